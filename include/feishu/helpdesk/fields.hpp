@@ -6,6 +6,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <iterator>
 #include <span>
 #include <string_view>
 
@@ -52,7 +53,7 @@ enum class member_kind : std::uint8_t {
   chat_id,
   integer,  // 32 bits, like every integer of the API
   enumeration,
-  user,
+  one_user,
   user_list,
   department_list,
   chat_list
@@ -105,11 +106,11 @@ inline constexpr member_info fields[] = {
      .description = {"name of the task", "任务名称"}, .also_written = "title"},
     {.name = "status", .kind = member_kind::integer, .by = assigned_by::server,
      .description = {"status of the push, assigned when it is created", "创建成功后返回"}},
-    {.name = "create_user", .kind = member_kind::user, .by = assigned_by::server,
+    {.name = "create_user", .kind = member_kind::one_user, .by = assigned_by::server,
      .description = {"who created the push", "创建人"}},
     {.name = "created_at", .kind = member_kind::time_stamp, .by = assigned_by::server,
      .description = {"when the push was created (milliseconds since 1970)", "创建时间（毫秒时间戳）"}},
-    {.name = "update_user", .kind = member_kind::user, .by = assigned_by::server,
+    {.name = "update_user", .kind = member_kind::one_user, .by = assigned_by::server,
      .description = {"who updated the push last", "更新用户"}},
     {.name = "updated_at", .kind = member_kind::time_stamp, .by = assigned_by::server,
      .description = {"when the push was updated last (milliseconds since 1970)", "更新时间（毫秒时间戳）"}},
@@ -188,7 +189,7 @@ inline constexpr object_info chat_object{
 /// The object that a member of this kind is or lists; null for text and integers.
 [[nodiscard]] constexpr const object_info* object_in(member_kind kind) noexcept {
   switch (kind) {
-    case member_kind::user:
+    case member_kind::one_user:
     case member_kind::user_list: return &user_object;
     case member_kind::department_list: return &department_object;
     case member_kind::chat_list: return &chat_object;
@@ -201,7 +202,7 @@ inline constexpr object_info chat_object{
   switch (kind) {
     case member_kind::integer:
     case member_kind::enumeration: return json_type::integer;
-    case member_kind::user: return json_type::object;
+    case member_kind::one_user: return json_type::object;
     case member_kind::user_list:
     case member_kind::department_list:
     case member_kind::chat_list: return json_type::array;
@@ -209,16 +210,10 @@ inline constexpr object_info chat_object{
   }
 }
 
-/// Calls `visit(field, member)` for each member of a notification of either form, in table order.
-template <class Form, class Visitor>
-constexpr void for_each_member(basic_notification<Form>& n, Visitor&& visit);
-template <class Form, class Visitor>
-constexpr void for_each_member(const basic_notification<Form>& n, Visitor&& visit);
-
-namespace detail {
-
+/// Calls `visit(field, member)` for each member of a notification, in the order of the table.
 template <class Notification, class Visitor>
-constexpr void visit_members(Notification& n, Visitor& visit) {
+  requires requires(Notification& n) { n.push_scope_type; }
+constexpr void for_each_member(Notification& n, Visitor&& visit) {
   visit(field::id, n.id);
   visit(field::job_name, n.job_name);
   visit(field::status, n.status);
@@ -241,7 +236,24 @@ constexpr void visit_members(Notification& n, Visitor& visit) {
   visit(field::ext, n.ext);
 }
 
-}  // namespace detail
+/// Calls `visit(index, member)` for each member of a user, department or chat, the index being the
+/// one in the object's table.
+template <class Object, class Visitor>
+  requires requires(Object& o) { o.name; }
+constexpr void for_each_member(Object& object, Visitor&& visit) {
+  if constexpr (requires { object.user_id; }) {
+    visit(std::size_t{0}, object.user_id);
+    visit(std::size_t{1}, object.avatar_url);
+    visit(std::size_t{2}, object.name);
+  } else if constexpr (requires { object.department_id; }) {
+    visit(std::size_t{0}, object.department_id);
+    visit(std::size_t{1}, object.name);
+  } else {
+    visit(std::size_t{0}, object.chat_id);
+    visit(std::size_t{1}, object.name);
+  }
+}
+
 }  // namespace feishu::helpdesk
 
 #endif

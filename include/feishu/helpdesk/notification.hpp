@@ -28,6 +28,9 @@ enum class push_scope : std::int32_t {
 /// 新人入职范围类型. Holds a number out of range as it came.
 enum class new_staff_scope : std::int32_t { all = 0, departments = 1 };
 
+/// 用户 ID 类型: what the ids of users are, as the request's query parameter says.
+enum class user_id_type : std::uint8_t { open_id, union_id, user_id };
+
 /// The text and lists of a notification that owns them.
 struct owning {
   using text = std::string;

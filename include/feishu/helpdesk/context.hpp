@@ -1,0 +1,118 @@
+#ifndef FEISHU_HELPDESK_CONTEXT_HPP
+#define FEISHU_HELPDESK_CONTEXT_HPP
+
+#include <feishu/helpdesk/facts.hpp>
+#include <feishu/helpdesk/notification.hpp>
+#include <feishu/helpdesk/rules.hpp>
+
+#include <cstddef>
+#include <cstdint>
+#include <initializer_list>
+#include <optional>
+#include <span>
+#include <string_view>
+
+/// What the caller knows and wants.
+namespace feishu::helpdesk {
+
+/// Whether a body stands alone, or changes part of a draft that is not at hand. In `partial` mode an
+/// absent member is unknown, so a rule is broken only if it is whatever the draft holds.
+enum class mode : std::uint8_t { complete, partial };
+
+/// The query parameter `user_id_type` as it will be sent, which may be none of the three.
+class user_id_type_parameter {
+ public:
+  constexpr user_id_type_parameter(user_id_type type) noexcept
+      : text_(names[static_cast<std::size_t>(type)]) {}
+  constexpr user_id_type_parameter(std::string_view text) noexcept : text_(text) {}
+  constexpr user_id_type_parameter(const char* text) noexcept : text_(text) {}
+
+  [[nodiscard]] constexpr std::string_view text() const noexcept { return text_; }
+
+  [[nodiscard]] constexpr bool is_known() const noexcept {
+    for (const std::string_view name : names) {
+      if (text_ == name) return true;
+    }
+    return false;
+  }
+
+  /// What ids of this type begin with; empty where that is not fixed.
+  [[nodiscard]] constexpr std::string_view prefix() const noexcept {
+    return text_ == names[0] ? "ou_" : text_ == names[1] ? "on_" : "";
+  }
+
+ private:
+  static constexpr std::string_view names[] = {"open_id", "union_id", "user_id"};
+  std::string_view text_;
+};
+
+/// What a policy makes of a rule.
+enum class level : std::uint8_t { error, warning, note, silent };
+
+/// Severities changed and rules silenced, by id.
+///
+///     constexpr policy strict{{"unknown-member", level::error}, {"server-assigned", level::silent}};
+class policy {
+ public:
+  struct change {
+    /// Does not compile for an id that is in no table.
+    consteval change(std::string_view rule_id, level becomes)
+        : index(index_of_rule(rule_id)), to(becomes) {
+      if (index == npos) there_is_no_such_rule();
+    }
+    std::size_t index;
+    level to;
+
+   private:
+    static void there_is_no_such_rule();
+  };
+
+  constexpr policy() = default;
+  constexpr policy(std::initializer_list<change> changes) noexcept {
+    for (const change& each : changes) set(each.index, each.to);
+  }
+
+  /// Changes a built-in rule. False, and nothing changed, if there is no such rule.
+  constexpr bool set(std::string_view rule_id, level becomes) noexcept {
+    const std::size_t index = index_of_rule(rule_id);
+    if (index == npos) return false;
+    set(index, becomes);
+    return true;
+  }
+
+  /// What the rule at this place of the table counts as; a custom rule counts as it says itself.
+  [[nodiscard]] constexpr level of(const rule& r, std::size_t rank) const noexcept {
+    if (rank < rule_count) {
+      for (std::size_t i = 0; i < 4; ++i) {
+        if ((changed_[i] >> rank & 1) != 0) return static_cast<level>(i);
+      }
+    }
+    return static_cast<level>(r.severity);
+  }
+
+ private:
+  constexpr void set(std::size_t index, level becomes) noexcept {
+    for (std::uint64_t& each : changed_) each &= ~(std::uint64_t{1} << index);
+    changed_[static_cast<std::size_t>(becomes)] |= std::uint64_t{1} << index;
+  }
+
+  std::uint64_t changed_[4]{};  // the rules that became an error, a warning, a note, silent
+};
+
+/// What the caller knows of the request, and wants of the verdict. Rules about what is not said here
+/// are silent. Text and rules are referred to, and must live as long as the judging (rules: as long
+/// as the report).
+struct context {
+  helpdesk::mode mode = helpdesk::mode::complete;
+  std::optional<user_id_type_parameter> user_id_type{};
+  std::optional<std::string_view> notification_id{};  // of the request's path
+  std::optional<std::int32_t> current_status{};       // 0 is a draft
+  std::optional<std::int64_t> now_ms{};               // milliseconds since 1970
+  helpdesk::policy policy{};
+  std::span<const rule> custom_rules{};     // conditions over facts; judged after the table's
+  std::optional<outline> draft{};           // patch and draft are merged and judged as complete
+};
+
+}  // namespace feishu::helpdesk
+
+#endif

@@ -1,0 +1,220 @@
+#ifndef FEISHU_HELPDESK_FACTS_HPP
+#define FEISHU_HELPDESK_FACTS_HPP
+
+#include <feishu/helpdesk/fields.hpp>
+#include <feishu/helpdesk/notification.hpp>
+
+#include <cstddef>
+#include <cstdint>
+#include <type_traits>
+
+/// Facts about a notification, one bit each, and conditions over them.
+///
+/// A rule looks at a small finite abstraction of what it judges. For the rules between fields that is
+/// the state of seven members (7,776 states, counting values out of range); for the other rules it is
+/// what was observed of one value, of the text, or of the request. A fact that is not known has no
+/// bit set, so a condition holds only if it holds whatever the unknown is.
+namespace feishu::helpdesk {
+
+/// A set of facts.
+using facts = std::uint64_t;
+
+/// A conjunction of clauses. A clause is a set of facts and holds if any of them is known.
+struct condition {
+  static constexpr std::size_t capacity = 4;
+  facts clauses[capacity]{};  // 0: no clause
+
+  /// A condition without clauses never holds.
+  [[nodiscard]] constexpr bool holds(facts known) const noexcept {
+    if (clauses[0] == 0) return false;
+    for (const facts clause : clauses) {
+      if (clause != 0 && (clause & known) == 0) return false;
+    }
+    return true;
+  }
+
+  bool operator==(const condition&) const = default;
+};
+
+namespace detail {
+void a_condition_has_at_most_four_clauses();
+void only_single_clauses_can_be_alternatives();
+}  // namespace detail
+
+consteval condition operator&&(condition left, const condition& right) {
+  std::size_t size = 0;
+  while (size < condition::capacity && left.clauses[size] != 0) ++size;
+  for (const facts clause : right.clauses) {
+    if (clause == 0) break;
+    if (size == condition::capacity) detail::a_condition_has_at_most_four_clauses();
+    left.clauses[size++] = clause;
+  }
+  return left;
+}
+
+consteval condition operator||(const condition& left, const condition& right) {
+  if (left.clauses[1] != 0 || right.clauses[1] != 0) {
+    detail::only_single_clauses_can_be_alternatives();
+  }
+  return {{left.clauses[0] | right.clauses[0]}};
+}
+
+/// The facts about one member of the body: bit `first` says that it is absent; the next ones say
+/// which value an enumeration has, or whether a list is empty or not.
+struct member_facts {
+  field member{};
+  unsigned first = 0;
+  unsigned size = 0;
+
+  [[nodiscard]] constexpr facts mask() const noexcept { return ((facts{1} << size) - 1) << first; }
+  [[nodiscard]] constexpr facts absent() const noexcept { return facts{1} << first; }
+
+  /// The fact that an enumeration has this value; no fact if the value is out of range.
+  [[nodiscard]] constexpr facts holds_value(std::int32_t value) const noexcept {
+    const bool in_range = value >= 0 && static_cast<unsigned>(value) + 1 < size;
+    return in_range ? absent() << (static_cast<unsigned>(value) + 1) : 0;
+  }
+
+  [[nodiscard]] constexpr facts holds_elements(bool any) const noexcept {
+    return absent() << (any ? 2 : 1);
+  }
+};
+
+/// The members that the rules between fields look at.
+inline constexpr member_facts facts_of_members[] = {
+    {field::push_type, 0, 3},
+    {field::push_scope_type, 3, 5},
+    {field::new_staff_scope_type, 8, 3},
+    {field::user_list, 11, 3},
+    {field::department_list, 14, 3},
+    {field::chat_list, 17, 3},
+    {field::new_staff_scope_department_list, 20, 3},
+};
+
+/// The facts about a member; null if no rule between fields looks at it.
+[[nodiscard]] constexpr const member_facts* facts_about(field member) noexcept {
+  for (const member_facts& each : facts_of_members) {
+    if (each.member == member) return &each;
+  }
+  return nullptr;
+}
+
+/// What is known of a body as a whole, small enough to keep: enough to judge a patch of it, and to
+/// say who will be messaged.
+struct outline {
+  facts known = 0;
+  std::uint32_t present = 0;  // bit i: the i-th member of the field table is there and not null
+  std::uint32_t unclear = 0;  // bit i: it is there, but of a wrong type or out of range
+  std::size_t users = 0;
+  std::size_t departments = 0;
+  std::size_t chats = 0;
+  std::size_t new_staff_departments = 0;
+  bool readable = false;  // the body is an object, complete and well-formed
+
+  [[nodiscard]] constexpr bool has(field member) const noexcept {
+    return (present >> static_cast<unsigned>(member) & 1) != 0;
+  }
+
+  /// The number of elements of one of the four lists; null for other members.
+  [[nodiscard]] constexpr std::size_t* count_of(field list) noexcept {
+    switch (list) {
+      case field::user_list: return &users;
+      case field::department_list: return &departments;
+      case field::chat_list: return &chats;
+      case field::new_staff_scope_department_list: return &new_staff_departments;
+      default: return nullptr;
+    }
+  }
+
+  bool operator==(const outline&) const = default;
+};
+
+/// The atoms that conditions are made of: `fact::push_scope_type == push_scope::all_members &&
+/// fact::user_list == fact::non_empty`.
+namespace fact {
+
+enum class absence : std::uint8_t { absent };
+enum class extent : std::uint8_t { empty, non_empty };
+inline constexpr absence absent = absence::absent;
+inline constexpr extent empty = extent::empty;
+inline constexpr extent non_empty = extent::non_empty;
+
+/// A member that is compared with values of type `Value`.
+template <class Value>
+struct subject {
+  field member{};
+
+  friend consteval condition operator==(subject s, Value value) {
+    if constexpr (std::is_same_v<Value, extent>) {
+      return {{facts_about(s.member)->holds_elements(value == non_empty)}};
+    } else {
+      return {{facts_about(s.member)->holds_value(static_cast<std::int32_t>(value))}};
+    }
+  }
+  friend consteval condition operator==(subject s, absence) {
+    return {{facts_about(s.member)->absent()}};
+  }
+  friend consteval condition operator!=(subject s, absence) {
+    return {{facts_about(s.member)->mask() & ~facts_about(s.member)->absent()}};
+  }
+};
+
+inline constexpr subject<helpdesk::push_type> push_type{field::push_type};
+inline constexpr subject<push_scope> push_scope_type{field::push_scope_type};
+inline constexpr subject<new_staff_scope> new_staff_scope_type{field::new_staff_scope_type};
+inline constexpr subject<extent> user_list{field::user_list};
+inline constexpr subject<extent> department_list{field::department_list};
+inline constexpr subject<extent> chat_list{field::chat_list};
+inline constexpr subject<extent> new_staff_scope_department_list{
+    field::new_staff_scope_department_list};
+
+}  // namespace fact
+
+/// What is observed of one value, of the text as a whole, or of the request. Each is a condition of
+/// one fact, to be combined like the atoms above.
+namespace observed {
+
+namespace detail {
+inline constexpr unsigned first_bit = 23;  // the facts about members end below
+consteval condition bit(unsigned index) { return {{facts{1} << (first_bit + index)}}; }
+}  // namespace detail
+
+// What kind of value it is.
+inline constexpr condition required_member = detail::bit(0);
+inline constexpr condition server_assigned = detail::bit(1);
+inline constexpr condition element_id = detail::bit(2);
+
+// What it is like.
+inline constexpr condition absent = detail::bit(3);
+inline constexpr condition null = detail::bit(4);
+inline constexpr condition unknown_name = detail::bit(5);
+inline constexpr condition repeated = detail::bit(6);
+inline constexpr condition mistyped = detail::bit(7);
+inline constexpr condition beyond_32_bits = detail::bit(8);
+inline constexpr condition well_typed = detail::bit(9);
+inline constexpr condition empty_text = detail::bit(10);
+inline constexpr condition not_enumerated = detail::bit(11);
+inline constexpr condition not_a_time_stamp = detail::bit(12);
+inline constexpr condition not_milliseconds = detail::bit(13);
+inline constexpr condition before_now = detail::bit(14);
+inline constexpr condition foreign_prefix = detail::bit(15);
+inline constexpr condition other_than_requested = detail::bit(16);
+
+// The card in push_content.
+inline constexpr condition card_ill_formed = detail::bit(17);
+inline constexpr condition card_undocumented = detail::bit(18);
+inline constexpr condition card_oversized = detail::bit(19);
+
+// The text.
+inline constexpr condition ill_formed = detail::bit(20);
+inline constexpr condition not_an_object = detail::bit(21);
+
+// The request.
+inline constexpr condition not_an_id = detail::bit(22);
+inline constexpr condition not_a_user_id_type = detail::bit(23);
+inline constexpr condition not_a_draft = detail::bit(24);
+
+}  // namespace observed
+}  // namespace feishu::helpdesk
+
+#endif

@@ -1,0 +1,266 @@
+#ifndef FEISHU_HELPDESK_REPORT_HPP
+#define FEISHU_HELPDESK_REPORT_HPP
+
+#include <feishu/helpdesk/facts.hpp>
+#include <feishu/helpdesk/location.hpp>
+#include <feishu/helpdesk/rules.hpp>
+#include <feishu/helpdesk/suggest.hpp>
+#include <feishu/helpdesk/syntax.hpp>
+
+#include <cstddef>
+#include <cstdint>
+#include <iterator>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <type_traits>
+#include <utility>
+
+/// What was found: diagnostics as data. Text is made of them later (text.hpp).
+namespace feishu::helpdesk {
+
+/// What a message needs beside the rule and the place. Which of these are set depends on the rule.
+struct parameters {
+  std::int64_t number = 0;  // a value, a count of elements, a size in bytes or a place in a card
+  json_type expected = json_type::null;
+  json_type actual = json_type::null;
+  syntax_error reason = syntax_error::none;
+  helpdesk::suggestion suggestion{};
+  std::string_view detail{};  // a word of the wire: a prefix, a version; always a literal
+
+  bool operator==(const parameters&) const = default;
+};
+
+/// One broken rule, and where.
+class diagnostic {
+ public:
+  constexpr diagnostic(const helpdesk::rule& broken, helpdesk::severity effective,
+                       std::size_t rank, const location& where, std::size_t offset,
+                       const parameters& more) noexcept
+      : rule_(&broken),
+        offset_(offset),
+        where_(where),
+        more_(more),
+        rank_(rank),
+        severity_(effective) {}
+
+  [[nodiscard]] constexpr const helpdesk::rule& rule() const noexcept { return *rule_; }
+
+  /// The rule's severity, or what the caller's policy made of it.
+  [[nodiscard]] constexpr helpdesk::severity severity() const noexcept { return severity_; }
+
+  /// The place as a JSON Pointer: `/user_list/3/user_id`; empty for the body as a whole.
+  [[nodiscard]] std::string path() const { return where_.pointer(); }
+
+  /// `path() == pointer`, in constant expressions too.
+  [[nodiscard]] constexpr bool is_at(std::string_view pointer) const noexcept {
+    return where_.is_at(pointer);
+  }
+
+  /// The place in the text, in bytes from 0; `npos` where there is none.
+  [[nodiscard]] constexpr std::size_t offset() const noexcept { return offset_; }
+
+  [[nodiscard]] constexpr const location& where() const noexcept { return where_; }
+  [[nodiscard]] constexpr const parameters& details() const noexcept { return more_; }
+
+  /// By offset, then in the order of the catalogue, custom rules last.
+  [[nodiscard]] constexpr bool comes_before(const diagnostic& other) const noexcept {
+    return offset_ != other.offset_ ? offset_ < other.offset_ : rank_ < other.rank_;
+  }
+
+  /// The rule's index in the table; custom rules follow after `rule_count`.
+  [[nodiscard]] constexpr std::size_t rank() const noexcept { return rank_; }
+
+  bool operator==(const diagnostic&) const = default;
+
+ private:
+  const helpdesk::rule* rule_;
+  std::size_t offset_;
+  location where_;
+  parameters more_;
+  std::size_t rank_;
+  helpdesk::severity severity_;
+};
+
+/// What a sink answers to a diagnostic.
+enum class flow : std::uint8_t { proceed, stop };
+
+/// The diagnostics of one body, in order of their place. Lives on the stack and keeps up to `capacity`
+/// of them; of more, errors displace warnings and warnings notes, while `ok()`, `has()` and the
+/// counts stay right. Usable in constant expressions. Diagnostics refer to their rules, so custom
+/// rules must outlive the report.
+class report {
+ public:
+  static constexpr std::size_t capacity = 64;
+
+  class iterator {
+   public:
+    using value_type = diagnostic;
+    using difference_type = std::ptrdiff_t;
+    using iterator_category = std::forward_iterator_tag;
+    using reference = const diagnostic&;
+    using pointer = const diagnostic*;
+
+    constexpr iterator() = default;
+    constexpr iterator(const report& of, std::size_t index) noexcept : of_(&of), index_(index) {}
+    constexpr const diagnostic& operator*() const noexcept { return (*of_)[index_]; }
+    constexpr const diagnostic* operator->() const noexcept { return &(*of_)[index_]; }
+    constexpr iterator& operator++() noexcept {
+      ++index_;
+      return *this;
+    }
+    constexpr iterator operator++(int) noexcept {
+      const iterator before = *this;
+      ++index_;
+      return before;
+    }
+    bool operator==(const iterator&) const = default;
+
+   private:
+    const report* of_ = nullptr;
+    std::size_t index_ = 0;
+  };
+
+  constexpr report() noexcept {
+    // An array left without values is no constant; at run time it need not be touched.
+    if (std::is_constant_evaluated()) {
+      for (std::uint8_t& each : order_) each = 0;
+    }
+  }
+
+  /// Whether there is no error.
+  [[nodiscard]] constexpr bool ok() const noexcept { return error_count() == 0; }
+
+  [[nodiscard]] constexpr std::size_t error_count() const noexcept { return counts_[0]; }
+  [[nodiscard]] constexpr std::size_t warning_count() const noexcept { return counts_[1]; }
+  [[nodiscard]] constexpr std::size_t note_count() const noexcept { return counts_[2]; }
+
+  /// Whether the rule was broken, be its diagnostic kept or not.
+  [[nodiscard]] constexpr bool has(std::string_view rule_id) const noexcept {
+    const std::size_t index = index_of_rule(rule_id);
+    if (index != npos && (broken_ >> index & 1) != 0) return true;
+    for (const diagnostic& each : *this) {
+      if (each.rule().id == rule_id) return true;
+    }
+    for (std::size_t i = 0; i < displaced_count_; ++i) {
+      if (displaced_[i]->id == rule_id) return true;
+    }
+    return false;
+  }
+
+  /// Whether the rule was broken at this JSON Pointer, among the diagnostics kept.
+  [[nodiscard]] constexpr bool has(std::string_view rule_id,
+                                   std::string_view pointer) const noexcept {
+    for (const diagnostic& each : *this) {
+      if (each.rule().id == rule_id && each.is_at(pointer)) return true;
+    }
+    return false;
+  }
+
+  [[nodiscard]] constexpr iterator begin() const noexcept { return {*this, 0}; }
+  [[nodiscard]] constexpr iterator end() const noexcept { return {*this, size_}; }
+  [[nodiscard]] constexpr std::size_t size() const noexcept { return size_; }
+  [[nodiscard]] constexpr bool empty() const noexcept { return size_ == 0; }
+  [[nodiscard]] constexpr const diagnostic& operator[](std::size_t index) const noexcept {
+    return store_[order_[index]].value;
+  }
+
+  /// How many diagnostics were counted but not kept.
+  [[nodiscard]] constexpr std::size_t dropped() const noexcept {
+    return counts_[0] + counts_[1] + counts_[2] - size_;
+  }
+
+  /// What the body looks like as a whole; with a draft, the body and the draft merged.
+  [[nodiscard]] constexpr const helpdesk::outline& outline() const noexcept { return outline_; }
+  constexpr void set_outline(const helpdesk::outline& seen) noexcept { outline_ = seen; }
+
+  /// Takes a diagnostic in: a report is a sink. At most `capacity` steps.
+  constexpr flow operator()(const diagnostic& found) noexcept {
+    ++counts_[static_cast<std::size_t>(found.severity())];
+    if (found.rank() < rule_count) broken_ |= std::uint64_t{1} << found.rank();
+
+    std::size_t slot_index = size_;
+    if (size_ == capacity) {
+      const std::size_t victim = least_severe();
+      const diagnostic& loser = (*this)[victim];
+      if (loser.severity() <= found.severity()) {
+        remember(found);
+        return flow::proceed;
+      }
+      remember(loser);
+      slot_index = order_[victim];
+      for (std::size_t i = victim; i + 1 < size_; ++i) order_[i] = order_[i + 1];
+      --size_;
+    }
+
+    store_[slot_index] = slot(found);
+    std::size_t place = size_++;
+    for (; place > 0 && found.comes_before(store_[order_[place - 1]].value); --place) {
+      order_[place] = order_[place - 1];
+    }
+    order_[place] = static_cast<std::uint8_t>(slot_index);
+    return flow::proceed;
+  }
+
+ private:
+  union slot {
+    constexpr slot() noexcept {
+      if (std::is_constant_evaluated()) nothing = 0;
+    }
+    constexpr explicit slot(const diagnostic& d) noexcept : value(d) {}
+
+    char nothing;
+    diagnostic value;
+  };
+
+  // The last of the least severe diagnostics.
+  [[nodiscard]] constexpr std::size_t least_severe() const noexcept {
+    std::size_t found = 0;
+    for (std::size_t i = 0; i < size_; ++i) {
+      if ((*this)[i].severity() >= (*this)[found].severity()) found = i;
+    }
+    return found;
+  }
+
+  // The built-in rules are remembered in a word; of the custom ones, the first few.
+  constexpr void remember(const diagnostic& dropped) noexcept {
+    if (dropped.rank() < rule_count) return;
+    for (std::size_t i = 0; i < displaced_count_; ++i) {
+      if (displaced_[i] == &dropped.rule()) return;
+    }
+    if (displaced_count_ < std::size(displaced_)) displaced_[displaced_count_++] = &dropped.rule();
+  }
+
+  slot store_[capacity];
+  std::uint8_t order_[capacity];
+  std::size_t size_ = 0;
+  std::size_t counts_[3]{};
+  std::uint64_t broken_ = 0;
+  const rule* displaced_[32]{};
+  std::size_t displaced_count_ = 0;
+  helpdesk::outline outline_{};
+};
+
+/// A value, or the report that says why there is none. Where there is a value, the report may still
+/// hold warnings and notes.
+template <class T>
+class outcome {
+ public:
+  constexpr outcome(std::optional<T> value, const helpdesk::report& why)
+      : value_(std::move(value)), report_(why) {}
+
+  [[nodiscard]] constexpr explicit operator bool() const noexcept { return value_.has_value(); }
+  [[nodiscard]] constexpr bool has_value() const noexcept { return value_.has_value(); }
+  [[nodiscard]] constexpr const T& operator*() const& noexcept { return *value_; }
+  [[nodiscard]] constexpr T&& operator*() && noexcept { return *std::move(value_); }
+  [[nodiscard]] constexpr const T* operator->() const noexcept { return &*value_; }
+  [[nodiscard]] constexpr const helpdesk::report& report() const noexcept { return report_; }
+
+ private:
+  std::optional<T> value_;
+  helpdesk::report report_;
+};
+
+}  // namespace feishu::helpdesk
+
+#endif
