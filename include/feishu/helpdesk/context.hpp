@@ -1,7 +1,7 @@
 #ifndef FEISHU_HELPDESK_CONTEXT_HPP
 #define FEISHU_HELPDESK_CONTEXT_HPP
 
-#include <feishu/helpdesk/facts.hpp>
+#include <feishu/helpdesk/outline.hpp>
 #include <feishu/helpdesk/notification.hpp>
 #include <feishu/helpdesk/rules.hpp>
 

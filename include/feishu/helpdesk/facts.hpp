@@ -36,6 +36,11 @@ struct condition {
   bool operator==(const condition&) const = default;
 };
 
+/// The facts of a condition of one clause.
+[[nodiscard]] constexpr facts facts_of(const condition& single) noexcept {
+  return single.clauses[0];
+}
+
 namespace detail {
 void a_condition_has_at_most_four_clauses();
 void only_single_clauses_can_be_alternatives();
@@ -98,36 +103,6 @@ inline constexpr member_facts facts_of_members[] = {
   }
   return nullptr;
 }
-
-/// What is known of a body as a whole, small enough to keep: enough to judge a patch of it, and to
-/// say who will be messaged.
-struct outline {
-  facts known = 0;
-  std::uint32_t present = 0;  // bit i: the i-th member of the field table is there and not null
-  std::uint32_t unclear = 0;  // bit i: it is there, but of a wrong type or out of range
-  std::size_t users = 0;
-  std::size_t departments = 0;
-  std::size_t chats = 0;
-  std::size_t new_staff_departments = 0;
-  bool readable = false;  // the body is an object, complete and well-formed
-
-  [[nodiscard]] constexpr bool has(field member) const noexcept {
-    return (present >> static_cast<unsigned>(member) & 1) != 0;
-  }
-
-  /// The number of elements of one of the four lists; null for other members.
-  [[nodiscard]] constexpr std::size_t* count_of(field list) noexcept {
-    switch (list) {
-      case field::user_list: return &users;
-      case field::department_list: return &departments;
-      case field::chat_list: return &chats;
-      case field::new_staff_scope_department_list: return &new_staff_departments;
-      default: return nullptr;
-    }
-  }
-
-  bool operator==(const outline&) const = default;
-};
 
 /// The atoms that conditions are made of: `fact::push_scope_type == push_scope::all_members &&
 /// fact::user_list == fact::non_empty`.

@@ -2,6 +2,7 @@
 #define FEISHU_HELPDESK_READER_HPP
 
 #include <feishu/helpdesk/syntax.hpp>
+#include <feishu/helpdesk/utf8.hpp>
 
 #include <cstddef>
 #include <cstdint>
@@ -226,18 +227,12 @@ class reader {
     const std::size_t first = i;
     while (i < text.size()) {
       const auto byte = static_cast<unsigned char>(text[i]);
-      if (utf8_left_ != 0) {
-        if (byte < utf8_low_ || byte > utf8_high_) return fail(syntax_error::bad_utf8, utf8_mark_);
-        utf8_low_ = 0x80;
-        utf8_high_ = 0xbf;
-        --utf8_left_;
-      } else if (byte == '"' || byte == '\\') {
-        break;
-      } else if (byte < 0x20) {
-        return fail(syntax_error::control_character, offset + i * step);
-      } else if (byte >= 0x80 && !begin_utf8(byte, offset + i * step)) {
-        return false;
+      if (utf8_.is_whole()) {
+        if (byte == '"' || byte == '\\') break;
+        if (byte < 0x20) return fail(syntax_error::control_character, offset + i * step);
+        character_mark_ = offset + i * step;
       }
+      if (!utf8_.accept(byte)) return fail(syntax_error::bad_utf8, character_mark_);
       ++i;
     }
     if (i > first) {
@@ -250,27 +245,6 @@ class reader {
     if (text[i++] == '"') return end_string(handler, here);
     mark_ = here;
     state_ = state::escape;
-    return true;
-  }
-
-  // RFC 3629, section 4: the second byte's range depends on the first.
-  constexpr bool begin_utf8(unsigned char byte, std::size_t offset) noexcept {
-    utf8_mark_ = offset;
-    utf8_low_ = 0x80;
-    utf8_high_ = 0xbf;
-    if (byte >= 0xc2 && byte <= 0xdf) {
-      utf8_left_ = 1;
-    } else if (byte >= 0xe0 && byte <= 0xef) {
-      utf8_left_ = 2;
-      if (byte == 0xe0) utf8_low_ = 0xa0;
-      if (byte == 0xed) utf8_high_ = 0x9f;
-    } else if (byte >= 0xf0 && byte <= 0xf4) {
-      utf8_left_ = 3;
-      if (byte == 0xf0) utf8_low_ = 0x90;
-      if (byte == 0xf4) utf8_high_ = 0x8f;
-    } else {
-      return fail(syntax_error::bad_utf8, offset);
-    }
     return true;
   }
 
@@ -352,30 +326,8 @@ class reader {
     const unsigned code_point =
         is_low ? 0x10000 + ((high_surrogate_ - 0xd800) << 10) + (code_unit_ - 0xdc00) : code_unit_;
     state_ = state::string;
-    return deliver_code_point(handler, code_point);
-  }
-
-  template <class Handler>
-  constexpr bool deliver_code_point(Handler& handler, unsigned code_point) {
     char bytes[4]{};
-    std::size_t size = 0;
-    const auto put = [&](unsigned byte) { bytes[size++] = static_cast<char>(byte); };
-    if (code_point < 0x80) {
-      put(code_point);
-    } else if (code_point < 0x800) {
-      put(0xc0 | code_point >> 6);
-      put(0x80 | (code_point & 0x3f));
-    } else if (code_point < 0x10000) {
-      put(0xe0 | code_point >> 12);
-      put(0x80 | (code_point >> 6 & 0x3f));
-      put(0x80 | (code_point & 0x3f));
-    } else {
-      put(0xf0 | code_point >> 18);
-      put(0x80 | (code_point >> 12 & 0x3f));
-      put(0x80 | (code_point >> 6 & 0x3f));
-      put(0x80 | (code_point & 0x3f));
-    }
-    return deliver(handler, std::string_view(bytes, size), mark_, 0);
+    return deliver(handler, encode_utf8(code_point, bytes), mark_, 0);
   }
 
   // --- literals and numbers ---
@@ -470,10 +422,8 @@ class reader {
   std::uint32_t objects_ = 0;  // bit i: level i is an object
   std::size_t mark_ = 0;       // where the value, escape or error began
   std::size_t low_mark_ = 0;   // where the escape after a high surrogate began
-  std::size_t utf8_mark_ = 0;
-  unsigned utf8_left_ = 0;
-  unsigned char utf8_low_ = 0;
-  unsigned char utf8_high_ = 0;
+  std::size_t character_mark_ = 0;
+  utf8_checker utf8_{};
   unsigned hex_left_ = 0;
   unsigned code_unit_ = 0;
   unsigned high_surrogate_ = 0;

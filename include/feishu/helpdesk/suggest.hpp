@@ -24,6 +24,8 @@ enum class hint : std::uint8_t {
 struct suggestion {
   helpdesk::hint hint = helpdesk::hint::none;
   std::string_view name{};
+
+  bool operator==(const suggestion&) const = default;
 };
 
 namespace detail {

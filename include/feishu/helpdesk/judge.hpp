@@ -1,0 +1,460 @@
+#ifndef FEISHU_HELPDESK_JUDGE_HPP
+#define FEISHU_HELPDESK_JUDGE_HPP
+
+#include <feishu/helpdesk/card.hpp>
+#include <feishu/helpdesk/context.hpp>
+#include <feishu/helpdesk/fields.hpp>
+#include <feishu/helpdesk/location.hpp>
+#include <feishu/helpdesk/outline.hpp>
+#include <feishu/helpdesk/probe.hpp>
+#include <feishu/helpdesk/reader.hpp>
+#include <feishu/helpdesk/report.hpp>
+#include <feishu/helpdesk/rules.hpp>
+#include <feishu/helpdesk/suggest.hpp>
+#include <feishu/helpdesk/utf8.hpp>
+#include <feishu/helpdesk/verdict.hpp>
+
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <string_view>
+
+/// The engine: turns the events of one body into facts. Structs, bytes and JSON values are all judged
+/// by replaying themselves to it.
+namespace feishu::helpdesk {
+
+/// Time stamps below the one are taken for seconds, and from the other on for microseconds: as
+/// milliseconds, the first is in 1973 and the second in 5138.
+inline constexpr std::int64_t least_milliseconds = 100'000'000'000;
+inline constexpr std::int64_t least_microseconds = 100'000'000'000'000;
+
+/// Judges one body. It is a handler for `reader` (see there for the events), with shortcuts for
+/// structs: `member()` names a member by its place in the table, `text()` is a string in one piece.
+///
+/// Each event returns whether to go on: false once the sink said stop.
+template <class Sink>
+class judge {
+ public:
+  constexpr judge(const context& known, Sink sink) noexcept
+      : verdict_(known, static_cast<Sink&&>(sink)) {}
+
+  // --- containers ---
+
+  constexpr bool begin_object(std::size_t offset) {
+    if (skipped_ != 0) return skip_deeper();
+    if (inside_ == inside::nothing) {
+      inside_ = inside::body;
+      body_offset_ = offset;
+      verdict_.body().readable = true;
+      return go_on();
+    }
+    if (!take(json_type::object, offset)) return skip_deeper();
+    if (inside_ == inside::list) {
+      inside_ = inside::element;
+      id_is_missing_ = true;
+    } else {
+      observe_value(facts_of(observed::well_typed));
+      inside_ = inside::object;
+    }
+    container_offset_ = offset;
+    object_ = object_in(info(member_).kind);
+    nested_seen_ = 0;
+    return go_on();
+  }
+
+  constexpr bool end_object(std::size_t) {
+    if (skipped_ != 0) return skip_shallower();
+    if (inside_ == inside::element) {
+      if (id_is_missing_) judge_missing_id();
+      inside_ = inside::list;
+    } else {
+      inside_ = inside_ == inside::object ? inside::body : inside::nothing;
+    }
+    return go_on();
+  }
+
+  constexpr bool begin_array(std::size_t offset) {
+    if (skipped_ != 0) return skip_deeper();
+    if (!take(json_type::array, offset)) return skip_deeper();
+    observe_value(facts_of(observed::well_typed));
+    inside_ = inside::list;
+    index_ = 0;
+    know(facts_about(member_)->holds_elements(false));
+    return go_on();
+  }
+
+  constexpr bool end_array(std::size_t) {
+    if (skipped_ != 0) return skip_shallower();
+    inside_ = inside::body;
+    verdict_.body().*outline::count_of(member_) = index_;
+    return go_on();
+  }
+
+  // --- names ---
+
+  constexpr bool begin_name(std::size_t offset) {
+    key_offset_ = offset;
+    name_ = {};
+    return true;
+  }
+
+  constexpr bool name_text(std::string_view piece) {
+    if (skipped_ == 0) name_.append(piece);
+    return true;
+  }
+
+  constexpr bool end_name() {
+    if (skipped_ != 0) return true;
+    const std::span<const member_info> members = surroundings().members;
+    for (std::size_t i = 0; i < members.size(); ++i) {
+      if (members[i].name == name_.text()) return enter(i);
+    }
+    name_is_known_ = false;
+    observe_value(facts_of(observed::unknown_name),
+                  {.suggestion = suggest(name_.text(), surroundings())});
+    return go_on();
+  }
+
+  /// The `index`-th member of the object that is open, from a form without names and offsets.
+  constexpr bool member(std::size_t index) {
+    key_offset_ = npos;
+    return enter(index);
+  }
+
+  // --- values ---
+
+  constexpr bool null(std::size_t offset) {
+    if (skipped_ == 0) take(json_type::null, offset);
+    return go_on();
+  }
+
+  constexpr bool boolean(std::size_t offset) {
+    if (skipped_ == 0) take(json_type::boolean, offset);
+    return go_on();
+  }
+
+  constexpr bool number(std::size_t offset, const number_token& token) {
+    if (skipped_ != 0) return true;
+    if (!take(token.is_integer ? json_type::integer : json_type::real, offset)) return go_on();
+    facts seen = facts_of(observed::well_typed);
+    if (!token.fits_32_bits()) {
+      seen = facts_of(observed::beyond_32_bits);
+      become_unclear();
+    } else if (described().kind == member_kind::enumeration) {
+      const auto value = static_cast<std::int32_t>(token.value());
+      const facts known = facts_about(member_)->holds_value(value);
+      know(known);
+      if (known == 0) {
+        seen |= facts_of(observed::not_enumerated);
+        become_unclear();
+      }
+    }
+    observe_value(seen, {.number = token.value()});
+    return go_on();
+  }
+
+  constexpr bool begin_string(std::size_t offset) {
+    text_ = text_kind::ignored;
+    if (skipped_ != 0) return true;
+    string_is_open_ = true;
+    if (!take(json_type::string, offset)) return go_on();
+    text_size_ = 0;
+    switch (described().kind) {
+      case member_kind::text:
+        text_ = text_kind::plain;
+        break;
+      case member_kind::card:
+        text_ = text_kind::card;
+        card_ = {};
+        break;
+      case member_kind::notification_id:
+        text_ = text_kind::probed;
+        probe_ = text_probe(verdict_.known().notification_id.value_or(std::string_view{}));
+        break;
+      default:
+        text_ = text_kind::probed;
+        probe_ = {};
+        break;
+    }
+    return go_on();
+  }
+
+  constexpr bool string_text(std::string_view piece, std::size_t offset, std::size_t step) {
+    if (text_ == text_kind::ignored) return true;
+    text_size_ += piece.size();
+    if (text_ == text_kind::probed) probe_.add(piece);
+    if (text_ == text_kind::card) card_.write(piece, offset, step);
+    return true;
+  }
+
+  constexpr bool end_string(std::size_t offset) {
+    string_is_open_ = false;
+    if (text_ == text_kind::plain) observe_value(facts_of_text());
+    if (text_ == text_kind::probed) judge_probed_text();
+    if (text_ == text_kind::card) judge_card(offset);
+    text_ = text_kind::ignored;
+    return go_on();
+  }
+
+  /// A string of a form without offsets. Its UTF-8 is checked here, since no reader did.
+  constexpr bool text(std::string_view whole) {
+    if (!begin_string(npos)) return false;
+    if (!is_utf8(whole)) {
+      text_ = text_kind::ignored;
+      verdict_.observe(facts_of(observed::ill_formed), here(true), npos, npos,
+              {.reason = syntax_error::bad_utf8});
+    }
+    return string_text(whole, 0, 1) && end_string(npos);
+  }
+
+  // --- the end ---
+
+  /// The text stopped making sense: what is known of the body so far is not all of it.
+  constexpr void ill_formed(const reader& r) {
+    verdict_.body().readable = false;
+    verdict_.observe(facts_of(observed::ill_formed), open_value(r.inside_scalar()), r.error_offset(),
+            r.error_offset(), {.reason = r.error()});
+  }
+
+  /// There is no more of this body: judges it as a whole, and the request.
+  constexpr void finish() { verdict_.finish(body_offset_); }
+
+  [[nodiscard]] constexpr helpdesk::verdict<Sink>& verdict() noexcept { return verdict_; }
+  [[nodiscard]] constexpr const helpdesk::verdict<Sink>& verdict() const noexcept {
+    return verdict_;
+  }
+
+ private:
+  enum class inside : std::uint8_t { nothing, body, object, list, element };
+  enum class text_kind : std::uint8_t { ignored, plain, probed, card };
+
+  [[nodiscard]] constexpr bool go_on() const noexcept { return !verdict_.stopped(); }
+
+  constexpr bool skip_deeper() noexcept {
+    ++skipped_;
+    return go_on();
+  }
+  constexpr bool skip_shallower() noexcept {
+    --skipped_;
+    return go_on();
+  }
+
+  // --- where we are ---
+
+  [[nodiscard]] constexpr const object_info& surroundings() const noexcept {
+    return inside_ == inside::body ? notification_object : *object_;
+  }
+
+  // The row about the member whose value is being read.
+  [[nodiscard]] constexpr const member_info& described() const noexcept {
+    return inside_ == inside::body ? info(member_) : object_->members[nested_];
+  }
+
+  // The innermost value of the schema that was not read to its end.
+  [[nodiscard]] constexpr location open_value(bool in_scalar) const noexcept {
+    if (in_scalar || skipped_ != 0) return here(string_is_open_ || skipped_ != 0);
+    return container();
+  }
+
+  [[nodiscard]] constexpr location container() const noexcept {
+    switch (inside_) {
+      case inside::object:
+      case inside::list: return member_;
+      case inside::element: return location(member_).element(index_ - 1);
+      default: return {};
+    }
+  }
+
+  // The value that was announced by a name, or is the next element of a list; `begun` says whether
+  // that element was counted already.
+  [[nodiscard]] constexpr location here(bool begun) const noexcept {
+    switch (inside_) {
+      case inside::nothing: return {};
+      case inside::list: return location(member_).element(index_ - (begun ? 1 : 0));
+      case inside::body: return name_is_known_ ? location(member_) : location().unknown(name_);
+      default: break;
+    }
+    return name_is_known_ ? container().nested(nested_) : container().unknown(name_);
+  }
+
+  // --- facts ---
+
+  constexpr void know(facts known) noexcept {
+    if (inside_ == inside::body || inside_ == inside::list) verdict_.body().known |= known;
+  }
+
+  constexpr void become_unclear() noexcept {
+    if (inside_ == inside::body) verdict_.body().unclear |= outline::bit(member_);
+  }
+
+  // A name of the schema was read.
+  constexpr bool enter(std::size_t index) {
+    name_is_known_ = true;
+    std::uint32_t& seen = inside_ == inside::body ? names_seen_ : nested_seen_;
+    const std::uint32_t bit = std::uint32_t{1} << index;
+    if (inside_ == inside::body) {
+      member_ = static_cast<field>(index);
+      if ((seen & bit) != 0) verdict_.body().forget(member_);
+      verdict_.set_key(member_, npos);
+    } else {
+      nested_ = index;
+      if (is_element_id()) id_is_missing_ = true;
+    }
+    if ((seen & bit) != 0) observe_value(facts_of(observed::repeated));
+    seen |= bit;
+    return go_on();
+  }
+
+  [[nodiscard]] constexpr bool is_element_id() const noexcept {
+    return inside_ == inside::element && nested_ == 0;
+  }
+
+  // Judges the type of the value that begins here. Returns whether to look into it.
+  constexpr bool take(json_type actual, std::size_t offset) {
+    value_offset_ = offset;
+    json_type expected = json_type::object;
+    switch (inside_) {
+      case inside::nothing:
+        verdict_.observe(facts_of(observed::not_an_object), {}, offset, offset, {.actual = actual});
+        return false;
+      case inside::list:
+        if (index_++ == 0) {
+          const member_facts& about = *facts_about(member_);
+          verdict_.body().known ^= about.holds_elements(false) | about.holds_elements(true);
+        }
+        break;
+      default:
+        if (!name_is_known_) return false;
+        if (actual == json_type::null) {
+          observe_value(facts_of(observed::null));
+          return false;
+        }
+        expected = type_of(described().kind);
+        if (inside_ == inside::body) {
+          verdict_.body().present |= outline::bit(member_);
+          verdict_.set_key(member_, key_offset_);
+        }
+        if (is_element_id()) id_is_missing_ = false;
+        break;
+    }
+    if (actual == expected) return true;
+    become_unclear();
+    observe_value(facts_of(observed::mistyped), {.expected = expected, .actual = actual});
+    return false;
+  }
+
+  [[nodiscard]] constexpr facts facts_of_text() const noexcept {
+    return facts_of(observed::well_typed) |
+           (text_size_ == 0 ? facts_of(observed::empty_text) : facts{0});
+  }
+
+  constexpr void judge_probed_text() {
+    facts seen = facts_of_text();
+    parameters more{};
+    switch (described().kind) {
+      case member_kind::notification_id:
+        if (verdict_.known().notification_id && !probe_.is_other()) {
+          seen |= facts_of(observed::other_than_requested);
+        }
+        break;
+      case member_kind::time_stamp:
+        if (text_size_ != 0) seen |= facts_of_time_stamp();
+        more.number = probe_.value();
+        break;
+      case member_kind::user_id:
+        if (inside_ == inside::element && verdict_.known().user_id_type) {
+          more.detail = verdict_.known().user_id_type->prefix();
+        }
+        break;
+      case member_kind::chat_id:
+        more.detail = "oc_";
+        break;
+      default: break;
+    }
+    if (text_size_ != 0 && !probe_.begins_with(more.detail)) {
+      seen |= facts_of(observed::foreign_prefix);
+    }
+    observe_value(seen, more);
+  }
+
+  [[nodiscard]] constexpr facts facts_of_time_stamp() const noexcept {
+    if (!probe_.is_number()) return facts_of(observed::not_a_time_stamp);
+    const std::int64_t value = probe_.value();
+    facts seen = 0;
+    if (value < least_milliseconds || value >= least_microseconds) {
+      seen |= facts_of(observed::not_milliseconds);
+    }
+    if (member_ == field::send_at && verdict_.known().now_ms && value < *verdict_.known().now_ms) {
+      seen |= facts_of(observed::before_now);
+    }
+    return seen;
+  }
+
+  constexpr void judge_card(std::size_t end) {
+    observe_value(facts_of_text());
+    if (text_size_ == 0) return;
+    card_.finish(end == npos ? text_size_ : end);
+    if (card_.error() != syntax_error::none) {
+      const std::size_t place = end == npos ? npos : card_.error_offset();
+      verdict_.observe(facts_of(observed::card_ill_formed), here(true), key_offset_, place,
+              {.reason = card_.error()});
+    } else if (card_.kind() != card_kind::plain) {
+      observe_value(facts_of(observed::card_undocumented),
+                    {.detail = card_.kind() == card_kind::version_2 ? "2.0" : "template"});
+    }
+    if (text_size_ > card_size_limit) {
+      observe_value(facts_of(observed::card_oversized),
+                    {.number = static_cast<std::int64_t>(text_size_)});
+    }
+  }
+
+  constexpr void judge_missing_id() {
+    verdict_.observe(facts_of(observed::element_id) | facts_of(observed::absent), container().nested(0),
+            container_offset_, container_offset_, {});
+  }
+
+  // --- from facts to diagnostics ---
+
+  // Judges what was seen of the value, or of the name, that is here.
+  constexpr void observe_value(facts seen, const parameters& more = {}) {
+    if (name_is_known_ && inside_ != inside::list) {
+      const member_info& member = described();
+      if (member.required) seen |= facts_of(observed::required_member);
+      if (member.by == assigned_by::server) seen |= facts_of(observed::server_assigned);
+      if (is_element_id()) seen |= facts_of(observed::element_id);
+    }
+    if (verdict_.is_telling(seen)) {
+      verdict_.observe(seen, here(true), key_offset_, value_offset_, more);
+    }
+  }
+
+  helpdesk::verdict<Sink> verdict_;
+
+  inside inside_ = inside::nothing;
+  std::size_t skipped_ = 0;  // levels open inside a value that is not judged
+  field member_{};
+  const object_info* object_ = nullptr;
+  std::size_t nested_ = 0;
+  std::size_t index_ = 0;  // elements of the open list that have begun
+  unknown_name name_{};
+  bool name_is_known_ = false;
+  bool id_is_missing_ = false;
+  bool string_is_open_ = false;
+  std::uint32_t names_seen_ = 0;
+  std::uint32_t nested_seen_ = 0;
+
+  std::size_t body_offset_ = npos;
+  std::size_t container_offset_ = npos;
+  std::size_t key_offset_ = npos;
+  std::size_t value_offset_ = npos;
+
+  text_kind text_ = text_kind::ignored;
+  std::size_t text_size_ = 0;
+  text_probe probe_{};
+  card_checker card_{};
+
+};
+
+}  // namespace feishu::helpdesk
+
+#endif

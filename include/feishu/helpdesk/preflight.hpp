@@ -1,0 +1,94 @@
+#ifndef FEISHU_HELPDESK_PREFLIGHT_HPP
+#define FEISHU_HELPDESK_PREFLIGHT_HPP
+
+#include <feishu/helpdesk/context.hpp>
+#include <feishu/helpdesk/judge.hpp>
+#include <feishu/helpdesk/reader.hpp>
+#include <feishu/helpdesk/report.hpp>
+
+#include <cstddef>
+#include <string_view>
+
+/// Validation of the bytes of a body: no document is built and nothing is allocated.
+namespace feishu::helpdesk {
+namespace detail {
+
+// A body that arrives in pieces.
+template <class Sink>
+class byte_judge {
+ public:
+  constexpr byte_judge(const context& known, Sink sink)
+      : judge_(known, static_cast<Sink&&>(sink)) {}
+
+  constexpr bool write(std::string_view chunk) {
+    if (goes_on_) {
+      goes_on_ = reader_.write(chunk, judge_, size_);
+      if (!goes_on_) take_error();
+    }
+    size_ += chunk.size();
+    return goes_on_;
+  }
+
+  constexpr void finish() {
+    if (goes_on_ && !reader_.finish(judge_, size_)) take_error();
+    if (!verdict().stopped()) judge_.finish();
+  }
+
+  [[nodiscard]] constexpr helpdesk::verdict<Sink>& verdict() noexcept { return judge_.verdict(); }
+
+ private:
+  constexpr void take_error() {
+    if (reader_.error() != syntax_error::none) judge_.ill_formed(reader_);
+  }
+
+  reader reader_{};
+  judge<Sink> judge_;
+  std::size_t size_ = 0;
+  bool goes_on_ = true;
+};
+
+}  // namespace detail
+
+/// Every rule that the bytes of a body break, with byte offsets. Linear in the size of `body`.
+[[nodiscard]] constexpr report preflight(std::string_view body, const context& known = {}) {
+  report found;
+  detail::byte_judge<report&> judging(known, found);
+  judging.write(body);
+  judging.finish();
+  found.set_outline(judging.verdict().body());
+  return found;
+}
+
+/// The same, diagnostic by diagnostic as they are found: `sink` is called with each and answers
+/// `flow::proceed` or `flow::stop`.
+template <class Sink>
+constexpr void preflight_into(Sink&& sink, std::string_view body, const context& known = {}) {
+  detail::byte_judge<Sink&> judging(known, sink);
+  judging.write(body);
+  judging.finish();
+}
+
+/// `preflight` for a body that arrives in chunks of any size; the report is the same. Text and rules
+/// that the context refers to must outlive the stream.
+class preflight_stream {
+ public:
+  constexpr explicit preflight_stream(const context& known = {}) : judging_(known, report()) {}
+
+  /// Takes the next bytes. Returns whether more of them can change what is known of the body.
+  constexpr bool write(std::string_view chunk) { return judging_.write(chunk); }
+
+  /// Says that the body ends here. Call it once, last.
+  [[nodiscard]] constexpr report finish() {
+    judging_.finish();
+    report& found = judging_.verdict().sink();
+    found.set_outline(judging_.verdict().body());
+    return found;
+  }
+
+ private:
+  detail::byte_judge<report> judging_;
+};
+
+}  // namespace feishu::helpdesk
+
+#endif

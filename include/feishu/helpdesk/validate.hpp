@@ -1,0 +1,176 @@
+#ifndef FEISHU_HELPDESK_VALIDATE_HPP
+#define FEISHU_HELPDESK_VALIDATE_HPP
+
+#include <feishu/helpdesk/context.hpp>
+#include <feishu/helpdesk/fields.hpp>
+#include <feishu/helpdesk/judge.hpp>
+#include <feishu/helpdesk/notification.hpp>
+#include <feishu/helpdesk/report.hpp>
+#include <feishu/helpdesk/rules.hpp>
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string_view>
+#include <type_traits>
+#include <utility>
+
+/// Validation of the structs.
+namespace feishu::helpdesk {
+
+/// A rule that no condition over facts can say: any callable over the notification. `entry` tells its
+/// id, severity, messages, and whom it blames; it must outlive the report.
+template <class Predicate>
+struct custom_rule {
+  const rule& entry;
+  Predicate is_violated;  // bool(const notification&), or of whichever form is validated
+};
+template <class Predicate>
+custom_rule(const rule&, Predicate) -> custom_rule<Predicate>;
+
+namespace detail {
+
+// Replays a struct as the events of a body.
+template <class Sink>
+class struct_walker {
+ public:
+  constexpr explicit struct_walker(judge<Sink>& j) noexcept : judge_(j) {}
+
+  // Returns whether to go on, like all events.
+  template <class Object>
+  constexpr bool object(const Object& o) {
+    bool goes_on = judge_.begin_object(npos);
+    for_each_member(o, [&](auto index, const auto& member) {
+      if (goes_on && member) {
+        goes_on = judge_.member(static_cast<std::size_t>(index)) && value(*member);
+      }
+    });
+    return goes_on && judge_.end_object(npos);
+  }
+
+ private:
+  template <class Value>
+  constexpr bool value(const Value& v) {
+    if constexpr (std::is_convertible_v<const Value&, std::string_view>) {
+      return judge_.text(v);
+    } else if constexpr (std::is_enum_v<Value> || std::is_integral_v<Value>) {
+      const auto number = static_cast<std::int64_t>(v);
+      const auto magnitude = static_cast<std::uint64_t>(number < 0 ? -number : number);
+      return judge_.number(npos, {.is_negative = number < 0, .magnitude = magnitude});
+    } else if constexpr (requires { v.begin(); }) {
+      bool goes_on = judge_.begin_array(npos);
+      for (auto each = v.begin(); goes_on && each != v.end(); ++each) goes_on = object(*each);
+      return goes_on && judge_.end_array(npos);
+    } else {
+      return object(v);
+    }
+  }
+
+  judge<Sink>& judge_;
+};
+
+template <class Predicate, class Notification, class Sink>
+constexpr void apply_custom(const custom_rule<Predicate>& own, const Notification& n,
+                            std::size_t rank, verdict<Sink>& to) {
+  if (to.stopped() || !own.is_violated(n)) return;
+  const blamed_members& blames = own.entry.blames;
+  to.add(own.entry, rank, blames.empty() ? location() : *blames.begin(), npos, {});
+}
+
+// What `judge` takes for `sink`: a reference, so that nothing is copied.
+template <class Notification, class Sink, class... Predicates>
+constexpr outline validate_into(const Notification& n, const context& known, Sink& sink,
+                                const custom_rule<Predicates>&... own) {
+  judge<Sink&> judging(known, sink);
+  if (struct_walker<Sink&>(judging).object(n)) judging.finish();
+  [[maybe_unused]] std::size_t rank = rule_count + known.custom_rules.size();
+  (apply_custom(own, n, rank++, judging.verdict()), ...);
+  return judging.verdict().body();
+}
+
+template <class Notification, class... Predicates>
+constexpr report validate(const Notification& n, const context& known,
+                          const custom_rule<Predicates>&... own) {
+  report found;
+  found.set_outline(validate_into(n, known, found, own...));
+  return found;
+}
+
+}  // namespace detail
+
+/// Every rule that a notification breaks. Reads each member once; linear in its size.
+///
+/// Custom rules are conditions in `context::custom_rules`, or follow as callables.
+template <class... Predicates>
+[[nodiscard]] constexpr report validate(const notification& n, const context& known = {},
+                                        const custom_rule<Predicates>&... own) {
+  return detail::validate(n, known, own...);
+}
+template <class... Predicates>
+[[nodiscard]] constexpr report validate(const notification_view& n, const context& known = {},
+                                        const custom_rule<Predicates>&... own) {
+  return detail::validate(n, known, own...);
+}
+
+/// The same, diagnostic by diagnostic as they are found: `sink` is called with each and answers
+/// `flow::proceed` or `flow::stop`.
+template <class Sink>
+constexpr void validate_into(Sink&& sink, const notification& n, const context& known = {}) {
+  detail::validate_into(n, known, sink);
+}
+template <class Sink>
+constexpr void validate_into(Sink&& sink, const notification_view& n, const context& known = {}) {
+  detail::validate_into(n, known, sink);
+}
+
+/// A notification after a patch: a member that the patch has replaces the draft's, `[]` included.
+template <class Form>
+[[nodiscard]] constexpr basic_notification<Form> merge(basic_notification<Form> draft,
+                                                       const basic_notification<Form>& patch) {
+  for_each_member(patch, [&](field from, const auto& replacement) {
+    for_each_member(draft, [&](field to, auto& member) {
+      if constexpr (std::is_same_v<decltype(member), std::remove_cvref_t<decltype(replacement)>&>) {
+        if (to == from && replacement) member = replacement;
+      }
+    });
+  });
+  return draft;
+}
+
+/// The outline of a notification, as a draft for `context::draft`.
+template <class Form>
+[[nodiscard]] constexpr outline outline_of(const basic_notification<Form>& n) {
+  const auto ignore = [](const diagnostic&) { return flow::proceed; };
+  return detail::validate_into(n, {.mode = mode::partial}, ignore);
+}
+
+/// A notification that was validated and had no error. Only `validated` makes one, so a function that
+/// takes it cannot be called with anything else.
+template <class Notification>
+class valid {
+ public:
+  [[nodiscard]] constexpr const Notification& operator*() const noexcept { return value_; }
+  [[nodiscard]] constexpr const Notification* operator->() const noexcept { return &value_; }
+
+ private:
+  constexpr explicit valid(Notification value) : value_(std::move(value)) {}
+
+  template <class Form>
+  friend constexpr outcome<valid<basic_notification<Form>>> validated(basic_notification<Form> n,
+                                                                      const context& known);
+  Notification value_;
+};
+
+/// The notification as a `valid` one, or the report that says why not.
+template <class Form>
+[[nodiscard]] constexpr outcome<valid<basic_notification<Form>>> validated(
+    basic_notification<Form> n, const context& known = {}) {
+  using result = valid<basic_notification<Form>>;
+  const report found = validate(n, known);
+  if (!found.ok()) return {std::nullopt, found};
+  return {std::optional<result>(result(std::move(n))), found};
+}
+
+}  // namespace feishu::helpdesk
+
+#endif

@@ -1,0 +1,157 @@
+#ifndef FEISHU_HELPDESK_VERDICT_HPP
+#define FEISHU_HELPDESK_VERDICT_HPP
+
+#include <feishu/helpdesk/context.hpp>
+#include <feishu/helpdesk/fields.hpp>
+#include <feishu/helpdesk/location.hpp>
+#include <feishu/helpdesk/outline.hpp>
+#include <feishu/helpdesk/probe.hpp>
+#include <feishu/helpdesk/report.hpp>
+#include <feishu/helpdesk/rules.hpp>
+
+#include <cstddef>
+#include <cstdint>
+
+/// The rules applied: from facts to diagnostics.
+namespace feishu::helpdesk {
+
+/// Gathers what is known of one body, and tells a sink of each rule that it breaks.
+///
+/// `Sink` (a sink, or a reference to one) is called with every diagnostic as it is found and answers
+/// `flow`; after `stop` nothing more is found. A `report` is a sink. Text and rules that the context
+/// refers to must outlive the verdict.
+template <class Sink>
+class verdict {
+ public:
+  constexpr verdict(const context& known, Sink sink) noexcept
+      : context_(known), sink_(static_cast<Sink&&>(sink)) {
+    for (const rule& each : rules) telling_ |= each.violated_when.clauses[0];
+    for (const rule& each : context_.custom_rules) telling_ |= each.violated_when.clauses[0];
+    for (std::size_t& each : keys_) each = npos;
+  }
+
+  [[nodiscard]] constexpr const context& known() const noexcept { return context_; }
+
+  /// What is known of the body; after `finish()`, of body and draft merged.
+  [[nodiscard]] constexpr outline& body() noexcept { return body_; }
+  [[nodiscard]] constexpr const outline& body() const noexcept { return body_; }
+
+  /// Says where the key of a member stands that is present.
+  constexpr void set_key(field member, std::size_t offset) noexcept {
+    keys_[static_cast<std::size_t>(member)] = offset;
+  }
+  [[nodiscard]] constexpr std::size_t key_of(field member) const noexcept {
+    return keys_[static_cast<std::size_t>(member)];
+  }
+
+  [[nodiscard]] constexpr bool stopped() const noexcept { return stopped_; }
+  [[nodiscard]] constexpr Sink& sink() noexcept { return sink_; }
+
+  /// Whether any rule can be broken by what was seen: a cheap question before an expensive one.
+  [[nodiscard]] constexpr bool is_telling(facts seen) const noexcept {
+    return (seen & telling_) != 0;
+  }
+
+  /// Applies every rule to what was seen of the value at `where`, whose key and first byte stand at
+  /// `key` and `value`.
+  constexpr void observe(facts seen, const location& where, std::size_t key, std::size_t value,
+                         const parameters& more) {
+    if (!is_telling(seen)) return;
+    std::size_t rank = 0;
+    for (const rule& each : rules) apply(each, rank++, seen, where, key, value, more);
+    for (const rule& each : context_.custom_rules) {
+      apply(each, rank++, seen, where, key, value, more);
+    }
+  }
+
+  /// Hands a diagnostic to the sink, unless the policy silences the rule or the sink said stop.
+  constexpr void add(const rule& r, std::size_t rank, const location& where, std::size_t offset,
+                     const parameters& more) {
+    const level becomes = context_.policy.of(r, rank);
+    if (becomes == level::silent || stopped_) return;
+    const diagnostic found(r, static_cast<severity>(becomes), rank, where, offset, more);
+    stopped_ = sink_(found) == flow::stop;
+  }
+
+  /// Judges what only the whole body shows, unless it was not readable, and the request.
+  constexpr void finish(std::size_t body_offset) {
+    const bool stands_alone = context_.mode == mode::complete || context_.draft.has_value();
+    if (context_.draft) body_ = merge(*context_.draft, body_);
+    if (body_.readable && stands_alone) judge_required(body_offset);
+    if (body_.readable) {
+      observe(stands_alone ? body_.facts_when_complete() : body_.known, {}, body_offset,
+              body_offset, {});
+    }
+    judge_request();
+  }
+
+ private:
+  constexpr void judge_required(std::size_t body_offset) {
+    for (std::size_t i = 0; i < field_count; ++i) {
+      const auto member = static_cast<field>(i);
+      if (!fields[i].required || body_.has(member)) continue;
+      observe(facts_of(observed::required_member) | facts_of(observed::absent), member,
+              body_offset, body_offset, {});
+    }
+  }
+
+  constexpr void judge_request() {
+    facts seen = 0;
+    if (context_.notification_id) {
+      text_probe id;
+      id.add(*context_.notification_id);
+      if (id.empty() || !id.is_decimal()) seen |= facts_of(observed::not_an_id);
+    }
+    if (context_.user_id_type && !context_.user_id_type->is_known()) {
+      seen |= facts_of(observed::not_a_user_id_type);
+    }
+    const std::int32_t status = context_.current_status.value_or(0);
+    if (status != 0) seen |= facts_of(observed::not_a_draft);
+    observe(seen, {}, npos, npos, {.number = status});
+  }
+
+  constexpr void apply(const rule& r, std::size_t rank, facts seen, const location& where,
+                       std::size_t key, std::size_t value, const parameters& more) {
+    if (!r.violated_when.holds(seen)) return;
+    if (r.blames.empty()) return add(r, rank, where, r.at == anchor::key ? key : value, more);
+
+    const field member = blamed(r, seen);
+    parameters held{};
+    if (const auto count = outline::count_of(member)) {
+      held.number = static_cast<std::int64_t>(body_.*count);
+    }
+    const std::size_t own_key = key_of(member);
+    add(r, rank, member, own_key != npos ? own_key : key_of(demanding(r)), held);
+  }
+
+  // The first of the members at fault whose state meets the condition.
+  [[nodiscard]] static constexpr field blamed(const rule& r, facts seen) noexcept {
+    for (const field member : r.blames) {
+      const member_facts* about = facts_about(member);
+      if (about == nullptr) continue;
+      for (const facts clause : r.violated_when.clauses) {
+        if ((clause & about->mask() & seen) != 0) return member;
+      }
+    }
+    return *r.blames.begin();
+  }
+
+  // The member that the condition names first: what is blamed is wrong because of it.
+  [[nodiscard]] static constexpr field demanding(const rule& r) noexcept {
+    for (const member_facts& each : facts_of_members) {
+      if ((each.mask() & r.violated_when.clauses[0]) != 0) return each.member;
+    }
+    return *r.blames.begin();
+  }
+
+  context context_;
+  Sink sink_;
+  facts telling_ = 0;  // a condition holds only where one of these is seen
+  bool stopped_ = false;
+  std::size_t keys_[field_count]{};
+  outline body_{};
+};
+
+}  // namespace feishu::helpdesk
+
+#endif
