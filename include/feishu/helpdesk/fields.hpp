@@ -6,7 +6,6 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <iterator>
 #include <span>
 #include <string_view>
 
@@ -164,8 +163,8 @@ inline constexpr member_info chat_members[] = {
 
 static_assert(std::size(fields) == field_count);
 
-/// An object of the schema: its name, how one and how many of it are called, and its members. The
-/// first member of a user, department and chat is its id.
+/// An object of the schema: its name in the document, how one and many of it are called, and its
+/// members. The first member of a user, department and chat is its id.
 struct object_info {
   std::string_view name{};
   wording one{};
@@ -174,13 +173,13 @@ struct object_info {
 };
 
 inline constexpr object_info notification_object{
-    "notification", {"push", "个推送"}, {"pushes", "个推送"}, fields};
+    "notification", {"notification", "推送"}, {"notifications", "推送"}, fields};
 inline constexpr object_info user_object{
-    "notification_user", {"user", "个用户"}, {"users", "个用户"}, user_members};
+    "notification_user", {"user", "用户"}, {"users", "用户"}, user_members};
 inline constexpr object_info department_object{
-    "notification_department", {"department", "个部门"}, {"departments", "个部门"}, department_members};
+    "notification_department", {"department", "部门"}, {"departments", "部门"}, department_members};
 inline constexpr object_info chat_object{
-    "notification_chat", {"chat", "个群聊"}, {"chats", "个群聊"}, chat_members};
+    "notification_chat", {"chat", "群聊"}, {"chats", "群聊"}, chat_members};
 
 [[nodiscard]] constexpr const member_info& info(field f) noexcept {
   return fields[static_cast<std::size_t>(f)];

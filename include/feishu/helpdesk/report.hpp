@@ -9,7 +9,6 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <iterator>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -97,9 +96,6 @@ class report {
    public:
     using value_type = diagnostic;
     using difference_type = std::ptrdiff_t;
-    using iterator_category = std::forward_iterator_tag;
-    using reference = const diagnostic&;
-    using pointer = const diagnostic*;
 
     constexpr iterator() = default;
     constexpr iterator(const report& of, std::size_t index) noexcept : of_(&of), index_(index) {}

@@ -9,7 +9,6 @@
 #include <cstddef>
 #include <cstdint>
 #include <initializer_list>
-#include <iterator>
 #include <string_view>
 
 /// The rule table: every constraint of the document, one entry each. All else reads it.
@@ -51,7 +50,7 @@ class blamed_members {
 };
 
 /// One rule. The messages hold placeholders, filled in from a diagnostic when text is rendered:
-/// `{member}`, `{object}`, `{expected}`, `{actual}`, `{values}`, `{number}`, `{reason}`, and for many
+/// `{member}`, `{object}`, `{expected}`, `{actual}`, `{values}`, `{prefix}`, `{number}`, `{reason}`, and for many
 /// diagnostics in one line `{count}` and `{members}`.
 struct rule {
   std::string_view id{};
@@ -141,7 +140,7 @@ inline constexpr rule rules[] = {
      .cites = detail::library({"an element without its id names nobody", "没有 ID 的元素不指向任何对象"})},
     {.id = "id-prefix", .group = rule_group::field, .severity = severity::warning,
      .violated_when = observed::foreign_prefix, .at = anchor::value,
-     .message = {"{member} does not begin with {expected}, {reason}", "{member} 不以 {expected} 开头：{reason}"},
+     .message = {"{member} does not begin with {prefix}, {reason}", "{member} 不以 {prefix} 开头：{reason}"},
      .cites = detail::platform({"an open_id begins with ou_, a union_id with on_, a chat_id with oc_",
                                 "open_id 以 ou_ 开头，union_id 以 on_ 开头，chat_id 以 oc_ 开头"})},
     {.id = "server-assigned", .group = rule_group::field, .severity = severity::note,

@@ -3,7 +3,6 @@
 
 #include <feishu/helpdesk/fields.hpp>
 
-#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <string_view>
@@ -66,6 +65,9 @@ class plain_name {
   std::size_t size_ = 0;
 };
 
+// std::min would need <algorithm>, which costs users more to compile than the rest of this file.
+constexpr std::size_t lesser(std::size_t a, std::size_t b) noexcept { return a < b ? a : b; }
+
 // Optimal string alignment distance: insertions, deletions, substitutions and swaps of neighbours.
 // Both texts have at most `plain_name::capacity` bytes.
 constexpr std::size_t edit_distance(std::string_view a, std::string_view b) noexcept {
@@ -76,9 +78,9 @@ constexpr std::size_t edit_distance(std::string_view a, std::string_view b) noex
     rows[2][0] = i;
     for (std::size_t j = 1; j <= b.size(); ++j) {
       const std::size_t substituted = rows[1][j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1);
-      rows[2][j] = std::min({substituted, rows[1][j] + 1, rows[2][j - 1] + 1});
+      rows[2][j] = lesser(substituted, lesser(rows[1][j], rows[2][j - 1]) + 1);
       if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1]) {
-        rows[2][j] = std::min(rows[2][j], rows[0][j - 2] + 1);
+        rows[2][j] = lesser(rows[2][j], rows[0][j - 2] + 1);
       }
     }
     for (std::size_t j = 0; j <= b.size(); ++j) {
@@ -96,7 +98,7 @@ constexpr std::size_t farness(std::string_view written, std::string_view name) n
   const std::string_view whole = written.size() < name.size() ? name : written;
   const std::size_t distance = edit_distance(written, name);
   if (part.size() >= shortest_part && (whole.starts_with(part) || whole.ends_with(part))) {
-    return std::min(distance, std::size_t{2});
+    return lesser(distance, 2);
   }
   return distance;
 }
@@ -116,7 +118,7 @@ constexpr std::size_t farness(std::string_view written, std::string_view name) n
   if (plain.text().empty()) return {};
 
   suggestion nearest{};
-  std::size_t least = std::min<std::size_t>(3, plain.text().size() / 3) + 1;
+  std::size_t least = detail::lesser(3, plain.text().size() / 3) + 1;
   for (const member_info& member : object.members) {
     if (!member.also_written.empty() && member.also_written == plain.text()) {
       return {hint::did_you_mean, member.name};

@@ -1,0 +1,12 @@
+#ifndef FEISHU_HELPDESK_HPP
+#define FEISHU_HELPDESK_HPP
+
+/// The core in one include. It needs the standard library alone; `<feishu/helpdesk/json.hpp>` adds
+/// what needs Boost.JSON.
+#include <feishu/helpdesk/audience.hpp>
+#include <feishu/helpdesk/checked.hpp>
+#include <feishu/helpdesk/preflight.hpp>
+#include <feishu/helpdesk/text.hpp>
+#include <feishu/helpdesk/validate.hpp>
+
+#endif

@@ -1,0 +1,120 @@
+#ifndef FEISHU_HELPDESK_AUDIENCE_HPP
+#define FEISHU_HELPDESK_AUDIENCE_HPP
+
+#include <feishu/helpdesk/context.hpp>
+#include <feishu/helpdesk/fields.hpp>
+#include <feishu/helpdesk/language.hpp>
+#include <feishu/helpdesk/outline.hpp>
+#include <feishu/helpdesk/validate.hpp>
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+/// Who will get a push: the costliest mistake is a legal one.
+namespace feishu::helpdesk {
+
+/// Whom the service desk messages privately.
+enum class reach : std::uint8_t {
+  unknown,  // push_scope_type is absent, or no scope
+  nobody,
+  all_members,
+  listed,  // users and departments
+  new_staff,
+  new_staff_of_departments
+};
+
+/// The audience of a push, as data and as a phrase.
+struct recipients {
+  helpdesk::reach reach = helpdesk::reach::unknown;
+  std::size_t users = 0;
+  std::size_t departments = 0;  // of `listed`, or of `new_staff_of_departments`
+  std::size_t chats = 0;        // posted to whatever the reach is
+  bool rest_is_in_draft = false;  // a patch without its draft: what it leaves out is not known
+
+  /// "every member of the organisation, and 1 chat"
+  [[nodiscard]] std::string in(language chosen) const;
+
+  bool operator==(const recipients&) const = default;
+};
+
+/// Who will get a push of this outline. With `mode::partial`, the draft is not known.
+[[nodiscard]] constexpr recipients audience(const outline& body,
+                                            mode judged_as = mode::complete) noexcept {
+  const auto is = [&](const condition& c) { return c.holds(body.known); };
+  recipients found{.chats = body.chats};
+  found.rest_is_in_draft =
+      judged_as == mode::partial &&
+      (!body.has(field::push_scope_type) || !body.has(field::user_list) ||
+       !body.has(field::department_list) || !body.has(field::chat_list));
+  if (is(fact::push_scope_type == push_scope::all_members)) {
+    found.reach = reach::all_members;
+  } else if (is(fact::push_scope_type == push_scope::no_members)) {
+    found.reach = reach::nobody;
+  } else if (is(fact::push_scope_type == push_scope::some_members)) {
+    found.users = body.users;
+    found.departments = body.departments;
+    found.reach = body.users + body.departments == 0 ? reach::nobody : reach::listed;
+  } else if (is(fact::push_scope_type == push_scope::new_staff)) {
+    const bool narrow = is(fact::new_staff_scope_type == new_staff_scope::departments);
+    found.reach = narrow ? reach::new_staff_of_departments : reach::new_staff;
+    if (narrow) found.departments = body.new_staff_departments;
+  }
+  return found;
+}
+
+/// Who will get this push, if it is sent as it is.
+template <class Form>
+[[nodiscard]] constexpr recipients audience(const basic_notification<Form>& n) {
+  return audience(outline_of(n));
+}
+
+namespace detail {
+
+inline std::string counted(std::size_t count, const object_info& object, language chosen) {
+  const wording& noun = count == 1 ? object.one : object.many;
+  std::string text = std::to_string(count);
+  text += chosen == language::zh ? " 个" : " ";
+  return text += noun.in(chosen);
+}
+
+}  // namespace detail
+
+inline std::string recipients::in(language chosen) const {
+  const auto say = [&](std::string_view en, std::string_view zh) {
+    return std::string(wording{en, zh}.in(chosen));
+  };
+  std::string text;
+  switch (reach) {
+    case reach::unknown:
+      if (rest_is_in_draft) return say("whom the draft says", "以草稿为准");
+      text = say("nobody can tell whom: push_scope_type is missing or wrong", "无法判断：push_scope_type 缺失或有误");
+      break;
+    case reach::nobody: break;
+    case reach::all_members: text = say("every member of the organisation", "组织内全部成员"); break;
+    case reach::listed:
+      if (users != 0) text = detail::counted(users, user_object, chosen);
+      if (users != 0 && departments != 0) text += say(" and ", "和 ");
+      if (departments != 0) text += detail::counted(departments, department_object, chosen);
+      break;
+    case reach::new_staff:
+      text = say("all new staff, as they join", "组织内所有新人（入职时）");
+      break;
+    case reach::new_staff_of_departments:
+      text = say("new staff of ", "") + detail::counted(departments, department_object, chosen) +
+             say(", as they join", "的新人（入职时）");
+      break;
+  }
+  if (chats != 0) {
+    if (!text.empty()) text += say(", and ", "，以及 ");
+    text += detail::counted(chats, chat_object, chosen);
+  }
+  if (text.empty()) text = say("nobody", "无人");
+  if (rest_is_in_draft) text += say(", and whom else the draft lists", "，其余以草稿为准");
+  return text;
+}
+
+}  // namespace feishu::helpdesk
+
+#endif

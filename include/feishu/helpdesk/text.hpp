@@ -1,0 +1,184 @@
+#ifndef FEISHU_HELPDESK_TEXT_HPP
+#define FEISHU_HELPDESK_TEXT_HPP
+
+#include <feishu/helpdesk/language.hpp>
+#include <feishu/helpdesk/message.hpp>
+#include <feishu/helpdesk/report.hpp>
+#include <feishu/helpdesk/source_view.hpp>
+
+#include <cstddef>
+#include <span>
+#include <string>
+#include <string_view>
+
+/// A report as people read it: in the style of a compiler, with the source line and a caret.
+namespace feishu::helpdesk {
+
+struct text_options {
+  std::string_view source = "body";  // how the body is called, a file's name say
+  std::string_view body{};           // its text, if there is one to quote
+  helpdesk::language language = helpdesk::language::en;
+  bool colour = false;   // ANSI escapes
+  bool verbose = false;  // one line for each note, instead of one for all of a rule
+};
+
+/// "2 errors, 1 warning, 9 notes"; what there is none of is left out.
+[[nodiscard]] inline std::string summary(const report& found, language chosen) {
+  const struct {
+    std::size_t count;
+    severity kind;
+    std::string_view many;
+  } totals[] = {{found.error_count(), severity::error, "errors"},
+                {found.warning_count(), severity::warning, "warnings"},
+                {found.note_count(), severity::note, "notes"}};
+  std::string text;
+  for (const auto& [count, kind, many] : totals) {
+    if (count == 0) continue;
+    if (!text.empty()) text += chosen == language::zh ? "，" : ", ";
+    text += std::to_string(count);
+    if (chosen == language::zh) {
+      text += " 个";
+      text += wording_of(kind).zh;
+    } else {
+      text += ' ';
+      text += count == 1 ? wording_of(kind).en : many;
+    }
+  }
+  return text.empty() ? std::string(wording{"nothing to report", "没有发现问题"}.in(chosen)) : text;
+}
+
+namespace detail {
+
+class text_renderer {
+ public:
+  text_renderer(const report& found, const text_options& options)
+      : found_(found), options_(options), lines_(options.body) {}
+
+  std::string render() {
+    const diagnostic* told[report::capacity];
+    std::size_t told_count = 0;
+    for (const diagnostic& each : found_) {
+      const bool folds = !options_.verbose && !each.rule().message_for_many.en.empty();
+      bool was_told = false;
+      for (std::size_t i = 0; folds && i < told_count; ++i) {
+        was_told = was_told || &told[i]->rule() == &each.rule();
+      }
+      if (was_told) continue;
+      told[told_count++] = &each;
+      tell(each, folds);
+    }
+    if (found_.dropped() != 0) tell_dropped();
+    return std::move(text_);
+  }
+
+ private:
+  void tell(const diagnostic& d, bool folds) {
+    const diagnostic* alike[report::capacity];
+    std::size_t alike_count = 0;
+    for (const diagnostic& each : found_) {
+      if (&each.rule() == &d.rule() && (folds || &each == &d)) alike[alike_count++] = &each;
+    }
+    const std::string sentence =
+        alike_count > 1 ? message_for_many(std::span(alike, alike_count), options_.language)
+                        : message(d, options_.language);
+    tell_place(d);
+    paint(severity_colour(d.severity()), wording_of(d.severity()).in(options_.language));
+    text_ += options_.language == language::zh ? "：" : ": ";
+    paint(bold, harmless(sentence));
+    text_ += " [";
+    text_ += harmless(d.rule().id);
+    text_ += "]\n";
+    if (alike_count == 1) quote(d);
+    if (alike_count == 1 || d.severity() != severity::note) cite(d);
+  }
+
+  void tell_place(const diagnostic& d) {
+    std::string place(harmless(options_.source));
+    const position at = options_.body.empty() ? position{} : lines_.at(d.offset());
+    if (at.line != 0) {
+      place += ':' + std::to_string(at.line) + ':' + std::to_string(at.column);
+    } else if (!d.where().is_body()) {
+      place += ": " + harmless(d.path());
+    }
+    paint(bold, place);
+    text_ += ": ";
+  }
+
+  // The source line, and a mark under what is meant.
+  void quote(const diagnostic& d) {
+    if (options_.body.empty() || d.offset() == npos) return;
+    const excerpt line = excerpt_at(options_.body, d.offset());
+    std::string number = std::to_string(lines_.at(d.offset()).line);
+    if (number.size() < 5) number.insert(0, 5 - number.size(), ' ');
+    text_ += number + " | " + line.text + '\n';
+    text_ += std::string(number.size(), ' ') + " | " + std::string(line.mark_start, ' ');
+    std::string mark = '^' + std::string(line.mark_width - 1, '~');
+    if (const std::string held = holds(d); !held.empty()) mark += ' ' + held;
+    paint(green, mark);
+    text_ += '\n';
+  }
+
+  // "holds 1 user", where a list is blamed for what is in it.
+  std::string holds(const diagnostic& d) const {
+    if (d.rule().blames.empty() || d.details().number == 0) return {};
+    const member_info* member = d.where().described();
+    const object_info* object = member == nullptr ? nullptr : object_in(member->kind);
+    if (object == nullptr) return {};
+    const auto count = static_cast<std::size_t>(d.details().number);
+    if (options_.language == language::zh) {
+      return "含 " + std::to_string(count) + " 个" + std::string(object->one.zh);
+    }
+    return "holds " + std::to_string(count) + ' ' +
+           std::string(count == 1 ? object->one.en : object->many.en);
+  }
+
+  void cite(const diagnostic& d) {
+    const citation& cites = d.rule().cites;
+    if (cites.text.en.empty()) return;
+    text_ += "      = ";
+    text_ += wording_of(cites.from).in(options_.language);
+    text_ += options_.language == language::zh ? "：" : ": ";
+    text_ += harmless(cites.text.in(options_.language));
+    text_ += '\n';
+  }
+
+  void tell_dropped() {
+    const std::string count = std::to_string(found_.dropped());
+    text_ += options_.language == language::zh ? "……另有 " + count + " 条未列出\n"
+                                               : "… and " + count + " more, counted but not kept\n";
+  }
+
+  static constexpr std::string_view bold = "\033[1m";
+  static constexpr std::string_view green = "\033[1;32m";
+
+  static constexpr std::string_view severity_colour(severity s) noexcept {
+    switch (s) {
+      case severity::error: return "\033[1;31m";
+      case severity::warning: return "\033[1;35m";
+      default: return "\033[1;36m";
+    }
+  }
+
+  void paint(std::string_view colour, std::string_view piece) {
+    if (options_.colour) text_ += colour;
+    text_ += piece;
+    if (options_.colour) text_ += "\033[0m";
+  }
+
+  const report& found_;
+  const text_options& options_;
+  line_counter lines_;
+  std::string text_{};
+};
+
+}  // namespace detail
+
+/// The report, line by line; empty if nothing was found. What comes from the body is made harmless to
+/// a terminal. Linear in the size of the body up to the last diagnostic.
+[[nodiscard]] inline std::string to_text(const report& found, const text_options& options = {}) {
+  return detail::text_renderer(found, options).render();
+}
+
+}  // namespace feishu::helpdesk
+
+#endif
