@@ -10,30 +10,26 @@ done
 
 def _one_source_per_header_impl(ctx):
     directory = ctx.actions.declare_directory(ctx.label.name)
-    arguments = ctx.actions.args()
-    arguments.add(directory.path)
-    arguments.add_all([
-        file.short_path[len(ctx.attr.strip_include_prefix) + 1:]
-        for file in ctx.files.hdrs
-    ])
     ctx.actions.run_shell(
         outputs = [directory],
-        arguments = [arguments],
         command = _WRITE_SOURCES,
+        arguments = [directory.path] + [
+            header.short_path.partition("include/")[2]
+            for header in ctx.files.headers
+        ],
     )
     return [DefaultInfo(files = depset([directory]))]
 
 one_source_per_header = rule(
     implementation = _one_source_per_header_impl,
     attrs = {
-        "hdrs": attr.label_list(
+        "headers": attr.label_list(
             allow_empty = False,
             allow_files = [".hpp"],
             mandatory = True,
         ),
-        "strip_include_prefix": attr.string(default = "include"),
     },
-    doc = """Writes a source file for each header, which includes it twice and nothing else.
+    doc = """Writes, for each header, a source file that includes it twice and nothing else.
 
-To compile them is to show that a header needs no other before it, and can be included again.""",
+If it compiles, the header needs no other before it and can be included again.""",
 )

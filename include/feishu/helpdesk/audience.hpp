@@ -1,7 +1,6 @@
 #ifndef FEISHU_HELPDESK_AUDIENCE_HPP
 #define FEISHU_HELPDESK_AUDIENCE_HPP
 
-#include <feishu/helpdesk/context.hpp>
 #include <feishu/helpdesk/fields.hpp>
 #include <feishu/helpdesk/language.hpp>
 #include <feishu/helpdesk/outline.hpp>
@@ -39,13 +38,12 @@ struct recipients {
   bool operator==(const recipients&) const = default;
 };
 
-/// Who will get a push of this outline. With `mode::partial`, the draft is not known.
-[[nodiscard]] constexpr recipients audience(const outline& body,
-                                            mode judged_as = mode::complete) noexcept {
+/// Who will get a push of this outline.
+[[nodiscard]] constexpr recipients audience(const outline& body) noexcept {
   const auto is = [&](const condition& c) { return c.holds(body.known); };
   recipients found{.chats = body.chats};
   found.rest_is_in_draft =
-      judged_as == mode::partial &&
+      !body.stands_alone &&
       (!body.has(field::push_scope_type) || !body.has(field::user_list) ||
        !body.has(field::department_list) || !body.has(field::chat_list));
   if (is(fact::push_scope_type == push_scope::all_members)) {
@@ -67,7 +65,9 @@ struct recipients {
 /// Who will get this push, if it is sent as it is.
 template <class Form>
 [[nodiscard]] constexpr recipients audience(const basic_notification<Form>& n) {
-  return audience(outline_of(n));
+  outline body = outline_of(n);
+  body.stands_alone = true;
+  return audience(body);
 }
 
 namespace detail {

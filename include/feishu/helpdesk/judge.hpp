@@ -209,11 +209,12 @@ class judge {
 
   // --- the end ---
 
-  /// The text stopped making sense: what is known of the body so far is not all of it.
-  constexpr void ill_formed(const reader& r) {
+  /// The text stopped making sense, in a scalar or between values: what is known of the body so far
+  /// is not all of it.
+  constexpr void ill_formed(syntax_error why, std::size_t offset, bool in_scalar) {
     verdict_.body().readable = false;
-    verdict_.observe(facts_of(observed::ill_formed), open_value(r.inside_scalar()), r.error_offset(),
-            r.error_offset(), {.reason = r.error()});
+    verdict_.observe(facts_of(observed::ill_formed), open_value(in_scalar), offset, offset,
+                     {.reason = why});
   }
 
   /// There is no more of this body: judges it as a whole, and the request.

@@ -19,7 +19,8 @@ struct outline {
   std::size_t departments = 0;
   std::size_t chats = 0;
   std::size_t new_staff_departments = 0;
-  bool readable = false;  // the body is an object, complete and well-formed
+  bool readable = false;       // the body is an object, complete and well-formed
+  bool stands_alone = true;    // false for a patch whose draft is not known
 
   [[nodiscard]] static constexpr std::uint32_t bit(field member) noexcept {
     return std::uint32_t{1} << static_cast<unsigned>(member);
@@ -48,11 +49,11 @@ struct outline {
     if (const auto count = count_of(member)) this->*count = 0;
   }
 
-  /// The facts, absences included.
-  [[nodiscard]] constexpr facts facts_when_complete() const noexcept {
+  /// The facts, and for a body that stands alone also which members are absent.
+  [[nodiscard]] constexpr facts all_facts() const noexcept {
     facts all = known;
     for (const member_facts& each : facts_of_members) {
-      if (!has(each.member)) all |= each.absent();
+      if (stands_alone && !has(each.member)) all |= each.absent();
     }
     return all;
   }

@@ -3,24 +3,19 @@
 
 #include <feishu/helpdesk/language.hpp>
 #include <feishu/helpdesk/message.hpp>
+#include <feishu/helpdesk/render_options.hpp>
 #include <feishu/helpdesk/report.hpp>
 #include <feishu/helpdesk/source_view.hpp>
 
+#include <array>
 #include <cstddef>
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 
 /// A report as people read it: in the style of a compiler, with the source line and a caret.
 namespace feishu::helpdesk {
-
-struct text_options {
-  std::string_view source = "body";  // how the body is called, a file's name say
-  std::string_view body{};           // its text, if there is one to quote
-  helpdesk::language language = helpdesk::language::en;
-  bool colour = false;   // ANSI escapes
-  bool verbose = false;  // one line for each note, instead of one for all of a rule
-};
 
 /// "2 errors, 1 warning, 9 notes"; what there is none of is left out.
 [[nodiscard]] inline std::string summary(const report& found, language chosen) {
@@ -51,52 +46,61 @@ namespace detail {
 
 class text_renderer {
  public:
-  text_renderer(const report& found, const text_options& options)
+  text_renderer(const report& found, const render_options& options)
       : found_(found), options_(options), lines_(options.body) {}
 
   std::string render() {
-    const diagnostic* told[report::capacity];
-    std::size_t told_count = 0;
     for (const diagnostic& each : found_) {
-      const bool folds = !options_.verbose && !each.rule().message_for_many.en.empty();
-      bool was_told = false;
-      for (std::size_t i = 0; folds && i < told_count; ++i) {
-        was_told = was_told || &told[i]->rule() == &each.rule();
-      }
-      if (was_told) continue;
-      told[told_count++] = &each;
-      tell(each, folds);
+      if (!folds(each)) tell(std::array{&each});
+    }
+    for (const diagnostic& each : found_) {
+      if (folds(each) && is_first_of_its_rule(each)) tell_together(each.rule());
     }
     if (found_.dropped() != 0) tell_dropped();
     return std::move(text_);
   }
 
  private:
-  void tell(const diagnostic& d, bool folds) {
-    const diagnostic* alike[report::capacity];
-    std::size_t alike_count = 0;
+  // Whether a diagnostic is told together with all others of its rule, after the rest.
+  bool folds(const diagnostic& d) const {
+    return !options_.verbose && !d.rule().message_for_many.en.empty();
+  }
+
+  bool is_first_of_its_rule(const diagnostic& d) const {
     for (const diagnostic& each : found_) {
-      if (&each.rule() == &d.rule() && (folds || &each == &d)) alike[alike_count++] = &each;
+      if (&each.rule() == &d.rule()) return &each == &d;
     }
-    const std::string sentence =
-        alike_count > 1 ? message_for_many(std::span(alike, alike_count), options_.language)
-                        : message(d, options_.language);
-    tell_place(d);
-    paint(severity_colour(d.severity()), wording_of(d.severity()).in(options_.language));
+    return false;
+  }
+
+  void tell_together(const rule& broken) {
+    const diagnostic* alike[report::capacity];
+    std::size_t count = 0;
+    for (const diagnostic& each : found_) {
+      if (&each.rule() == &broken) alike[count++] = &each;
+    }
+    tell(std::span(alike, count));
+  }
+
+  void tell(std::span<const diagnostic* const> alike) {
+    const diagnostic& first = *alike.front();
+    tell_place(first);
+    paint(severity_colour(first.severity()), wording_of(first.severity()).in(options_.language));
     text_ += options_.language == language::zh ? "：" : ": ";
-    paint(bold, harmless(sentence));
+    paint(bold, harmless(alike.size() > 1 ? message_for_many(alike, options_.language)
+                                          : message(first, options_.language)));
     text_ += " [";
-    text_ += harmless(d.rule().id);
+    text_ += harmless(first.rule().id);
     text_ += "]\n";
-    if (alike_count == 1) quote(d);
-    if (alike_count == 1 || d.severity() != severity::note) cite(d);
+    if (alike.size() == 1) quote(first);
+    cite(first);
   }
 
   void tell_place(const diagnostic& d) {
     std::string place(harmless(options_.source));
     const position at = options_.body.empty() ? position{} : lines_.at(d.offset());
     if (at.line != 0) {
-      place += ':' + std::to_string(at.line) + ':' + std::to_string(at.column);
+      place += ':' + std::to_string(options_.first_line - 1 + at.line) + ':' + std::to_string(at.column);
     } else if (!d.where().is_body()) {
       place += ": " + harmless(d.path());
     }
@@ -108,7 +112,7 @@ class text_renderer {
   void quote(const diagnostic& d) {
     if (options_.body.empty() || d.offset() == npos) return;
     const excerpt line = excerpt_at(options_.body, d.offset());
-    std::string number = std::to_string(lines_.at(d.offset()).line);
+    std::string number = std::to_string(options_.first_line - 1 + lines_.at(d.offset()).line);
     if (number.size() < 5) number.insert(0, 5 - number.size(), ' ');
     text_ += number + " | " + line.text + '\n';
     text_ += std::string(number.size(), ' ') + " | " + std::string(line.mark_start, ' ');
@@ -166,7 +170,7 @@ class text_renderer {
   }
 
   const report& found_;
-  const text_options& options_;
+  const render_options& options_;
   line_counter lines_;
   std::string text_{};
 };
@@ -175,7 +179,7 @@ class text_renderer {
 
 /// The report, line by line; empty if nothing was found. What comes from the body is made harmless to
 /// a terminal. Linear in the size of the body up to the last diagnostic.
-[[nodiscard]] inline std::string to_text(const report& found, const text_options& options = {}) {
+[[nodiscard]] inline std::string to_text(const report& found, const render_options& options = {}) {
   return detail::text_renderer(found, options).render();
 }
 

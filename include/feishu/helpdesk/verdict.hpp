@@ -75,13 +75,10 @@ class verdict {
 
   /// Judges what only the whole body shows, unless it was not readable, and the request.
   constexpr void finish(std::size_t body_offset) {
-    const bool stands_alone = context_.mode == mode::complete || context_.draft.has_value();
     if (context_.draft) body_ = merge(*context_.draft, body_);
-    if (body_.readable && stands_alone) judge_required(body_offset);
-    if (body_.readable) {
-      observe(stands_alone ? body_.facts_when_complete() : body_.known, {}, body_offset,
-              body_offset, {});
-    }
+    body_.stands_alone = context_.mode == mode::complete || context_.draft.has_value();
+    if (body_.readable && body_.stands_alone) judge_required(body_offset);
+    if (body_.readable) observe(body_.all_facts(), {}, body_offset, body_offset, {});
     judge_request();
   }
 

@@ -1,0 +1,13 @@
+#ifndef FEISHU_HELPDESK_JSON_HPP
+#define FEISHU_HELPDESK_JSON_HPP
+
+/// The Boost.JSON adapter in one include: values and text to structs and back, validation of values,
+/// reports as JSON.
+#include <feishu/helpdesk.hpp>
+#include <feishu/helpdesk/json/convert.hpp>
+#include <feishu/helpdesk/json/parse.hpp>
+#include <feishu/helpdesk/json/render.hpp>
+#include <feishu/helpdesk/json/serialize.hpp>
+#include <feishu/helpdesk/json/validate.hpp>
+
+#endif

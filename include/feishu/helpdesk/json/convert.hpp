@@ -1,0 +1,161 @@
+#ifndef FEISHU_HELPDESK_JSON_CONVERT_HPP
+#define FEISHU_HELPDESK_JSON_CONVERT_HPP
+
+#include <feishu/helpdesk/fields.hpp>
+#include <feishu/helpdesk/notification.hpp>
+
+#include <boost/json/conversion.hpp>
+#include <boost/json/error.hpp>
+#include <boost/json/value.hpp>
+#include <boost/json/value_from.hpp>
+#include <boost/json/value_to.hpp>
+
+#include <cstddef>
+#include <cstdint>
+#include <limits>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <type_traits>
+#include <vector>
+
+/// Boost.JSON's `value_from` and `value_to` for the structs.
+///
+/// To a value: a member that is absent is left out, an empty list is written as `[]`. From a value:
+/// null counts as absent, members that the schema does not know are passed over, and a value of a
+/// wrong type, or beyond 32 bits, is an error. Nothing else is judged.
+namespace feishu::helpdesk {
+namespace detail {
+
+// The row of the table for what `for_each_member` visits.
+template <class Object>
+constexpr std::string_view name_of_member(const Object&, field member) {
+  return info(member).name;
+}
+template <class Object>
+constexpr std::string_view name_of_member(const Object& object, std::size_t index) {
+  if constexpr (requires { object.user_id; }) return user_members[index].name;
+  else if constexpr (requires { object.department_id; }) return department_members[index].name;
+  else return chat_members[index].name;
+}
+
+template <class Object>
+void write_object(boost::json::value& to, const Object& object);
+
+template <class Value>
+void write_value(boost::json::value& to, const Value& from) {
+  if constexpr (std::is_convertible_v<const Value&, std::string_view>) {
+    to = boost::json::string(std::string_view(from), to.storage());
+  } else if constexpr (std::is_enum_v<Value> || std::is_integral_v<Value>) {
+    to = static_cast<std::int64_t>(from);
+  } else if constexpr (requires { from.begin(); }) {
+    boost::json::array& list = to.emplace_array();
+    for (const auto& each : from) write_object(list.emplace_back(nullptr), each);
+  } else {
+    write_object(to, from);
+  }
+}
+
+template <class Object>
+void write_object(boost::json::value& to, const Object& object) {
+  boost::json::object& written = to.emplace_object();
+  for_each_member(object, [&](auto index, const auto& member) {
+    if (member) write_value(written[name_of_member(object, index)], *member);
+  });
+}
+
+// Each returns whether the value had the type, and range, that is wanted.
+template <class Element>
+bool read_value(const boost::json::value& from, std::vector<Element>& to);
+
+inline bool read_value(const boost::json::value& from, std::string& to) {
+  const boost::json::string* text = from.if_string();
+  if (text != nullptr) to.assign(text->data(), text->size());
+  return text != nullptr;
+}
+
+template <class Integer>
+  requires(std::is_enum_v<Integer> || std::is_integral_v<Integer>)
+bool read_value(const boost::json::value& from, Integer& to) {
+  using limits = std::numeric_limits<std::int32_t>;
+  const std::int64_t* number = from.if_int64();
+  if (number == nullptr || *number < limits::min() || *number > limits::max()) return false;
+  to = static_cast<Integer>(*number);
+  return true;
+}
+
+template <class Object>
+  requires requires(Object& o) { for_each_member(o, [](auto, auto&) {}); }
+bool read_value(const boost::json::value& from, Object& to) {
+  const boost::json::object* source = from.if_object();
+  if (source == nullptr) return false;
+  bool all_read = true;
+  for_each_member(to, [&](auto index, auto& member) {
+    const boost::json::value* found = source->if_contains(name_of_member(to, index));
+    if (found == nullptr || found->is_null()) return;
+    all_read = read_value(*found, member.emplace()) && all_read;
+  });
+  return all_read;
+}
+
+template <class Element>
+bool read_value(const boost::json::value& from, std::vector<Element>& to) {
+  const boost::json::array* list = from.if_array();
+  if (list == nullptr) return false;
+  to.reserve(list->size());
+  for (const boost::json::value& each : *list) {
+    if (!read_value(each, to.emplace_back())) return false;
+  }
+  return true;
+}
+
+template <class Object>
+boost::json::result<Object> read_object(const boost::json::value& from) {
+  Object object;
+  if (!read_value(from, object)) return boost::json::make_error_code(boost::json::error::incomplete);
+  return object;
+}
+
+}  // namespace detail
+
+template <class Form>
+void tag_invoke(const boost::json::value_from_tag&, boost::json::value& to,
+                const basic_notification<Form>& n) {
+  detail::write_object(to, n);
+}
+template <class Form>
+void tag_invoke(const boost::json::value_from_tag&, boost::json::value& to,
+                const basic_user<Form>& u) {
+  detail::write_object(to, u);
+}
+template <class Form>
+void tag_invoke(const boost::json::value_from_tag&, boost::json::value& to,
+                const basic_department<Form>& d) {
+  detail::write_object(to, d);
+}
+template <class Form>
+void tag_invoke(const boost::json::value_from_tag&, boost::json::value& to,
+                const basic_chat<Form>& c) {
+  detail::write_object(to, c);
+}
+
+inline boost::json::result<notification> tag_invoke(
+    const boost::json::try_value_to_tag<notification>&, const boost::json::value& from) {
+  return detail::read_object<notification>(from);
+}
+inline boost::json::result<user> tag_invoke(const boost::json::try_value_to_tag<user>&,
+                                            const boost::json::value& from) {
+  return detail::read_object<user>(from);
+}
+inline boost::json::result<department> tag_invoke(const boost::json::try_value_to_tag<department>&,
+                                                  const boost::json::value& from) {
+  return detail::read_object<department>(from);
+}
+inline boost::json::result<chat> tag_invoke(const boost::json::try_value_to_tag<chat>&,
+                                            const boost::json::value& from) {
+  return detail::read_object<chat>(from);
+}
+
+}  // namespace feishu::helpdesk
+
+#endif

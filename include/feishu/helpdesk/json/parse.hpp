@@ -1,0 +1,61 @@
+#ifndef FEISHU_HELPDESK_JSON_PARSE_HPP
+#define FEISHU_HELPDESK_JSON_PARSE_HPP
+
+#include <feishu/helpdesk/context.hpp>
+#include <feishu/helpdesk/json/convert.hpp>
+#include <feishu/helpdesk/notification.hpp>
+#include <feishu/helpdesk/preflight.hpp>
+#include <feishu/helpdesk/report.hpp>
+#include <feishu/helpdesk/rules.hpp>
+
+#include <boost/json/parse.hpp>
+
+#include <optional>
+#include <string_view>
+#include <utility>
+
+namespace feishu::helpdesk {
+namespace detail {
+
+// Whether the report holds an error of the group `json`, kept or dropped.
+inline bool has_json_error(const report& found, const policy& severities) {
+  for (std::size_t i = 0; i < rule_count; ++i) {
+    const rule& each = rules[i];
+    if (each.group == rule_group::json && found.has(each.id) &&
+        severities.of(each, i) == level::error) {
+      return true;
+    }
+  }
+  return false;
+}
+
+}  // namespace detail
+
+/// The notification that a body holds, or the report that says why there is none: an error in the
+/// shape of its JSON (group `json`: syntax, types, ranges, duplicates). Other errors leave a value,
+/// and stand in the report beside it.
+///
+/// Throws nothing but what memory that runs out throws. Linear in the size of `body`.
+[[nodiscard]] inline outcome<notification> parse(std::string_view body, const context& known = {}) {
+  report found = preflight(body, known);
+  if (detail::has_json_error(found, known.policy)) return {std::nullopt, found};
+
+  boost::json::error_code failure;
+  boost::json::parse_options options;
+  options.max_depth = max_depth;
+  const boost::json::value value = boost::json::parse(body, failure, {}, options);
+  if (!failure) {
+    if (boost::json::result<notification> n = boost::json::try_value_to<notification>(value)) {
+      return {std::move(*n), found};
+    }
+  }
+  // Either a rule that says why was silenced, or a number's exponent is beyond a double: legal JSON,
+  // which no Boost.JSON value can hold.
+  const std::size_t rank = index_of_rule("json-syntax");
+  found({rules[rank], severity::error, rank, {}, npos, {.reason = syntax_error::bad_number}});
+  return {std::nullopt, found};
+}
+
+}  // namespace feishu::helpdesk
+
+#endif

@@ -1,0 +1,70 @@
+#ifndef FEISHU_HELPDESK_JSON_RENDER_HPP
+#define FEISHU_HELPDESK_JSON_RENDER_HPP
+
+#include <feishu/helpdesk/audience.hpp>
+#include <feishu/helpdesk/message.hpp>
+#include <feishu/helpdesk/render_options.hpp>
+#include <feishu/helpdesk/report.hpp>
+#include <feishu/helpdesk/source_view.hpp>
+
+#include <boost/json/array.hpp>
+#include <boost/json/object.hpp>
+#include <boost/json/serialize.hpp>
+#include <boost/json/value.hpp>
+
+#include <cstddef>
+#include <string>
+
+namespace feishu::helpdesk {
+namespace detail {
+
+// A number that counts, or null where it is unknown.
+inline boost::json::value known_or_null(std::size_t number, std::size_t unknown) {
+  return number == unknown ? boost::json::value(nullptr) : boost::json::value(number);
+}
+
+inline boost::json::object to_object(const diagnostic& d, position at, language chosen) {
+  const citation& cites = d.rule().cites;
+  return {
+      {"rule", d.rule().id},
+      {"severity", wording_of(d.severity()).en},
+      {"path", d.path()},
+      {"line", known_or_null(at.line, 0)},
+      {"column", known_or_null(at.column, 0)},
+      {"offset", known_or_null(d.offset(), npos)},
+      {"message", message(d, chosen)},
+      {"citation", {{"source", wording_of(cites.from).en}, {"text", cites.text.in(chosen)}}},
+  };
+}
+
+}  // namespace detail
+
+/// One object on one line, without a line's end:
+/// `{"source", "ok", "errors", "warnings", "notes", "audience", "diagnostics": [{"rule", "severity",
+/// "path", "line", "column", "offset", "message", "citation": {"source", "text"}}]}`. Lines and columns
+/// count from 1, columns in bytes, offsets from 0; null is unknown. `audience` is null for a body that
+/// is not readable.
+[[nodiscard]] inline std::string to_json(const report& found, const render_options& options = {}) {
+  line_counter lines(options.body);
+  boost::json::array diagnostics;
+  for (const diagnostic& each : found) {
+    position at = options.body.empty() ? position{} : lines.at(each.offset());
+    if (at.line != 0) at.line += options.first_line - 1;
+    diagnostics.push_back(detail::to_object(each, at, options.language));
+  }
+  const helpdesk::outline& body = found.outline();
+  return boost::json::serialize(boost::json::object{
+      {"source", options.source},
+      {"ok", found.ok()},
+      {"errors", found.error_count()},
+      {"warnings", found.warning_count()},
+      {"notes", found.note_count()},
+      {"audience", body.readable ? boost::json::value(audience(body).in(options.language))
+                                 : boost::json::value(nullptr)},
+      {"diagnostics", std::move(diagnostics)},
+  });
+}
+
+}  // namespace feishu::helpdesk
+
+#endif

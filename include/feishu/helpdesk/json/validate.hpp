@@ -1,0 +1,104 @@
+#ifndef FEISHU_HELPDESK_JSON_VALIDATE_HPP
+#define FEISHU_HELPDESK_JSON_VALIDATE_HPP
+
+#include <feishu/helpdesk/context.hpp>
+#include <feishu/helpdesk/judge.hpp>
+#include <feishu/helpdesk/report.hpp>
+#include <feishu/helpdesk/syntax.hpp>
+
+#include <boost/json/value.hpp>
+
+#include <cstddef>
+#include <cstdint>
+#include <string_view>
+
+namespace feishu::helpdesk {
+namespace detail {
+
+// Replays a value as the events of a body, without recursion.
+template <class Sink>
+class value_walker {
+ public:
+  explicit value_walker(judge<Sink>& j) : judge_(j) {}
+
+  // Returns whether the whole value was replayed.
+  bool walk(const boost::json::value& root) {
+    if (!visit(root)) return false;
+    while (depth_ != 0) {
+      if (!advance(open_[depth_ - 1])) return false;
+    }
+    return true;
+  }
+
+ private:
+  // A container, and how much of it was visited.
+  struct frame {
+    const boost::json::value* container;
+    std::size_t next;
+  };
+
+  bool advance(frame& top) {
+    if (const boost::json::array* list = top.container->if_array()) {
+      if (top.next < list->size()) return visit((*list)[top.next++]);
+      --depth_;
+      return judge_.end_array(npos);
+    }
+    const boost::json::object& members = top.container->get_object();
+    if (top.next < members.size()) {
+      const boost::json::key_value_pair& member = members.begin()[top.next++];
+      return judge_.begin_name(npos) && judge_.name_text(member.key()) && judge_.end_name() &&
+             visit(member.value());
+    }
+    --depth_;
+    return judge_.end_object(npos);
+  }
+
+  bool visit(const boost::json::value& v) {
+    switch (v.kind()) {
+      case boost::json::kind::null: return judge_.null(npos);
+      case boost::json::kind::bool_: return judge_.boolean(npos);
+      case boost::json::kind::int64: {
+        const std::int64_t number = v.get_int64();
+        const auto bits = static_cast<std::uint64_t>(number);
+        return judge_.number(npos, {.is_negative = number < 0, .magnitude = number < 0 ? 0 - bits : bits});
+      }
+      case boost::json::kind::uint64: return judge_.number(npos, {.magnitude = v.get_uint64()});
+      case boost::json::kind::double_: return judge_.number(npos, {.is_integer = false});
+      case boost::json::kind::string: return judge_.text(v.get_string());
+      case boost::json::kind::array: return open(v) && judge_.begin_array(npos);
+      case boost::json::kind::object: return open(v) && judge_.begin_object(npos);
+    }
+    return true;
+  }
+
+  bool open(const boost::json::value& container) {
+    if (depth_ == max_depth) {
+      judge_.ill_formed(syntax_error::too_deep, npos, false);
+      return false;
+    }
+    open_[depth_++] = {&container, 0};
+    return true;
+  }
+
+  judge<Sink>& judge_;
+  frame open_[max_depth];
+  std::size_t depth_ = 0;
+};
+
+}  // namespace detail
+
+/// Every rule that a body breaks which was parsed already. Positions are unknown, and what a value
+/// cannot hold is not found: members that stand twice, and integers beyond 64 bits, which Boost.JSON
+/// makes doubles.
+[[nodiscard]] inline report validate(const boost::json::value& body, const context& known = {}) {
+  report found;
+  judge<report&> judging(known, found);
+  detail::value_walker<report&>(judging).walk(body);
+  if (!judging.verdict().stopped()) judging.finish();
+  found.set_outline(judging.verdict().body());
+  return found;
+}
+
+}  // namespace feishu::helpdesk
+
+#endif

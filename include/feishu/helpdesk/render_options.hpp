@@ -1,0 +1,23 @@
+#ifndef FEISHU_HELPDESK_RENDER_OPTIONS_HPP
+#define FEISHU_HELPDESK_RENDER_OPTIONS_HPP
+
+#include <feishu/helpdesk/language.hpp>
+
+#include <cstddef>
+#include <string_view>
+
+namespace feishu::helpdesk {
+
+/// How a report is to be rendered. Each renderer takes what concerns it.
+struct render_options {
+  std::string_view source = "body";  // how the body is called, a file's name say
+  std::string_view body{};           // its text, for lines, columns and quotes
+  std::size_t first_line = 1;        // the line of its source where the body begins
+  helpdesk::language language = helpdesk::language::en;
+  bool colour = false;   // ANSI escapes
+  bool verbose = false;  // one line for each note, instead of one for all of a rule
+};
+
+}  // namespace feishu::helpdesk
+
+#endif

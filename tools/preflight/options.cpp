@@ -1,0 +1,96 @@
+#include "options.hpp"
+
+#include <CLI/CLI.hpp>
+#include <feishu/helpdesk/rules.hpp>
+
+#include <iostream>
+#include <map>
+
+namespace preflight_tool {
+namespace {
+
+using namespace feishu::helpdesk;
+
+constexpr int usage_error = 2;
+
+// A rule's id, or a complaint.
+std::string check_rule(const std::string& id) {
+  if (find_rule(id) != nullptr) return {};
+  return "there is no rule '" + id + "'; --rules lists all of them";
+}
+
+}  // namespace
+
+context options::context() const {
+  feishu::helpdesk::context known;
+  known.mode = mode;
+  if (user_id_type) known.user_id_type = *user_id_type;
+  if (notification_id) known.notification_id = *notification_id;
+  known.current_status = status;
+  known.now_ms = now_ms;
+  for (const rule& each : rules) {
+    if (warnings_as_errors && each.severity == severity::warning) {
+      known.policy.set(each.id, level::error);
+    }
+  }
+  for (const std::string& id : silenced) known.policy.set(id, level::silent);
+  return known;
+}
+
+std::optional<options> read_options(int argc, char** argv, int& exit_code) {
+  options chosen;
+  CLI::App app{
+      "Judges bodies of the Feishu service desk's \"update notification\" before they are sent.\n"
+      "Exit code 0: no error found; 1: some body has an error; 2: the tool could not do its job."};
+  app.name("preflight");
+  app.option_defaults()->multi_option_policy(CLI::MultiOptionPolicy::TakeLast);
+
+  app.add_option("FILE", chosen.files, "JSON bodies; '-' or nothing is standard input")
+      ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
+  app.add_option("--format", chosen.format, "text (default) or json: one object a body, on a line")
+      ->transform(CLI::CheckedTransformer(
+          std::map<std::string, format>{{"text", format::text}, {"json", format::json}}))
+      ->type_name("FORMAT");
+  app.add_option("--mode", chosen.mode,
+                 "complete (default): the body stands alone; partial: it changes part of a draft")
+      ->transform(CLI::CheckedTransformer(std::map<std::string, feishu::helpdesk::mode>{
+          {"complete", mode::complete}, {"partial", mode::partial}}))
+      ->type_name("MODE");
+  app.add_option("--draft", chosen.draft,
+                 "the current draft, to merge each body with: a GET reply, or the bare notification")
+      ->type_name("FILE");
+  app.add_option("--user-id-type", chosen.user_id_type, "the request's query parameter")
+      ->type_name("TYPE");
+  app.add_option("--notification-id", chosen.notification_id, "the id in the request's path")
+      ->type_name("ID");
+  app.add_option("--status", chosen.status, "the push's current status; 0 is a draft")
+      ->type_name("N");
+  app.add_option("--now", chosen.now_ms, "the present time, in milliseconds since 1970")
+      ->type_name("MS");
+  app.add_flag("--lines", chosen.lines, "one body on each line that is not empty (NDJSON)");
+  app.add_option("--language", chosen.language, "en (default) or zh")
+      ->transform(CLI::CheckedTransformer(std::map<std::string, feishu::helpdesk::language>{
+          {"en", language::en}, {"zh", language::zh}}))
+      ->type_name("LANGUAGE");
+  app.add_flag("--verbose", chosen.verbose, "one line for each note, not one for all of a rule");
+  app.add_flag("--warnings-as-errors", chosen.warnings_as_errors, "count warnings as errors");
+  app.add_option("--silence", chosen.silenced, "leave a rule out; may be given several times")
+      ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll)
+      ->expected(1)
+      ->check(check_rule)
+      ->type_name("RULE");
+  app.add_option("--explain", chosen.explain, "say what a rule demands, and why")
+      ->check(check_rule)
+      ->type_name("RULE");
+  app.add_flag("--rules", chosen.list_rules, "list all rules");
+
+  try {
+    app.parse(argc, argv);
+  } catch (const CLI::ParseError& error) {
+    exit_code = app.exit(error, std::cout, std::cerr) == 0 ? 0 : usage_error;
+    return std::nullopt;
+  }
+  return chosen;
+}
+
+}  // namespace preflight_tool
