@@ -5,6 +5,7 @@
 /// what needs Boost.JSON.
 #include <feishu/helpdesk/audience.hpp>
 #include <feishu/helpdesk/checked.hpp>
+#include <feishu/helpdesk/describe.hpp>
 #include <feishu/helpdesk/preflight.hpp>
 #include <feishu/helpdesk/text.hpp>
 #include <feishu/helpdesk/validate.hpp>

@@ -63,7 +63,8 @@ bool explain_output_failure() {
 }  // namespace
 
 bool write_output(std::string_view text) {
-  return std::fwrite(text.data(), 1, text.size(), stdout) == text.size() || explain_output_failure();
+  return std::fwrite(text.data(), 1, text.size(), stdout) == text.size() ||
+         explain_output_failure();
 }
 
 bool flush_output() { return std::fflush(stdout) == 0 || explain_output_failure(); }

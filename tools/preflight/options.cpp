@@ -1,10 +1,12 @@
 #include "options.hpp"
 
-#include <CLI/CLI.hpp>
 #include <feishu/helpdesk/rules.hpp>
 
+#include <CLI/CLI.hpp>
+
 #include <iostream>
-#include <map>
+#include <string_view>
+#include <utility>
 
 namespace preflight_tool {
 namespace {
@@ -17,6 +19,25 @@ constexpr int usage_error = 2;
 std::string check_rule(const std::string& id) {
   if (find_rule(id) != nullptr) return {};
   return "there is no rule '" + id + "'; --rules lists all of them";
+}
+
+template <class Value>
+using choices = std::vector<std::pair<std::string, Value>>;
+
+// An option that takes one of a few words.
+template <class Value>
+void add_choice(CLI::App& app, const char* name, Value& target, const choices<Value>& of,
+                const std::string& description) {
+  std::vector<std::string> words;
+  for (const auto& choice : of) words.push_back(choice.first);
+  const auto choose = [&target, of](const std::string& word) {
+    for (const auto& [each, value] : of) {
+      if (each == word) target = value;
+    }
+  };
+  app.add_option_function<std::string>(name, choose, description)
+      ->check(CLI::IsMember(words))
+      ->type_name("");
 }
 
 }  // namespace
@@ -47,17 +68,15 @@ std::optional<options> read_options(int argc, char** argv, int& exit_code) {
 
   app.add_option("FILE", chosen.files, "JSON bodies; '-' or nothing is standard input")
       ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
-  app.add_option("--format", chosen.format, "text (default) or json: one object a body, on a line")
-      ->transform(CLI::CheckedTransformer(
-          std::map<std::string, format>{{"text", format::text}, {"json", format::json}}))
-      ->type_name("FORMAT");
-  app.add_option("--mode", chosen.mode,
-                 "complete (default): the body stands alone; partial: it changes part of a draft")
-      ->transform(CLI::CheckedTransformer(std::map<std::string, feishu::helpdesk::mode>{
-          {"complete", mode::complete}, {"partial", mode::partial}}))
-      ->type_name("MODE");
-  app.add_option("--draft", chosen.draft,
-                 "the current draft, to merge each body with: a GET reply, or the bare notification")
+  add_choice<format>(app, "--format", chosen.format,
+                     {{"text", format::text}, {"json", format::json}},
+                     "text is the default; json prints one object a body, on a line");
+  add_choice<feishu::helpdesk::mode>(
+      app, "--mode", chosen.mode, {{"complete", mode::complete}, {"partial", mode::partial}},
+      "complete, the default: the body stands alone; partial: it changes part of a draft");
+  app.add_option(
+         "--draft", chosen.draft,
+         "the current draft, to merge each body with: a GET reply, or the bare notification")
       ->type_name("FILE");
   app.add_option("--user-id-type", chosen.user_id_type, "the request's query parameter")
       ->type_name("TYPE");
@@ -68,10 +87,9 @@ std::optional<options> read_options(int argc, char** argv, int& exit_code) {
   app.add_option("--now", chosen.now_ms, "the present time, in milliseconds since 1970")
       ->type_name("MS");
   app.add_flag("--lines", chosen.lines, "one body on each line that is not empty (NDJSON)");
-  app.add_option("--language", chosen.language, "en (default) or zh")
-      ->transform(CLI::CheckedTransformer(std::map<std::string, feishu::helpdesk::language>{
-          {"en", language::en}, {"zh", language::zh}}))
-      ->type_name("LANGUAGE");
+  add_choice<feishu::helpdesk::language>(app, "--language", chosen.language,
+                                         {{"en", language::en}, {"zh", language::zh}},
+                                         "en is the default");
   app.add_flag("--verbose", chosen.verbose, "one line for each note, not one for all of a rule");
   app.add_flag("--warnings-as-errors", chosen.warnings_as_errors, "count warnings as errors");
   app.add_option("--silence", chosen.silenced, "leave a rule out; may be given several times")

@@ -28,8 +28,8 @@ enum class reach : std::uint8_t {
 struct recipients {
   helpdesk::reach reach = helpdesk::reach::unknown;
   std::size_t users = 0;
-  std::size_t departments = 0;  // of `listed`, or of `new_staff_of_departments`
-  std::size_t chats = 0;        // posted to whatever the reach is
+  std::size_t departments = 0;    // of `listed`, or of `new_staff_of_departments`
+  std::size_t chats = 0;          // posted to whatever the reach is
   bool rest_is_in_draft = false;  // a patch without its draft: what it leaves out is not known
 
   /// "every member of the organisation, and 1 chat"
@@ -43,9 +43,8 @@ struct recipients {
   const auto is = [&](const condition& c) { return c.holds(body.known); };
   recipients found{.chats = body.chats};
   found.rest_is_in_draft =
-      !body.stands_alone &&
-      (!body.has(field::push_scope_type) || !body.has(field::user_list) ||
-       !body.has(field::department_list) || !body.has(field::chat_list));
+      !body.stands_alone && (!body.has(field::push_scope_type) || !body.has(field::user_list) ||
+                             !body.has(field::department_list) || !body.has(field::chat_list));
   if (is(fact::push_scope_type == push_scope::all_members)) {
     found.reach = reach::all_members;
   } else if (is(fact::push_scope_type == push_scope::no_members)) {
@@ -89,10 +88,13 @@ inline std::string recipients::in(language chosen) const {
   switch (reach) {
     case reach::unknown:
       if (rest_is_in_draft) return say("whom the draft says", "以草稿为准");
-      text = say("nobody can tell whom: push_scope_type is missing or wrong", "无法判断：push_scope_type 缺失或有误");
+      text = say("nobody can tell whom: push_scope_type is missing or wrong",
+                 "无法判断：push_scope_type 缺失或有误");
       break;
     case reach::nobody: break;
-    case reach::all_members: text = say("every member of the organisation", "组织内全部成员"); break;
+    case reach::all_members:
+      text = say("every member of the organisation", "组织内全部成员");
+      break;
     case reach::listed:
       if (users != 0) text = detail::counted(users, user_object, chosen);
       if (users != 0 && departments != 0) text += say(" and ", "和 ");

@@ -1,8 +1,8 @@
 #ifndef FEISHU_HELPDESK_CONTEXT_HPP
 #define FEISHU_HELPDESK_CONTEXT_HPP
 
-#include <feishu/helpdesk/outline.hpp>
 #include <feishu/helpdesk/notification.hpp>
+#include <feishu/helpdesk/outline.hpp>
 #include <feishu/helpdesk/rules.hpp>
 
 #include <cstddef>
@@ -11,6 +11,7 @@
 #include <optional>
 #include <span>
 #include <string_view>
+#include <type_traits>
 
 /// What the caller knows and wants.
 namespace feishu::helpdesk {
@@ -24,8 +25,11 @@ class user_id_type_parameter {
  public:
   constexpr user_id_type_parameter(user_id_type type) noexcept
       : text_(names[static_cast<std::size_t>(type)]) {}
-  constexpr user_id_type_parameter(std::string_view text) noexcept : text_(text) {}
-  constexpr user_id_type_parameter(const char* text) noexcept : text_(text) {}
+
+  /// Refers to the text.
+  template <class Text>
+    requires std::is_convertible_v<const Text&, std::string_view>
+  constexpr user_id_type_parameter(const Text& text) noexcept : text_(text) {}
 
   [[nodiscard]] constexpr std::string_view text() const noexcept { return text_; }
 
@@ -109,8 +113,8 @@ struct context {
   std::optional<std::int32_t> current_status{};       // 0 is a draft
   std::optional<std::int64_t> now_ms{};               // milliseconds since 1970
   helpdesk::policy policy{};
-  std::span<const rule> custom_rules{};     // conditions over facts; judged after the table's
-  std::optional<outline> draft{};           // patch and draft are merged and judged as complete
+  std::span<const rule> custom_rules{};  // conditions over facts; judged after the table's
+  std::optional<outline> draft{};        // patch and draft are merged and judged as complete
 };
 
 }  // namespace feishu::helpdesk

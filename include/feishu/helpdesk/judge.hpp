@@ -160,9 +160,7 @@ class judge {
     if (!take(json_type::string, offset)) return go_on();
     text_size_ = 0;
     switch (described().kind) {
-      case member_kind::text:
-        text_ = text_kind::plain;
-        break;
+      case member_kind::text: text_ = text_kind::plain; break;
       case member_kind::card:
         text_ = text_kind::card;
         card_ = {};
@@ -202,7 +200,7 @@ class judge {
     if (!is_utf8(whole)) {
       text_ = text_kind::ignored;
       verdict_.observe(facts_of(observed::ill_formed), here(true), npos, npos,
-              {.reason = syntax_error::bad_utf8});
+                       {.reason = syntax_error::bad_utf8});
     }
     return string_text(whole, 0, 1) && end_string(npos);
   }
@@ -367,9 +365,7 @@ class judge {
           more.detail = verdict_.known().user_id_type->prefix();
         }
         break;
-      case member_kind::chat_id:
-        more.detail = "oc_";
-        break;
+      case member_kind::chat_id: more.detail = "oc_"; break;
       default: break;
     }
     if (text_size_ != 0 && !probe_.begins_with(more.detail)) {
@@ -398,7 +394,7 @@ class judge {
     if (card_.error() != syntax_error::none) {
       const std::size_t place = end == npos ? npos : card_.error_offset();
       verdict_.observe(facts_of(observed::card_ill_formed), here(true), key_offset_, place,
-              {.reason = card_.error()});
+                       {.reason = card_.error()});
     } else if (card_.kind() != card_kind::plain) {
       observe_value(facts_of(observed::card_undocumented),
                     {.detail = card_.kind() == card_kind::version_2 ? "2.0" : "template"});
@@ -410,8 +406,8 @@ class judge {
   }
 
   constexpr void judge_missing_id() {
-    verdict_.observe(facts_of(observed::element_id) | facts_of(observed::absent), container().nested(0),
-            container_offset_, container_offset_, {});
+    verdict_.observe(facts_of(observed::element_id) | facts_of(observed::absent),
+                     container().nested(0), container_offset_, container_offset_, {});
   }
 
   // --- from facts to diagnostics ---
@@ -453,7 +449,6 @@ class judge {
   std::size_t text_size_ = 0;
   text_probe probe_{};
   card_checker card_{};
-
 };
 
 }  // namespace feishu::helpdesk

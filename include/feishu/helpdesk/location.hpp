@@ -83,9 +83,7 @@ class location {
     return inner;
   }
 
-  [[nodiscard]] constexpr bool is_body() const noexcept {
-    return member_ == nothing && !has_name_;
-  }
+  [[nodiscard]] constexpr bool is_body() const noexcept { return member_ == nothing && !has_name_; }
   [[nodiscard]] constexpr bool in_member() const noexcept { return member_ != nothing; }
 
   /// The member of the notification; only where `in_member()`.
@@ -120,8 +118,9 @@ class location {
         [&](std::string_view name) {
           write(std::string_view("/"));
           for (const char& c : name) {
-            write(c == '~' ? std::string_view("~0")
-                           : c == '/' ? std::string_view("~1") : std::string_view(&c, 1));
+            write(c == '~'   ? std::string_view("~0")
+                  : c == '/' ? std::string_view("~1")
+                             : std::string_view(&c, 1));
           }
         },
         [&](std::size_t index) {

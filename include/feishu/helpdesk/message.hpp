@@ -17,12 +17,9 @@
 namespace feishu::helpdesk {
 
 inline constexpr wording json_type_wordings[] = {
-    {"null", " null"},
-    {"a boolean", "布尔值"},
-    {"an integer", "整数"},
-    {"a number with a fraction or an exponent", "带小数或指数的数"},
-    {"a string", "字符串"},
-    {"an array", "数组"},
+    {"null", " null"},      {"a boolean", "布尔值"},
+    {"an integer", "整数"}, {"a number with a fraction or an exponent", "带小数或指数的数"},
+    {"a string", "字符串"}, {"an array", "数组"},
     {"an object", "对象"},
 };
 

@@ -19,8 +19,8 @@ struct outline {
   std::size_t departments = 0;
   std::size_t chats = 0;
   std::size_t new_staff_departments = 0;
-  bool readable = false;       // the body is an object, complete and well-formed
-  bool stands_alone = true;    // false for a patch whose draft is not known
+  bool readable = false;     // the body is an object, complete and well-formed
+  bool stands_alone = true;  // false for a patch whose draft is not known
 
   [[nodiscard]] static constexpr std::uint32_t bit(field member) noexcept {
     return std::uint32_t{1} << static_cast<unsigned>(member);
@@ -72,7 +72,8 @@ struct outline {
     merged.forget(member);
     merged.present |= outline::bit(member);
     merged.unclear |= patch.unclear & outline::bit(member);
-    if (const member_facts* about = facts_about(member)) merged.known |= patch.known & about->mask();
+    if (const member_facts* about = facts_about(member))
+      merged.known |= patch.known & about->mask();
     if (const auto count = outline::count_of(member)) merged.*count = patch.*count;
   }
   return merged;

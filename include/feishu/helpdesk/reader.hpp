@@ -117,8 +117,7 @@ class reader {
   constexpr bool read_byte(char c, Handler& handler, std::size_t offset) {
     consumed_ = true;
     switch (state_) {
-      case state::value:
-        return is_blank(c) || begin_value(c, handler, offset);
+      case state::value: return is_blank(c) || begin_value(c, handler, offset);
       case state::first_element:
         if (c == ']') return close(handler, offset);
         return is_blank(c) || begin_value(c, handler, offset);
@@ -144,14 +143,10 @@ class reader {
         }
         if (c == (in_object() ? '}' : ']')) return close(handler, offset);
         return is_blank(c) || fail(syntax_error::expected_comma_or_end, offset);
-      case state::done:
-        return is_blank(c) || fail(syntax_error::trailing_text, offset);
-      case state::string:
-        return true;  // read_run's
-      case state::escape:
-        return read_escape(c, handler);
-      case state::hex:
-        return read_hex(c, handler);
+      case state::done: return is_blank(c) || fail(syntax_error::trailing_text, offset);
+      case state::string: return true;  // read_run's
+      case state::escape: return read_escape(c, handler);
+      case state::hex: return read_hex(c, handler);
       case state::low_surrogate_backslash:
         if (c != '\\') return fail(syntax_error::lone_surrogate, mark_);
         low_mark_ = offset;
@@ -161,10 +156,8 @@ class reader {
         if (c != 'u') return read_other_escape_after_high_surrogate(c);
         begin_hex();
         return true;
-      case state::literal:
-        return read_literal(c, handler, offset);
-      default:
-        return read_number(c, handler, offset);
+      case state::literal: return read_literal(c, handler, offset);
+      default: return read_number(c, handler, offset);
     }
   }
 
@@ -173,18 +166,14 @@ class reader {
     mark_ = offset;
     switch (c) {
       case '{':
-      case '[':
-        return open(c == '{', handler, offset);
+      case '[': return open(c == '{', handler, offset);
       case '"':
         in_name_ = false;
         state_ = state::string;
         return handler.begin_string(offset);
-      case 't':
-        return begin_literal("true");
-      case 'f':
-        return begin_literal("false");
-      case 'n':
-        return begin_literal("null");
+      case 't': return begin_literal("true");
+      case 'f': return begin_literal("false");
+      case 'n': return begin_literal("null");
       case '-':
         number_ = {.is_negative = true};
         state_ = state::minus;
@@ -276,7 +265,10 @@ class reader {
       case 'n': plain = '\n'; break;
       case 'r': plain = '\r'; break;
       case 't': plain = '\t'; break;
-      case 'u': high_surrogate_ = 0; begin_hex(); return true;
+      case 'u':
+        high_surrogate_ = 0;
+        begin_hex();
+        return true;
       default: return fail(syntax_error::bad_escape, mark_);
     }
     state_ = state::string;
@@ -398,9 +390,8 @@ class reader {
   constexpr void add_digit(char c) noexcept {
     constexpr std::uint64_t highest = std::numeric_limits<std::uint64_t>::max();
     const auto digit = static_cast<std::uint64_t>(c - '0');
-    number_.magnitude = number_.magnitude > (highest - digit) / 10
-                            ? highest
-                            : number_.magnitude * 10 + digit;
+    number_.magnitude =
+        number_.magnitude > (highest - digit) / 10 ? highest : number_.magnitude * 10 + digit;
   }
 
   [[nodiscard]] constexpr bool number_can_end() const noexcept {

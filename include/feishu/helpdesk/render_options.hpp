@@ -11,7 +11,7 @@ namespace feishu::helpdesk {
 /// How a report is to be rendered. Each renderer takes what concerns it.
 struct render_options {
   std::string_view source = "body";  // how the body is called, a file's name say
-  std::string_view body{};           // its text, for lines, columns and quotes
+  std::string_view body{};           // its text, for lines, columns and quotes; none by default
   std::size_t first_line = 1;        // the line of its source where the body begins
   helpdesk::language language = helpdesk::language::en;
   bool colour = false;   // ANSI escapes

@@ -1,8 +1,8 @@
 #ifndef FEISHU_HELPDESK_REPORT_HPP
 #define FEISHU_HELPDESK_REPORT_HPP
 
-#include <feishu/helpdesk/outline.hpp>
 #include <feishu/helpdesk/location.hpp>
+#include <feishu/helpdesk/outline.hpp>
 #include <feishu/helpdesk/rules.hpp>
 #include <feishu/helpdesk/suggest.hpp>
 #include <feishu/helpdesk/syntax.hpp>
@@ -33,9 +33,8 @@ struct parameters {
 /// One broken rule, and where.
 class diagnostic {
  public:
-  constexpr diagnostic(const helpdesk::rule& broken, helpdesk::severity effective,
-                       std::size_t rank, const location& where, std::size_t offset,
-                       const parameters& more) noexcept
+  constexpr diagnostic(const helpdesk::rule& broken, helpdesk::severity effective, std::size_t rank,
+                       const location& where, std::size_t offset, const parameters& more) noexcept
       : rule_(&broken),
         offset_(offset),
         where_(where),

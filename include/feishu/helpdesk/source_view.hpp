@@ -60,7 +60,8 @@ constexpr unsigned code_point_of(std::string_view character) noexcept {
   const auto lead = static_cast<unsigned char>(character[0]);
   if (character.size() == 1) return lead;
   unsigned value = lead & (0xffu >> (character.size() + 1));
-  for (const char c : character.substr(1)) value = value << 6 | (static_cast<unsigned char>(c) & 0x3f);
+  for (const char c : character.substr(1))
+    value = value << 6 | (static_cast<unsigned char>(c) & 0x3f);
   return value;
 }
 
@@ -68,8 +69,8 @@ constexpr unsigned code_point_of(std::string_view character) noexcept {
 constexpr std::size_t width_of(unsigned code_point) noexcept {
   constexpr struct {
     unsigned first, last;
-  } wide[] = {{0x1100, 0x115f},   {0x2e80, 0xa4cf},   {0xac00, 0xd7a3},   {0xf900, 0xfaff},
-              {0xfe30, 0xfe6f},   {0xff00, 0xff60},   {0xffe0, 0xffe6},   {0x1f300, 0x1f64f},
+  } wide[] = {{0x1100, 0x115f},   {0x2e80, 0xa4cf},   {0xac00, 0xd7a3},  {0xf900, 0xfaff},
+              {0xfe30, 0xfe6f},   {0xff00, 0xff60},   {0xffe0, 0xffe6},  {0x1f300, 0x1f64f},
               {0x1f680, 0x1f6ff}, {0x1f900, 0x1faff}, {0x20000, 0x3fffd}};
   for (const auto& range : wide) {
     if (code_point >= range.first && code_point <= range.last) return 2;
@@ -137,8 +138,11 @@ struct excerpt {
   while (first > 0 && offset - first < reach_back && text[first - 1] != '\n') --first;
   while (first < offset && (static_cast<unsigned char>(text[first]) & 0xc0) == 0x80) ++first;
   std::size_t last = offset;
-  while (last < text.size() && last - offset < reach_on && text[last] != '\n' && text[last] != '\r') ++last;
-  while (last > offset && last < text.size() && (static_cast<unsigned char>(text[last]) & 0xc0) == 0x80) --last;
+  while (last < text.size() && last - offset < reach_on && text[last] != '\n' && text[last] != '\r')
+    ++last;
+  while (last > offset && last < text.size() &&
+         (static_cast<unsigned char>(text[last]) & 0xc0) == 0x80)
+    --last;
 
   std::size_t token_end = offset;
   const auto is_word = [](char c) {

@@ -98,9 +98,10 @@ class text_renderer {
 
   void tell_place(const diagnostic& d) {
     std::string place(harmless(options_.source));
-    const position at = options_.body.empty() ? position{} : lines_.at(d.offset());
+    const position at = options_.body.data() == nullptr ? position{} : lines_.at(d.offset());
     if (at.line != 0) {
-      place += ':' + std::to_string(options_.first_line - 1 + at.line) + ':' + std::to_string(at.column);
+      place +=
+          ':' + std::to_string(options_.first_line - 1 + at.line) + ':' + std::to_string(at.column);
     } else if (!d.where().is_body()) {
       place += ": " + harmless(d.path());
     }

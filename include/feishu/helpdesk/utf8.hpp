@@ -58,7 +58,8 @@ class utf8_checker {
 }
 
 /// Writes a code point's one to four bytes into `bytes` and returns them.
-[[nodiscard]] constexpr std::string_view encode_utf8(unsigned code_point, char (&bytes)[4]) noexcept {
+[[nodiscard]] constexpr std::string_view encode_utf8(unsigned code_point,
+                                                     char (&bytes)[4]) noexcept {
   unsigned size = 0;
   const auto put = [&](unsigned byte) { bytes[size++] = static_cast<char>(byte); };
   const auto put_tail = [&](unsigned shift) { put(0x80 | (code_point >> shift & 0x3f)); };

@@ -87,8 +87,8 @@ class verdict {
     for (std::size_t i = 0; i < field_count; ++i) {
       const auto member = static_cast<field>(i);
       if (!fields[i].required || body_.has(member)) continue;
-      observe(facts_of(observed::required_member) | facts_of(observed::absent), member,
-              body_offset, body_offset, {});
+      observe(facts_of(observed::required_member) | facts_of(observed::absent), member, body_offset,
+              body_offset, {});
     }
   }
 

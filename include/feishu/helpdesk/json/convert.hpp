@@ -34,9 +34,12 @@ constexpr std::string_view name_of_member(const Object&, field member) {
 }
 template <class Object>
 constexpr std::string_view name_of_member(const Object& object, std::size_t index) {
-  if constexpr (requires { object.user_id; }) return user_members[index].name;
-  else if constexpr (requires { object.department_id; }) return department_members[index].name;
-  else return chat_members[index].name;
+  if constexpr (requires { object.user_id; })
+    return user_members[index].name;
+  else if constexpr (requires { object.department_id; })
+    return department_members[index].name;
+  else
+    return chat_members[index].name;
 }
 
 template <class Object>
@@ -85,7 +88,9 @@ bool read_value(const boost::json::value& from, Integer& to) {
 }
 
 template <class Object>
-  requires requires(Object& o) { for_each_member(o, [](auto, auto&) {}); }
+  requires requires(Object& o) {
+    for_each_member(o, [](auto, auto&) {});
+  }
 bool read_value(const boost::json::value& from, Object& to) {
   const boost::json::object* source = from.if_object();
   if (source == nullptr) return false;
@@ -112,7 +117,8 @@ bool read_value(const boost::json::value& from, std::vector<Element>& to) {
 template <class Object>
 boost::json::result<Object> read_object(const boost::json::value& from) {
   Object object;
-  if (!read_value(from, object)) return boost::json::make_error_code(boost::json::error::incomplete);
+  if (!read_value(from, object))
+    return boost::json::make_error_code(boost::json::error::incomplete);
   return object;
 }
 

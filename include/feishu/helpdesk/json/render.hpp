@@ -48,7 +48,7 @@ inline boost::json::object to_object(const diagnostic& d, position at, language 
   line_counter lines(options.body);
   boost::json::array diagnostics;
   for (const diagnostic& each : found) {
-    position at = options.body.empty() ? position{} : lines.at(each.offset());
+    position at = options.body.data() == nullptr ? position{} : lines.at(each.offset());
     if (at.line != 0) at.line += options.first_line - 1;
     diagnostics.push_back(detail::to_object(each, at, options.language));
   }

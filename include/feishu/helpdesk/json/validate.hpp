@@ -60,7 +60,8 @@ class value_walker {
       case boost::json::kind::int64: {
         const std::int64_t number = v.get_int64();
         const auto bits = static_cast<std::uint64_t>(number);
-        return judge_.number(npos, {.is_negative = number < 0, .magnitude = number < 0 ? 0 - bits : bits});
+        return judge_.number(
+            npos, {.is_negative = number < 0, .magnitude = number < 0 ? 0 - bits : bits});
       }
       case boost::json::kind::uint64: return judge_.number(npos, {.magnitude = v.get_uint64()});
       case boost::json::kind::double_: return judge_.number(npos, {.is_integer = false});

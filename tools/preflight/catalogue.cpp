@@ -1,0 +1,66 @@
+#include "catalogue.hpp"
+
+#include <feishu/helpdesk/describe.hpp>
+#include <feishu/helpdesk/message.hpp>
+
+#include <algorithm>
+
+namespace preflight_tool {
+namespace {
+
+using namespace feishu::helpdesk;
+
+constexpr wording group_titles[] = {
+    {"Shape of the JSON", "JSON 的形式"}, {"Single fields", "单个字段"},
+    {"Between fields", "字段之间"},       {"The request", "请求"},
+    {"Custom rules", "自定义规则"},
+};
+
+std::string say(const wording& words, language chosen) { return std::string(words.in(chosen)); }
+
+// The message with its placeholders as people write them: <member>.
+std::string pattern_of(const rule& r, language chosen) {
+  std::string pattern = say(r.message, chosen);
+  std::replace(pattern.begin(), pattern.end(), '{', '<');
+  std::replace(pattern.begin(), pattern.end(), '}', '>');
+  return pattern;
+}
+
+std::size_t longest_id() {
+  std::size_t longest = 0;
+  for (const rule& each : rules) longest = std::max(longest, each.id.size());
+  return longest;
+}
+
+}  // namespace
+
+std::string list_rules(language chosen) {
+  const std::size_t width = longest_id();
+  std::string text;
+  const rule* previous = nullptr;
+  for (const rule& each : rules) {
+    if (previous == nullptr || previous->group != each.group) {
+      if (previous != nullptr) text += '\n';
+      text += say(group_titles[static_cast<std::size_t>(each.group)], chosen) + '\n';
+    }
+    previous = &each;
+    const std::string kind = say(wording_of(each.severity), chosen);
+    text += "  " + std::string(each.id) + std::string(width - each.id.size() + 2, ' ') + kind;
+    text += chosen == language::zh ? "  " : std::string(9 - kind.size(), ' ');
+    text += pattern_of(each, chosen) + '\n';
+  }
+  return text;
+}
+
+std::string explain_rule(const rule& r, language chosen) {
+  std::string text = std::string(r.id) + ": " + say(wording_of(r.severity), chosen) + '\n';
+  text += "  " + pattern_of(r, chosen) + '\n';
+  if (const std::string when = describe(r.violated_when, chosen); !when.empty()) {
+    text += "  " + say({"violated when: ", "违反条件："}, chosen) + when + '\n';
+  }
+  text += "  " + say(wording_of(r.cites.from), chosen) + say({": ", "："}, chosen) +
+          say(r.cites.text, chosen) + '\n';
+  return text;
+}
+
+}  // namespace preflight_tool

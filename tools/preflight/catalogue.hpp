@@ -1,0 +1,20 @@
+#ifndef FEISHU_PREFLIGHT_TOOL_CATALOGUE_HPP
+#define FEISHU_PREFLIGHT_TOOL_CATALOGUE_HPP
+
+#include <feishu/helpdesk/language.hpp>
+#include <feishu/helpdesk/rules.hpp>
+
+#include <string>
+
+namespace preflight_tool {
+
+/// All rules, one a line, under the names of their groups.
+[[nodiscard]] std::string list_rules(feishu::helpdesk::language language);
+
+/// What one rule demands, when it is violated, and what it is based on.
+[[nodiscard]] std::string explain_rule(const feishu::helpdesk::rule& rule,
+                                       feishu::helpdesk::language language);
+
+}  // namespace preflight_tool
+
+#endif

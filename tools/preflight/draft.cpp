@@ -1,0 +1,61 @@
+#include "draft.hpp"
+
+#include "files.hpp"
+#include <feishu/helpdesk/json.hpp>
+
+#include <boost/json/parse.hpp>
+
+#include <cstdio>
+
+namespace preflight_tool {
+namespace {
+
+using namespace feishu::helpdesk;
+
+// A draft is what the server keeps, so only what cannot be merged is worth telling: what else it
+// lacks is judged after the merge.
+context draft_context() {
+  context known{.mode = mode::partial};
+  for (const rule& each : rules) {
+    if (each.group == rule_group::combination || each.severity != severity::error) {
+      known.policy.set(each.id, level::silent);
+    }
+  }
+  return known;
+}
+
+// The notification inside of a GET reply: {"code": 0, "data": {"notification": {…}}}.
+const boost::json::value* unwrap(const boost::json::value& reply) {
+  const boost::json::object* envelope = reply.if_object();
+  const boost::json::value* data = envelope ? envelope->if_contains("data") : nullptr;
+  const boost::json::object* inner = data != nullptr ? data->if_object() : nullptr;
+  return inner ? inner->if_contains("notification") : nullptr;
+}
+
+report judge_draft(std::string_view text) {
+  boost::json::error_code failure;
+  boost::json::parse_options strict;
+  strict.max_depth = max_depth;
+  const boost::json::value parsed = boost::json::parse(text, failure, {}, strict);
+  const boost::json::value* wrapped = failure ? nullptr : unwrap(parsed);
+  return wrapped ? validate(*wrapped, draft_context()) : preflight(text, draft_context());
+}
+
+}  // namespace
+
+std::optional<outline> read_draft(const options& chosen) {
+  const std::optional<std::string> text = input(*chosen.draft).read_all();
+  if (!text) return std::nullopt;
+  const report found = judge_draft(*text);
+  const std::string name = display_name(*chosen.draft);
+  const bool has_places = found.empty() || found.begin()->offset() != npos;
+  const std::string told = to_text(found, {.source = name,
+                                           .body = has_places ? *text : std::string_view(),
+                                           .language = chosen.language});
+  std::fputs(told.c_str(), stderr);
+  if (found.outline().readable) return found.outline();
+  std::fprintf(stderr, "preflight: %s is no draft to merge with\n", harmless(name).c_str());
+  return std::nullopt;
+}
+
+}  // namespace preflight_tool
