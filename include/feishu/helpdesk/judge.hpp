@@ -93,6 +93,7 @@ class judge {
   // --- names ---
 
   constexpr bool begin_name(std::size_t offset) {
+    if (skipped_ != 0) return true;
     key_offset_ = offset;
     name_ = {};
     return true;

@@ -1,0 +1,48 @@
+// A company's own rules beside the document's: never to everyone, and at most three chats.
+
+#include <feishu/helpdesk.hpp>
+
+#include <iostream>
+
+using namespace feishu::helpdesk;
+
+// A condition over facts is a rule like the library's own: it is judged in structs, in bytes and in
+// constant expressions, and with a draft it sees patch and draft merged.
+constexpr rule never_to_everyone{
+    .id = "acme-never-to-everyone",
+    .violated_when = fact::push_scope_type == push_scope::all_members,
+    .blames = {field::push_scope_type},
+    .message = {"pushes to all members need the board's consent", "推送给全部成员须经董事会同意"},
+    .cites = {source::library, {"communication policy, section 2", "沟通规范第 2 节"}},
+};
+
+// What no condition can say is any callable over the notification.
+constexpr rule few_chats{
+    .id = "acme-few-chats",
+    .severity = severity::warning,
+    .blames = {field::chat_list},
+    .message = {"more than three chats are a crowd", "群聊不应超过三个"},
+};
+constexpr custom_rule at_most_three_chats{
+    few_chats, [](const auto& n) { return n.chat_list && n.chat_list->size() > 3; }};
+
+constexpr context company{.custom_rules = {&never_to_everyone, 1}};
+
+static_assert(preflight(R"({"push_scope_type": 0})", company).has("acme-never-to-everyone"));
+
+int main() {
+  const notification push{
+      .job_name = "Summer party",
+      .push_content = R"({"elements": []})",
+      .push_type = push_type::scheduled,
+      .push_scope_type = push_scope::all_members,
+      .chat_list =
+          {{{.chat_id = "oc_1"}, {.chat_id = "oc_2"}, {.chat_id = "oc_3"}, {.chat_id = "oc_4"}}},
+  };
+  const report found = validate(push, company, at_most_three_chats);
+  std::cout << to_text(found, {.source = "summer-party"});
+
+  const bool as_expected = found.has("acme-never-to-everyone", "/push_scope_type") &&
+                           found.has("acme-few-chats", "/chat_list") && found.size() == 2;
+  return as_expected ? 0 : 1;
+}
