@@ -23,8 +23,10 @@
 #include <compare>
 #include <cstddef>
 #include <cstdint>
+#include <exception>
 #include <filesystem>
 #include <fstream>
+#include <initializer_list>
 #include <iterator>
 #include <optional>
 #include <ostream>
@@ -136,44 +138,42 @@ inline std::size_t offset_of(const json::value& at, std::string_view body) {
   return found;
 }
 
-inline void read_context(const json::object& source, test_case& to) {
-  for (const auto& [key, value] : source) {
-    if (key == "user_id_type")
-      to.user_id_type = text_of(value);
-    else if (key == "notification_id")
-      to.notification_id = text_of(value);
-    else if (key == "current_status")
-      to.current_status = value.to_number<std::int32_t>();
-    else if (key == "now_ms")
-      to.now_ms = value.to_number<std::int64_t>();
-    else
-      throw std::runtime_error("unknown member of a context: " + std::string(key));
+inline std::string body_of(const json::object& source) {
+  if (const auto* value = source.if_contains("body")) return json::serialize(*value);
+  if (const auto* text = source.if_contains("text")) return text_of(*text);
+  if (const auto* parts = source.if_contains("text_parts")) return joined(parts->as_array());
+  if (const auto* digits = source.if_contains("hex")) return bytes_of_hex(text_of(*digits));
+  return contents_of(text_of(source.at("file")));
+}
+
+// A member that was misspelt would go unnoticed.
+inline void allow_only(const json::object& source, std::initializer_list<std::string_view> names) {
+  for (const auto& member : source) {
+    if (std::ranges::find(names, std::string_view(member.key())) != names.end()) continue;
+    throw std::runtime_error("unknown member " + std::string(member.key()));
   }
 }
 
+inline void read_context(const json::object& source, test_case& to) {
+  allow_only(source, {"user_id_type", "notification_id", "current_status", "now_ms"});
+  if (const auto* type = source.if_contains("user_id_type")) to.user_id_type = text_of(*type);
+  if (const auto* id = source.if_contains("notification_id")) to.notification_id = text_of(*id);
+  if (const auto* status = source.if_contains("current_status")) {
+    to.current_status = status->to_number<std::int32_t>();
+  }
+  if (const auto* now = source.if_contains("now_ms")) to.now_ms = now->to_number<std::int64_t>();
+}
+
 inline test_case read_case(const json::object& source, const std::string& file) {
-  test_case read{.file = file, .name = text_of(source.at("name"))};
-  for (const auto& [key, value] : source) {
-    if (key == "body")
-      read.body = json::serialize(value);
-    else if (key == "text")
-      read.body = text_of(value);
-    else if (key == "text_parts")
-      read.body = joined(value.as_array());
-    else if (key == "hex")
-      read.body = bytes_of_hex(text_of(value));
-    else if (key == "file")
-      read.body = contents_of(text_of(value));
-    else if (key == "mode" && value == "complete")
-      read.mode = helpdesk::mode::complete;
-    else if (key == "mode" && value == "partial")
-      read.mode = helpdesk::mode::partial;
-    else if (key == "context")
-      read_context(value.as_object(), read);
-    else if (key == "draft")
-      read.draft = helpdesk::preflight(json::serialize(value)).outline();
-    else if (key != "name" && key != "expect")
-      throw std::runtime_error("unknown: " + std::string(key));
+  allow_only(source, {"name", "body", "text", "text_parts", "hex", "file", "mode", "context",
+                      "draft", "expect"});
+  test_case read{.file = file, .name = text_of(source.at("name")), .body = body_of(source)};
+  if (const auto* mode = source.if_contains("mode")) {
+    read.mode = *mode == "partial" ? helpdesk::mode::partial : helpdesk::mode::complete;
+  }
+  if (const auto* known = source.if_contains("context")) read_context(known->as_object(), read);
+  if (const auto* draft = source.if_contains("draft")) {
+    read.draft = helpdesk::preflight(json::serialize(*draft)).outline();
   }
   for (const json::value& each : source.at("expect").as_array()) {
     read.expected.push_back({text_of(each.at("rule")), text_of(each.at("severity")),

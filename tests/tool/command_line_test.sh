@@ -1,0 +1,144 @@
+#!/bin/sh
+# What the tool prints where, and which exit code it has.
+set -u
+preflight=$1
+scratch=$(mktemp -d)
+trap 'rm -rf "$scratch"' EXIT
+failures=0
+
+example=docs/samples/official-example.json
+good='{"job_name":"a","push_content":"{}","push_type":0,"push_scope_type":0}'
+
+fail() {
+  echo "FAILED: $*" >&2
+  failures=$((failures + 1))
+}
+
+# run EXPECTED_STATUS ARGUMENT… : standard input passes through, output goes to $scratch/out and err.
+run() {
+  expected=$1
+  shift
+  "$preflight" "$@" >"$scratch/out" 2>"$scratch/err"
+  status=$?
+  [ "$status" = "$expected" ] || fail "exit code $status, not $expected: preflight $*"
+}
+out_has() { grep -qF -- "$1" "$scratch/out" || fail "no '$1' in the output"; }
+out_lacks() { ! grep -qF -- "$1" "$scratch/out" || fail "'$1' in the output"; }
+err_has() { grep -qF -- "$1" "$scratch/err" || fail "no '$1' in the errors"; }
+out_is_empty() { [ ! -s "$scratch/out" ] || fail "unexpected output"; }
+err_is_empty() { [ ! -s "$scratch/err" ] || fail "unexpected errors: $(cat "$scratch/err")"; }
+
+# The main job.
+run 1 "$example"
+diff -u docs/samples/official-example.txt "$scratch/out" || fail 'the official example changed'
+err_is_empty
+run 1 --format json "$example"
+[ "$(wc -l <"$scratch/out")" = 1 ] || fail 'not one line of JSON'
+out_has '"rule":"all-members-excludes-users","severity":"error","path":"/user_list","line":31,"column":5'
+out_has '"rule":"server-assigned","severity":"note","path":"/id","line":2,"column":5,"offset":6'
+out_has '"audience":"every member of the organisation, and 1 chat"'
+run 1 --language zh "$example"
+out_has '将推送给：组织内全部成员，以及 1 个群聊'
+run 1 --verbose "$example"
+[ "$(grep -c 'server-assigned' "$scratch/out")" = 9 ] || fail 'not nine notes'
+
+# Standard input, and several files.
+echo "$good" | run 0
+out_has '<stdin>: nothing to report'
+echo "$good" >"$scratch/good.json"
+echo "$good" | run 1 "$scratch/good.json" - "$example"
+out_has 'good.json: nothing to report'
+
+# What cannot be read.
+run 2 "$scratch/none.json"
+err_has 'No such file or directory'
+out_is_empty
+run 2 "$scratch"
+err_has 'Is a directory'
+run 2 "$scratch/none.json" "$scratch/good.json"
+out_has 'nothing to report'
+
+# Bodies that are none.
+printf '' | run 1
+out_has '<stdin>:1:1: error'
+out_lacks 'would message'
+printf '\377\376\000\001' | run 1
+out_has '[json-syntax]'
+printf '{"\033[31mred":1}' | run 1 --mode partial --warnings-as-errors
+out_has '?[31mred'
+{
+  printf '{"job_name":"'
+  head -c 100000000 /dev/zero | tr '\0' x
+  printf '","push_content":"{}","push_type":0,"push_scope_type":9}'
+} | run 1
+out_has '[enum-value]'
+[ "$(wc -c <"$scratch/out")" -lt 1000 ] || fail 'a long line is quoted as a whole'
+
+# The request, the mode, the policy.
+echo "$good" | run 1 --status 2 --notification-id abc --user-id-type email
+out_has '[not-draft]'
+out_has '[notification-id]'
+out_has '[user-id-type]'
+echo '{"send_at":"1626332244719"}' | run 0 --mode partial --now 1626332244720
+out_has '[send-at-past]'
+echo '{"send_at":"1626332244719"}' | run 1 --mode partial --now 1626332244720 --warnings-as-errors
+out_has 'error: send_at'
+echo '{}' | run 0 --silence required --silence body-type --format json
+out_lacks '"required"'
+
+# A draft: a GET reply, or the bare notification.
+echo '{"user_list":[]}' >"$scratch/patch.json"
+echo '{"code":0,"data":{"notification":{"id":"1","job_name":"a","push_content":"{}","push_type":0,
+"push_scope_type":2,"user_list":[{"user_id":"ou_1"}],"chat_list":null}}}' >"$scratch/reply.json"
+echo '{"job_name":"a","push_content":"{}","push_type":"0","push_scope_type":2,
+"user_list":[{"user_id":"ou_1"}]}' >"$scratch/draft.json"
+run 0 --mode partial "$scratch/patch.json"
+run 1 --draft "$scratch/reply.json" "$scratch/patch.json"
+out_has '[some-members-requires-targets]'
+out_lacks 'server-assigned'
+err_is_empty
+run 1 --draft "$scratch/draft.json" "$scratch/patch.json"
+err_has 'draft.json:1:49: error: push_type must be an integer, not a string [member-type]'
+run 2 --draft "$scratch/none.json" "$scratch/patch.json"
+echo '[]' >"$scratch/array.json"
+run 2 --draft "$scratch/array.json" "$scratch/patch.json"
+err_has 'no draft to merge with'
+
+# Lines.
+printf '%s\r\n\n{"push_type":7}\n[1' "$good" | run 1 --lines --format json
+[ "$(wc -l <"$scratch/out")" = 3 ] || fail 'not an object for each line that is not empty'
+out_has '"rule":"enum-value","severity":"error","path":"/push_type","line":3,"column":14,"offset":13'
+out_has '"rule":"json-syntax","severity":"error","path":"","line":4,"column":3,"offset":2'
+err_has '3 bodies, 2 with errors'
+
+# The catalogue.
+run 0 --rules
+out_has 'all-members-excludes-users'
+run 0 --explain no-members-requires-chats
+out_has 'violated when: push_scope_type is 1 (no members) and chat_list is absent or empty'
+out_has 'document: 1：不推送任何成员（user_list和department_list必须为空，chat_list不可为空）'
+
+# Usage.
+run 0 --help
+out_has '--draft'
+run 2 --no-such-option
+run 2 --format xml
+run 2 --explain no-such-rule
+err_has "there is no rule 'no-such-rule'"
+run 2 --status soon
+
+# Where the user stands, under bazel run.
+BUILD_WORKING_DIRECTORY=$scratch "$preflight" good.json >"$scratch/out" || fail 'relative path'
+
+# A pipe that nobody reads.
+i=0
+while [ $i -lt 2000 ]; do echo '{"a":1}'; i=$((i + 1)); done >"$scratch/many"
+("$preflight" --lines --verbose "$scratch/many" 2>"$scratch/err"; echo $? >"$scratch/status") | head -n 1 >/dev/null
+[ "$(cat "$scratch/status")" = 2 ] || fail 'a closed pipe went unnoticed'
+err_has 'cannot write to standard output'
+
+# No colour where there is no terminal.
+run 1 "$example"
+! grep -q "$(printf '\033')" "$scratch/out" || fail 'colour without a terminal'
+
+[ "$failures" = 0 ] || exit 1
