@@ -38,13 +38,27 @@ struct recipients {
   bool operator==(const recipients&) const = default;
 };
 
+namespace detail {
+
+// Whether a body has every member that its audience depends on.
+constexpr bool tells_all(const outline& body, reach whom) noexcept {
+  if (!body.has(field::push_scope_type) || !body.has(field::chat_list)) return false;
+  switch (whom) {
+    case reach::listed:
+    case reach::nobody: return body.has(field::user_list) && body.has(field::department_list);
+    case reach::new_staff: return body.has(field::new_staff_scope_type);
+    case reach::new_staff_of_departments:
+      return body.has(field::new_staff_scope_department_list);
+    default: return true;
+  }
+}
+
+}  // namespace detail
+
 /// Who will get a push of this outline.
 [[nodiscard]] constexpr recipients audience(const outline& body) noexcept {
   const auto is = [&](const condition& c) { return c.holds(body.known); };
   recipients found{.chats = body.chats};
-  found.rest_is_in_draft =
-      !body.stands_alone && (!body.has(field::push_scope_type) || !body.has(field::user_list) ||
-                             !body.has(field::department_list) || !body.has(field::chat_list));
   if (is(fact::push_scope_type == push_scope::all_members)) {
     found.reach = reach::all_members;
   } else if (is(fact::push_scope_type == push_scope::no_members)) {
@@ -58,6 +72,7 @@ struct recipients {
     found.reach = narrow ? reach::new_staff_of_departments : reach::new_staff;
     if (narrow) found.departments = body.new_staff_departments;
   }
+  found.rest_is_in_draft = !body.stands_alone && !detail::tells_all(body, found.reach);
   return found;
 }
 
@@ -87,7 +102,10 @@ inline std::string recipients::in(language chosen) const {
   std::string text;
   switch (reach) {
     case reach::unknown:
-      if (rest_is_in_draft) return say("whom the draft says", "以草稿为准");
+      if (rest_is_in_draft) {
+        text = say("whom the draft says", "以草稿为准");
+        break;
+      }
       text = say("nobody can tell whom: push_scope_type is missing or wrong",
                  "无法判断：push_scope_type 缺失或有误");
       break;
@@ -113,7 +131,9 @@ inline std::string recipients::in(language chosen) const {
     text += detail::counted(chats, chat_object, chosen);
   }
   if (text.empty()) text = say("nobody", "无人");
-  if (rest_is_in_draft) text += say(", and whom else the draft lists", "，其余以草稿为准");
+  if (rest_is_in_draft && reach != reach::unknown) {
+    text += say(", and whom else the draft lists", "，其余以草稿为准");
+  }
   return text;
 }
 

@@ -21,24 +21,35 @@ enum class card_kind : std::uint8_t { plain, version_2, template_card };
 /// Reads a card's text in pieces, and keeps none of it.
 class card_checker {
  public:
-  /// Takes the next piece: `offset` and `step` as for `reader::write`. Whatever is wrong is kept.
-  constexpr void write(std::string_view piece, std::size_t offset, std::size_t step) noexcept {
+  /// Takes the next piece of the card's text. Whatever is wrong is kept.
+  constexpr void write(std::string_view piece, const origin& from) noexcept {
+    const std::size_t before = size_;
     size_ += piece.size();
-    if (error_ == syntax_error::none && !reader_.write(piece, members_, offset, step)) take_error();
+    if (error_ != syntax_error::none) return;
+    if (!has_begun_) find_beginning(piece, from);
+    if (!reader_.write(piece, members_, before)) {
+      error_ = reader_.error();
+      error_offset_ = offset_of(reader_.error_offset(), before, from);
+      return;
+    }
+    if (reader_.is_within_character()) remember_tail(before, from);
   }
 
   /// Says that the text ends at offset `end`.
   constexpr void finish(std::size_t end) noexcept {
     if (error_ != syntax_error::none) return;
-    if (!reader_.finish(members_, end)) {
-      take_error();
+    if (!reader_.finish(members_, size_)) {
+      error_ = reader_.error();
+      error_offset_ = end;
     } else if (!members_.root_is_object) {
       error_ = syntax_error::not_an_object;
-      error_offset_ = members_.root;
+      error_offset_ = beginning_;
     }
   }
 
   [[nodiscard]] constexpr syntax_error error() const noexcept { return error_; }
+
+  /// In the text that the pieces come from.
   [[nodiscard]] constexpr std::size_t error_offset() const noexcept { return error_offset_; }
   [[nodiscard]] constexpr std::size_t size() const noexcept { return size_; }
 
@@ -53,6 +64,10 @@ class card_checker {
   class short_text {
    public:
     constexpr void clear() noexcept { size_ = 0; }
+    constexpr void set(std::string_view whole) noexcept {
+      clear();
+      append(whole);
+    }
     constexpr void append(std::string_view piece) noexcept {
       for (const char c : piece) {
         if (size_ == sizeof bytes_) return;
@@ -68,52 +83,53 @@ class card_checker {
 
   // Listens for `schema` and `type` of the outermost object.
   struct root_members {
-    constexpr bool begin_object(std::size_t offset) noexcept { return open(offset, true); }
-    constexpr bool begin_array(std::size_t offset) noexcept { return open(offset, false); }
+    constexpr bool begin_object(std::size_t) noexcept { return open(true); }
+    constexpr bool begin_array(std::size_t) noexcept { return open(false); }
     constexpr bool end_object(std::size_t) noexcept { return close(); }
     constexpr bool end_array(std::size_t) noexcept { return close(); }
     constexpr bool begin_name(std::size_t) noexcept {
-      if (depth == 1) name.clear();
+      if (depth == 1) name_.clear();
       return true;
     }
     constexpr bool name_text(std::string_view piece) noexcept {
-      if (depth == 1) name.append(piece);
+      if (depth == 1) name_.append(piece);
       return true;
     }
     constexpr bool end_name() noexcept { return true; }
-    constexpr bool begin_string(std::size_t offset) noexcept {
-      value.clear();
-      return begin_value(offset, false);
+    constexpr bool name(std::size_t, std::string_view whole) noexcept {
+      if (depth == 1) name_.set(whole);
+      return true;
     }
-    constexpr bool string_text(std::string_view piece, std::size_t, std::size_t) noexcept {
-      if (depth == 1) value.append(piece);
+    constexpr bool begin_string(std::size_t) noexcept {
+      value_.clear();
+      return begin_value(false);
+    }
+    constexpr bool string_text(std::string_view piece, const origin&) noexcept {
+      if (depth == 1) value_.append(piece);
       return true;
     }
     constexpr bool end_string(std::size_t) noexcept {
       if (depth == 1 && root_is_object) {
-        if (name.text() == "schema") schema_is_2 = value.text() == "2.0";
-        if (name.text() == "type") type_is_template = value.text() == "template";
+        if (name_.text() == "schema") schema_is_2 = value_.text() == "2.0";
+        if (name_.text() == "type") type_is_template = value_.text() == "template";
       }
       return true;
     }
-    constexpr bool number(std::size_t offset, const number_token&) noexcept {
-      return begin_value(offset, false);
-    }
-    constexpr bool boolean(std::size_t offset) noexcept { return begin_value(offset, false); }
-    constexpr bool null(std::size_t offset) noexcept { return begin_value(offset, false); }
+    constexpr bool number(std::size_t, const number_token&) noexcept { return begin_value(false); }
+    constexpr bool boolean(std::size_t) noexcept { return begin_value(false); }
+    constexpr bool null(std::size_t) noexcept { return begin_value(false); }
 
-    constexpr bool begin_value(std::size_t offset, bool is_object) noexcept {
+    constexpr bool begin_value(bool is_object) noexcept {
       if (depth == 0) {
-        root = offset;
         root_is_object = is_object;
       } else if (depth == 1) {
-        if (name.text() == "schema") schema_is_2 = false;
-        if (name.text() == "type") type_is_template = false;
+        if (name_.text() == "schema") schema_is_2 = false;
+        if (name_.text() == "type") type_is_template = false;
       }
       return true;
     }
-    constexpr bool open(std::size_t offset, bool is_object) noexcept {
-      begin_value(offset, is_object);
+    constexpr bool open(bool is_object) noexcept {
+      begin_value(is_object);
       ++depth;
       return true;
     }
@@ -122,25 +138,43 @@ class card_checker {
       return true;
     }
 
-    short_text name{};
-    short_text value{};
+    short_text name_{};
+    short_text value_{};
     unsigned depth = 0;
-    std::size_t root = 0;
     bool root_is_object = false;
     bool schema_is_2 = false;
     bool type_is_template = false;
   };
 
-  constexpr void take_error() noexcept {
-    error_ = reader_.error();
-    error_offset_ = reader_.error_offset();
+  constexpr void find_beginning(std::string_view piece, const origin& from) noexcept {
+    const std::size_t first = piece.find_first_not_of(" \t\r\n");
+    has_begun_ = first != std::string_view::npos;
+    if (has_begun_) beginning_ = from.offset_of(first);
   }
+
+  // The source's offset of what stands at `place` of the card's text.
+  [[nodiscard]] constexpr std::size_t offset_of(std::size_t place, std::size_t before,
+                                                const origin& from) const noexcept {
+    return place >= before ? from.offset_of(place - before) : tail_[place % tail_size];
+  }
+
+  // An error in a character that a piece's edge cuts blames its first byte: keeps where the last few
+  // bytes came from.
+  constexpr void remember_tail(std::size_t before, const origin& from) noexcept {
+    const std::size_t first = size_ - before > tail_size ? size_ - tail_size : before;
+    for (std::size_t i = first; i < size_; ++i) tail_[i % tail_size] = from.offset_of(i - before);
+  }
+
+  static constexpr std::size_t tail_size = 16;  // an escaped surrogate pair is 12 bytes
 
   reader reader_{};
   root_members members_{};
   syntax_error error_ = syntax_error::none;
   std::size_t error_offset_ = 0;
+  bool has_begun_ = false;
+  std::size_t beginning_ = 0;  // where the value begins, in the source
   std::size_t size_ = 0;
+  std::size_t tail_[tail_size]{};
 };
 
 }  // namespace feishu::helpdesk

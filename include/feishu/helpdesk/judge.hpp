@@ -5,6 +5,7 @@
 #include <feishu/helpdesk/context.hpp>
 #include <feishu/helpdesk/fields.hpp>
 #include <feishu/helpdesk/location.hpp>
+#include <feishu/helpdesk/lookup.hpp>
 #include <feishu/helpdesk/outline.hpp>
 #include <feishu/helpdesk/probe.hpp>
 #include <feishu/helpdesk/reader.hpp>
@@ -16,6 +17,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <string_view>
 
@@ -27,6 +29,8 @@ namespace feishu::helpdesk {
 /// milliseconds, the first is in 1973 and the second in 5138.
 inline constexpr std::int64_t least_milliseconds = 100'000'000'000;
 inline constexpr std::int64_t least_microseconds = 100'000'000'000'000;
+
+inline constexpr std::string_view chat_id_prefix = "oc_";
 
 /// Judges one body. It is a handler for `reader` (see there for the events), with shortcuts for
 /// structs: `member()` names a member by its place in the table, `text()` is a string in one piece.
@@ -106,14 +110,18 @@ class judge {
 
   constexpr bool end_name() {
     if (skipped_ != 0) return true;
-    const std::span<const member_info> members = surroundings().members;
-    for (std::size_t i = 0; i < members.size(); ++i) {
-      if (members[i].name == name_.text()) return enter(i);
-    }
-    name_is_known_ = false;
-    observe_value(facts_of(observed::unknown_name),
-                  {.suggestion = suggest(name_.text(), surroundings())});
-    return go_on();
+    const std::size_t index = find_member(surroundings(), name_.text());
+    return index != npos ? enter(index) : judge_unknown_name(name_.text());
+  }
+
+  /// A name that comes whole, in one event instead of three.
+  constexpr bool name(std::size_t offset, std::string_view whole) {
+    if (skipped_ != 0) return true;
+    key_offset_ = offset;
+    const std::size_t index = find_member(surroundings(), whole);
+    if (index != npos) return enter(index);
+    name_ = unknown_name(whole);
+    return judge_unknown_name(whole);
   }
 
   /// The `index`-th member of the object that is open, from a form without names and offsets.
@@ -160,37 +168,49 @@ class judge {
     string_is_open_ = true;
     if (!take(json_type::string, offset)) return go_on();
     text_size_ = 0;
+    text_ = text_kind::plain;
     switch (described().kind) {
-      case member_kind::text: text_ = text_kind::plain; break;
       case member_kind::card:
         text_ = text_kind::card;
         card_ = {};
         break;
+      case member_kind::time_stamp:
+        text_ = text_kind::digits;
+        digits_ = {};
+        break;
       case member_kind::notification_id:
-        text_ = text_kind::probed;
-        probe_ = text_probe(verdict_.known().notification_id.value_or(std::string_view{}));
+        if (verdict_.known().notification_id) compare_with(*verdict_.known().notification_id);
         break;
-      default:
-        text_ = text_kind::probed;
-        probe_ = {};
+      case member_kind::user_id:
+        if (inside_ == inside::element) compare_with(verdict_.user_id_prefix());
         break;
+      case member_kind::chat_id: compare_with(chat_id_prefix); break;
+      default: break;
     }
     return go_on();
   }
 
-  constexpr bool string_text(std::string_view piece, std::size_t offset, std::size_t step) {
+  constexpr bool string_text(std::string_view piece, const origin& from) {
     if (text_ == text_kind::ignored) return true;
     text_size_ += piece.size();
-    if (text_ == text_kind::probed) probe_.add(piece);
-    if (text_ == text_kind::card) card_.write(piece, offset, step);
+    switch (text_) {
+      case text_kind::card: card_.write(piece, from); break;
+      case text_kind::digits: digits_.add(piece); break;
+      case text_kind::compared: comparison_.add(piece); break;
+      default: break;
+    }
     return true;
   }
 
   constexpr bool end_string(std::size_t offset) {
     string_is_open_ = false;
-    if (text_ == text_kind::plain) observe_value(facts_of_text());
-    if (text_ == text_kind::probed) judge_probed_text();
-    if (text_ == text_kind::card) judge_card(offset);
+    switch (text_) {
+      case text_kind::plain: observe_value(facts_of_text()); break;
+      case text_kind::card: judge_card(offset); break;
+      case text_kind::digits: judge_time_stamp(); break;
+      case text_kind::compared: judge_id(); break;
+      case text_kind::ignored: break;
+    }
     text_ = text_kind::ignored;
     return go_on();
   }
@@ -203,7 +223,7 @@ class judge {
       verdict_.observe(facts_of(observed::ill_formed), here(true), npos, npos,
                        {.reason = syntax_error::bad_utf8});
     }
-    return string_text(whole, 0, 1) && end_string(npos);
+    return string_text(whole, {}) && end_string(npos);
   }
 
   // --- the end ---
@@ -226,7 +246,7 @@ class judge {
 
  private:
   enum class inside : std::uint8_t { nothing, body, object, list, element };
-  enum class text_kind : std::uint8_t { ignored, plain, probed, card };
+  enum class text_kind : std::uint8_t { ignored, plain, compared, digits, card };
 
   [[nodiscard]] constexpr bool go_on() const noexcept { return !verdict_.stopped(); }
 
@@ -275,6 +295,12 @@ class judge {
       default: break;
     }
     return name_is_known_ ? container().nested(nested_) : container().unknown(name_);
+  }
+
+  constexpr bool judge_unknown_name(std::string_view name) {
+    name_is_known_ = false;
+    observe_value(facts_of(observed::unknown_name), {.suggestion = suggest(name, surroundings())});
+    return go_on();
   }
 
   // --- facts ---
@@ -348,44 +374,36 @@ class judge {
            (text_size_ == 0 ? facts_of(observed::empty_text) : facts{0});
   }
 
-  constexpr void judge_probed_text() {
-    facts seen = facts_of_text();
-    parameters more{};
-    switch (described().kind) {
-      case member_kind::notification_id:
-        if (verdict_.known().notification_id && !probe_.is_other()) {
-          seen |= facts_of(observed::other_than_requested);
-        }
-        break;
-      case member_kind::time_stamp:
-        if (text_size_ != 0) seen |= facts_of_time_stamp();
-        more.number = probe_.value();
-        break;
-      case member_kind::user_id:
-        if (inside_ == inside::element && verdict_.known().user_id_type) {
-          more.detail = verdict_.known().user_id_type->prefix();
-        }
-        break;
-      case member_kind::chat_id: more.detail = "oc_"; break;
-      default: break;
-    }
-    if (text_size_ != 0 && !probe_.begins_with(more.detail)) {
-      seen |= facts_of(observed::foreign_prefix);
-    }
-    observe_value(seen, more);
+  constexpr void compare_with(std::string_view other) noexcept {
+    text_ = text_kind::compared;
+    comparison_ = comparing_probe(other);
+    compared_with_ = other;
   }
 
-  [[nodiscard]] constexpr facts facts_of_time_stamp() const noexcept {
-    if (!probe_.is_number()) return facts_of(observed::not_a_time_stamp);
-    const std::int64_t value = probe_.value();
-    facts seen = 0;
-    if (value < least_milliseconds || value >= least_microseconds) {
-      seen |= facts_of(observed::not_milliseconds);
+  constexpr void judge_id() {
+    facts seen = facts_of_text();
+    if (described().kind == member_kind::notification_id) {
+      if (!comparison_.is_same()) seen |= facts_of(observed::other_than_requested);
+      observe_value(seen);
+    } else {
+      if (text_size_ != 0 && !comparison_.begins_with()) seen |= facts_of(observed::foreign_prefix);
+      observe_value(seen, {.detail = compared_with_});  // a prefix
     }
-    if (member_ == field::send_at && verdict_.known().now_ms && value < *verdict_.known().now_ms) {
-      seen |= facts_of(observed::before_now);
+  }
+
+  constexpr void judge_time_stamp() {
+    facts seen = facts_of_text();
+    const std::int64_t value = digits_.value();
+    if (text_size_ != 0 && !digits_.is_number()) {
+      seen |= facts_of(observed::not_a_time_stamp);
+    } else if (text_size_ != 0) {
+      if (value < least_milliseconds || value >= least_microseconds) {
+        seen |= facts_of(observed::not_milliseconds);
+      }
+      const std::optional<std::int64_t> now = verdict_.known().now_ms;
+      if (member_ == field::send_at && now && value < *now) seen |= facts_of(observed::before_now);
     }
-    return seen;
+    observe_value(seen, {.number = value});
   }
 
   constexpr void judge_card(std::size_t end) {
@@ -448,7 +466,9 @@ class judge {
 
   text_kind text_ = text_kind::ignored;
   std::size_t text_size_ = 0;
-  text_probe probe_{};
+  digits_probe digits_{};
+  comparing_probe comparison_{};
+  std::string_view compared_with_{};
   card_checker card_{};
 };
 

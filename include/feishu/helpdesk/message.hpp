@@ -49,7 +49,7 @@ inline constexpr wording source_wordings[] = {
   where.for_each_step(
       [&](std::string_view name) {
         if (!text.empty()) text += '.';
-        text += name;
+        text += name.empty() ? std::string_view("\"\"") : name;
       },
       [&](std::size_t index) { text += '[' + std::to_string(index) + ']'; });
   return text;

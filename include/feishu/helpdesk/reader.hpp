@@ -1,12 +1,13 @@
 #ifndef FEISHU_HELPDESK_READER_HPP
 #define FEISHU_HELPDESK_READER_HPP
 
+#include <feishu/helpdesk/cursor.hpp>
+#include <feishu/helpdesk/number_reader.hpp>
+#include <feishu/helpdesk/string_reader.hpp>
 #include <feishu/helpdesk/syntax.hpp>
-#include <feishu/helpdesk/utf8.hpp>
 
 #include <cstddef>
 #include <cstdint>
-#include <limits>
 #include <string_view>
 
 /// An incremental JSON reader: bytes in, events with byte offsets out.
@@ -15,37 +16,31 @@
 /// pairs are checked), keeps one bit for each level of nesting, never recurses and never allocates.
 namespace feishu::helpdesk {
 
-/// Reads one JSON value, in pieces of any size, and tells a handler what it meets.
+/// Reads one JSON value, in chunks of any size, and tells a handler what it meets.
 ///
 /// The handler is any object with these members; each returns whether to go on. Text comes unescaped,
-/// in one piece or several, each piece with the offset of its first byte in the source.
+/// in one piece or several, each with where it came from.
 ///
 ///     bool begin_object(std::size_t offset);   bool end_object(std::size_t offset);
 ///     bool begin_array(std::size_t offset);    bool end_array(std::size_t offset);
 ///     bool begin_name(std::size_t offset);     bool end_name();
 ///     bool name_text(std::string_view piece);
 ///     bool begin_string(std::size_t offset);   bool end_string(std::size_t offset);
-///     bool string_text(std::string_view piece, std::size_t offset, std::size_t step);
+///     bool string_text(std::string_view piece, const origin&);
 ///     bool number(std::size_t offset, const number_token&);
 ///     bool boolean(std::size_t offset);        bool null(std::size_t offset);
 ///
-/// `step` is 1 where the piece stands in the source as it is, and 0 where all of it comes from the
-/// escape at `offset`. `write` takes the same pair, so that one reader can feed another.
+/// A handler may also have `bool name(std::size_t offset, std::string_view whole)`: it is then called
+/// in the place of the three above for a name that stands in one chunk without escapes.
 class reader {
  public:
-  /// Reads on. Returns whether to go on: false after an error (see `error()`), and when the handler
-  /// said so. Linear in the size of `text`.
+  /// Reads on: `chunk` begins at `offset` of the text. Returns whether to go on: false after an error
+  /// (see `error()`), and when the handler said so. Linear in the size of `chunk`.
   template <class Handler>
-  constexpr bool write(std::string_view text, Handler& handler, std::size_t offset,
-                       std::size_t step = 1) {
-    std::size_t i = 0;
-    while (i < text.size()) {
-      if (state_ == state::string) {
-        if (!read_run(text, i, handler, offset, step)) return false;
-      } else {
-        if (!read_byte(text[i], handler, offset + i * step)) return false;
-        i += consumed_ ? 1 : 0;
-      }
+  constexpr bool write(std::string_view chunk, Handler& handler, std::size_t offset) {
+    cursor at(chunk, offset);
+    while (!at.at_end()) {
+      if (!read_on(at, handler)) return false;
     }
     return true;
   }
@@ -53,20 +48,24 @@ class reader {
   /// Says that the text ends here, at offset `end`. Returns whether it was one well-formed value.
   template <class Handler>
   constexpr bool finish(Handler& handler, std::size_t end) {
-    if (depth_ == 0 && number_can_end() && !end_number(handler)) return false;
+    if (depth_ == 0 && state_ == state::number && number_.is_whole() && !end_number(handler)) {
+      return false;
+    }
     return state_ == state::done || fail(syntax_error::end_of_text, end);
   }
 
   [[nodiscard]] constexpr syntax_error error() const noexcept { return error_; }
 
   /// Where the text stopped making sense.
-  [[nodiscard]] constexpr std::size_t error_offset() const noexcept { return mark_; }
+  [[nodiscard]] constexpr std::size_t error_offset() const noexcept { return error_offset_; }
+
+  /// Whether an error that is yet to be found may blame text that was read already.
+  [[nodiscard]] constexpr bool is_within_character() const noexcept {
+    return (state_ == state::string || state_ == state::name) && string_.is_within_character();
+  }
 
   /// Whether the reader stands within a string value, a number or a literal.
-  [[nodiscard]] constexpr bool inside_scalar() const noexcept {
-    if (state_ >= state::string && state_ <= state::low_surrogate_u) return !in_name_;
-    return state_ >= state::literal;
-  }
+  [[nodiscard]] constexpr bool inside_scalar() const noexcept { return state_ >= state::string; }
 
  private:
   enum class state : std::uint8_t {
@@ -74,35 +73,30 @@ class reader {
     first_element,  // or the end of the array
     first_name,     // or the end of the object
     next_name,
+    name,
     colon,
     comma_or_end,
     done,
     string,
-    escape,
-    hex,
-    low_surrogate_backslash,
-    low_surrogate_u,
-    literal,
-    minus,
-    zero,
-    digits,
-    point,
-    fraction,
-    exponent_mark,
-    exponent_sign,
-    exponent
+    number,
+    literal
   };
 
   constexpr bool fail(syntax_error error, std::size_t offset) noexcept {
     error_ = error;
-    mark_ = offset;
+    error_offset_ = offset;
     return false;
   }
 
   static constexpr bool is_blank(char c) noexcept {
     return c == ' ' || c == '\n' || c == '\r' || c == '\t';
   }
-  static constexpr bool is_digit(char c) noexcept { return c >= '0' && c <= '9'; }
+
+  // Returns whether anything is left.
+  static constexpr bool skip_blanks(cursor& at) noexcept {
+    while (!at.at_end() && is_blank(*at.p)) ++at.p;
+    return !at.at_end();
+  }
 
   [[nodiscard]] constexpr bool in_object() const noexcept {
     return (objects_ >> (depth_ - 1) & 1) != 0;
@@ -112,315 +106,184 @@ class reader {
     state_ = depth_ == 0 ? state::done : state::comma_or_end;
   }
 
-  // One byte outside of a run of plain text. Clears `consumed_` if the byte is to be looked at again.
+  // Reads at least one byte, and as far as the chunk and the handler let it.
   template <class Handler>
-  constexpr bool read_byte(char c, Handler& handler, std::size_t offset) {
-    consumed_ = true;
+  constexpr bool read_on(cursor& at, Handler& handler) {
     switch (state_) {
-      case state::value: return is_blank(c) || begin_value(c, handler, offset);
+      case state::value: return !skip_blanks(at) || begin_value(at, handler);
       case state::first_element:
-        if (c == ']') return close(handler, offset);
-        return is_blank(c) || begin_value(c, handler, offset);
+        if (!skip_blanks(at)) return true;
+        return *at.p == ']' ? close(at, handler) : begin_value(at, handler);
       case state::first_name:
-        if (c == '}') return close(handler, offset);
-        [[fallthrough]];
-      case state::next_name:
-        if (is_blank(c)) return true;
-        if (c != '"') return fail(syntax_error::expected_name, offset);
-        in_name_ = true;
-        state_ = state::string;
-        return handler.begin_name(offset);
-      case state::colon:
-        if (c == ':') {
-          state_ = state::value;
-          return true;
-        }
-        return is_blank(c) || fail(syntax_error::expected_colon, offset);
-      case state::comma_or_end:
-        if (c == ',') {
-          state_ = in_object() ? state::next_name : state::value;
-          return true;
-        }
-        if (c == (in_object() ? '}' : ']')) return close(handler, offset);
-        return is_blank(c) || fail(syntax_error::expected_comma_or_end, offset);
-      case state::done: return is_blank(c) || fail(syntax_error::trailing_text, offset);
-      case state::string: return true;  // read_run's
-      case state::escape: return read_escape(c, handler);
-      case state::hex: return read_hex(c, handler);
-      case state::low_surrogate_backslash:
-        if (c != '\\') return fail(syntax_error::lone_surrogate, mark_);
-        low_mark_ = offset;
-        state_ = state::low_surrogate_u;
-        return true;
-      case state::low_surrogate_u:
-        if (c != 'u') return read_other_escape_after_high_surrogate(c);
-        begin_hex();
-        return true;
-      case state::literal: return read_literal(c, handler, offset);
-      default: return read_number(c, handler, offset);
+        if (!skip_blanks(at)) return true;
+        return *at.p == '}' ? close(at, handler) : begin_name(at, handler);
+      case state::next_name: return !skip_blanks(at) || begin_name(at, handler);
+      case state::name: return read_name(at, handler);
+      case state::colon: return !skip_blanks(at) || read_colon(at, handler);
+      case state::comma_or_end: return !skip_blanks(at) || read_comma_or_end(at, handler);
+      case state::done: return !skip_blanks(at) || fail(syntax_error::trailing_text, at.offset());
+      case state::string: return read_string(at, handler);
+      case state::number: return read_number(at, handler);
+      case state::literal: return read_literal(at, handler);
     }
+    return false;
   }
 
+  // --- structure ---
+
   template <class Handler>
-  constexpr bool begin_value(char c, Handler& handler, std::size_t offset) {
-    mark_ = offset;
+  constexpr bool begin_value(cursor& at, Handler& handler) {
+    const char c = *at.p;
+    value_offset_ = at.offset();
     switch (c) {
       case '{':
-      case '[': return open(c == '{', handler, offset);
+      case '[': return open(at, handler);
       case '"':
-        in_name_ = false;
+        ++at.p;
         state_ = state::string;
-        return handler.begin_string(offset);
-      case 't': return begin_literal("true");
-      case 'f': return begin_literal("false");
-      case 'n': return begin_literal("null");
-      case '-':
-        number_ = {.is_negative = true};
-        state_ = state::minus;
-        return true;
-      case '0':
-        number_ = {};
-        state_ = state::zero;
-        return true;
+        string_.begin();
+        return handler.begin_string(value_offset_) && (at.at_end() || read_string(at, handler));
+      case 't':
+      case 'f':
+      case 'n':
+        literal_ = c == 't' ? "true" : c == 'f' ? "false" : "null";
+        is_null_ = c == 'n';
+        state_ = state::literal;
+        return read_literal(at, handler);
       default:
-        if (!is_digit(c)) return fail(syntax_error::expected_value, offset);
-        number_ = {.magnitude = static_cast<std::uint64_t>(c - '0')};
-        state_ = state::digits;
-        return true;
+        if (c != '-' && (c < '0' || c > '9')) {
+          return fail(syntax_error::expected_value, value_offset_);
+        }
+        number_.begin(c);
+        ++at.p;
+        state_ = state::number;
+        return read_number(at, handler);
     }
   }
 
   template <class Handler>
-  constexpr bool open(bool is_object, Handler& handler, std::size_t offset) {
-    if (depth_ == max_depth) return fail(syntax_error::too_deep, offset);
+  constexpr bool open(cursor& at, Handler& handler) {
+    if (depth_ == max_depth) return fail(syntax_error::too_deep, value_offset_);
+    const bool is_object = *at.p == '{';
     const std::uint32_t bit = std::uint32_t{1} << depth_++;
     objects_ = is_object ? objects_ | bit : objects_ & ~bit;
     state_ = is_object ? state::first_name : state::first_element;
-    return is_object ? handler.begin_object(offset) : handler.begin_array(offset);
+    ++at.p;
+    return is_object ? handler.begin_object(value_offset_) : handler.begin_array(value_offset_);
   }
 
   template <class Handler>
-  constexpr bool close(Handler& handler, std::size_t offset) {
+  constexpr bool close(cursor& at, Handler& handler) {
+    const std::size_t offset = at.offset();
     const bool was_object = in_object();
     --depth_;
+    ++at.p;
     after_value();
     return was_object ? handler.end_object(offset) : handler.end_array(offset);
   }
 
-  // --- strings ---
-
-  // Reads plain text up to the next quote, escape or end of the piece, checking its UTF-8.
   template <class Handler>
-  constexpr bool read_run(std::string_view text, std::size_t& i, Handler& handler,
-                          std::size_t offset, std::size_t step) {
-    const std::size_t first = i;
-    while (i < text.size()) {
-      const auto byte = static_cast<unsigned char>(text[i]);
-      if (utf8_.is_whole()) {
-        if (byte == '"' || byte == '\\') break;
-        if (byte < 0x20) return fail(syntax_error::control_character, offset + i * step);
-        character_mark_ = offset + i * step;
+  constexpr bool read_colon(cursor& at, Handler& handler) {
+    if (*at.p != ':') return fail(syntax_error::expected_colon, at.offset());
+    ++at.p;
+    state_ = state::value;
+    return !skip_blanks(at) || begin_value(at, handler);
+  }
+
+  template <class Handler>
+  constexpr bool read_comma_or_end(cursor& at, Handler& handler) {
+    if (*at.p == (in_object() ? '}' : ']')) return close(at, handler);
+    if (*at.p != ',') return fail(syntax_error::expected_comma_or_end, at.offset());
+    ++at.p;
+    state_ = in_object() ? state::next_name : state::value;
+    if (!skip_blanks(at)) return true;
+    return in_object() ? begin_name(at, handler) : begin_value(at, handler);
+  }
+
+  // --- names ---
+
+  template <class Handler>
+  constexpr bool begin_name(cursor& at, Handler& handler) {
+    if (*at.p != '"') return fail(syntax_error::expected_name, at.offset());
+    const std::size_t offset = at.offset();
+    ++at.p;
+    if constexpr (requires { handler.name(offset, std::string_view()); }) {
+      const char* const last = skip_plain(at.p, at.end);
+      if (last != at.end && *last == '"') {
+        const std::string_view whole(at.p, static_cast<std::size_t>(last - at.p));
+        at.p = last + 1;
+        state_ = state::colon;
+        return handler.name(offset, whole) && (!skip_blanks(at) || read_colon(at, handler));
       }
-      if (!utf8_.accept(byte)) return fail(syntax_error::bad_utf8, character_mark_);
-      ++i;
     }
-    if (i > first) {
-      const std::string_view run = text.substr(first, i - first);
-      if (!deliver(handler, run, offset + first * step, step)) return false;
-    }
-    if (i == text.size()) return true;
-
-    const std::size_t here = offset + i * step;
-    if (text[i++] == '"') return end_string(handler, here);
-    mark_ = here;
-    state_ = state::escape;
-    return true;
+    state_ = state::name;
+    string_.begin();
+    return handler.begin_name(offset) && (at.at_end() || read_name(at, handler));
   }
 
   template <class Handler>
-  constexpr bool deliver(Handler& handler, std::string_view piece, std::size_t offset,
-                         std::size_t step) {
-    return in_name_ ? handler.name_text(piece) : handler.string_text(piece, offset, step);
+  constexpr bool read_name(cursor& at, Handler& handler) {
+    const progress how = string_.read(
+        at, [&](std::string_view piece, const origin&) { return handler.name_text(piece); });
+    if (how != progress::done) return stays(how);
+    state_ = state::colon;
+    return handler.end_name();
+  }
+
+  // --- scalars ---
+
+  // Whether to go on after a string was not read to its end.
+  constexpr bool stays(progress how) noexcept {
+    if (how == progress::failed) return fail(string_.error(), string_.error_offset());
+    return how == progress::needs_more;
   }
 
   template <class Handler>
-  constexpr bool end_string(Handler& handler, std::size_t offset) {
-    if (in_name_) {
-      state_ = state::colon;
-      return handler.end_name();
-    }
+  constexpr bool read_string(cursor& at, Handler& handler) {
+    const progress how = string_.read(at, [&](std::string_view piece, const origin& from) {
+      return handler.string_text(piece, from);
+    });
+    if (how != progress::done) return stays(how);
     after_value();
-    return handler.end_string(offset);
+    return handler.end_string(at.offset() - 1);
   }
 
   template <class Handler>
-  constexpr bool read_escape(char c, Handler& handler) {
-    char plain = c;
-    switch (c) {
-      case '"':
-      case '\\':
-      case '/': break;
-      case 'b': plain = '\b'; break;
-      case 'f': plain = '\f'; break;
-      case 'n': plain = '\n'; break;
-      case 'r': plain = '\r'; break;
-      case 't': plain = '\t'; break;
-      case 'u':
-        high_surrogate_ = 0;
-        begin_hex();
-        return true;
-      default: return fail(syntax_error::bad_escape, mark_);
-    }
-    state_ = state::string;
-    return deliver(handler, std::string_view(&plain, 1), mark_, 0);
-  }
-
-  // A high surrogate must be followed by an escaped low one. What follows is wrong either way; an
-  // escape that is none at all is the greater fault.
-  constexpr bool read_other_escape_after_high_surrogate(char c) noexcept {
-    constexpr std::string_view escapes = "\"\\/bfnrt";
-    return escapes.find(c) == std::string_view::npos ? fail(syntax_error::bad_escape, low_mark_)
-                                                     : fail(syntax_error::lone_surrogate, mark_);
-  }
-
-  constexpr void begin_hex() noexcept {
-    state_ = state::hex;
-    code_unit_ = 0;
-    hex_left_ = 4;
-  }
-
-  template <class Handler>
-  constexpr bool read_hex(char c, Handler& handler) {
-    unsigned digit = 0;
-    if (is_digit(c)) {
-      digit = static_cast<unsigned>(c - '0');
-    } else if (c >= 'a' && c <= 'f') {
-      digit = static_cast<unsigned>(c - 'a') + 10;
-    } else if (c >= 'A' && c <= 'F') {
-      digit = static_cast<unsigned>(c - 'A') + 10;
-    } else {
-      return fail(syntax_error::bad_escape, high_surrogate_ != 0 ? low_mark_ : mark_);
-    }
-    code_unit_ = code_unit_ << 4 | digit;
-    return --hex_left_ != 0 || end_hex(handler);
-  }
-
-  template <class Handler>
-  constexpr bool end_hex(Handler& handler) {
-    const bool is_high = code_unit_ >= 0xd800 && code_unit_ < 0xdc00;
-    const bool is_low = code_unit_ >= 0xdc00 && code_unit_ < 0xe000;
-    if (is_low != (high_surrogate_ != 0)) return fail(syntax_error::lone_surrogate, mark_);
-    if (is_high) {
-      high_surrogate_ = code_unit_;
-      state_ = state::low_surrogate_backslash;
-      return true;
-    }
-    const unsigned code_point =
-        is_low ? 0x10000 + ((high_surrogate_ - 0xd800) << 10) + (code_unit_ - 0xdc00) : code_unit_;
-    state_ = state::string;
-    char bytes[4]{};
-    return deliver(handler, encode_utf8(code_point, bytes), mark_, 0);
-  }
-
-  // --- literals and numbers ---
-
-  constexpr bool begin_literal(std::string_view literal) noexcept {
-    literal_ = literal;
-    literal_read_ = 1;
-    state_ = state::literal;
-    return true;
-  }
-
-  template <class Handler>
-  constexpr bool read_literal(char c, Handler& handler, std::size_t offset) {
-    if (c != literal_[literal_read_]) return fail(syntax_error::bad_literal, offset);
-    if (++literal_read_ < literal_.size()) return true;
-    after_value();
-    return literal_[0] == 'n' ? handler.null(mark_) : handler.boolean(mark_);
-  }
-
-  template <class Handler>
-  constexpr bool read_number(char c, Handler& handler, std::size_t offset) {
-    const bool digit = is_digit(c);
-    switch (state_) {
-      case state::minus:
-        if (!digit) return fail(syntax_error::bad_number, offset);
-        add_digit(c);
-        state_ = c == '0' ? state::zero : state::digits;
-        return true;
-      case state::zero:
-        if (digit) return fail(syntax_error::bad_number, offset);
-        break;
-      case state::digits:
-        if (!digit) break;
-        add_digit(c);
-        return true;
-      case state::point:
-        if (!digit) return fail(syntax_error::bad_number, offset);
-        state_ = state::fraction;
-        return true;
-      case state::exponent_mark:
-        if (c == '+' || c == '-') {
-          state_ = state::exponent_sign;
-          return true;
-        }
-        [[fallthrough]];
-      case state::exponent_sign:
-        if (!digit) return fail(syntax_error::bad_number, offset);
-        state_ = state::exponent;
-        return true;
-      default:  // fraction, exponent
-        if (digit) return true;
-        break;
-    }
-    if (c == '.' && (state_ == state::zero || state_ == state::digits)) {
-      number_.is_integer = false;
-      state_ = state::point;
-      return true;
-    }
-    if ((c == 'e' || c == 'E') && state_ != state::exponent) {
-      number_.is_integer = false;
-      state_ = state::exponent_mark;
-      return true;
-    }
-    consumed_ = false;  // the byte after a number belongs to what follows
+  constexpr bool read_number(cursor& at, Handler& handler) {
+    while (!at.at_end() && number_.take(*at.p)) ++at.p;
+    if (at.at_end()) return true;
+    const bool digit_after_zero = number_.is_zero() && *at.p >= '0' && *at.p <= '9';
+    if (!number_.is_whole() || digit_after_zero) return fail(syntax_error::bad_number, at.offset());
     return end_number(handler);
-  }
-
-  constexpr void add_digit(char c) noexcept {
-    constexpr std::uint64_t highest = std::numeric_limits<std::uint64_t>::max();
-    const auto digit = static_cast<std::uint64_t>(c - '0');
-    number_.magnitude =
-        number_.magnitude > (highest - digit) / 10 ? highest : number_.magnitude * 10 + digit;
-  }
-
-  [[nodiscard]] constexpr bool number_can_end() const noexcept {
-    return state_ == state::zero || state_ == state::digits || state_ == state::fraction ||
-           state_ == state::exponent;
   }
 
   template <class Handler>
   constexpr bool end_number(Handler& handler) {
     after_value();
-    return handler.number(mark_, number_);
+    return handler.number(value_offset_, number_.token());
+  }
+
+  // `literal_` is what is left of it.
+  template <class Handler>
+  constexpr bool read_literal(cursor& at, Handler& handler) {
+    for (; *literal_ != '\0' && !at.at_end(); ++at.p, ++literal_) {
+      if (*at.p != *literal_) return fail(syntax_error::bad_literal, at.offset());
+    }
+    if (*literal_ != '\0') return true;
+    after_value();
+    return is_null_ ? handler.null(value_offset_) : handler.boolean(value_offset_);
   }
 
   state state_ = state::value;
   syntax_error error_ = syntax_error::none;
-  bool in_name_ = false;
-  bool consumed_ = true;
+  bool is_null_ = false;
   unsigned depth_ = 0;
   std::uint32_t objects_ = 0;  // bit i: level i is an object
-  std::size_t mark_ = 0;       // where the value, escape or error began
-  std::size_t low_mark_ = 0;   // where the escape after a high surrogate began
-  std::size_t character_mark_ = 0;
-  utf8_checker utf8_{};
-  unsigned hex_left_ = 0;
-  unsigned code_unit_ = 0;
-  unsigned high_surrogate_ = 0;
-  std::string_view literal_{};
-  std::size_t literal_read_ = 0;
-  number_token number_{};
+  std::size_t value_offset_ = 0;
+  std::size_t error_offset_ = 0;
+  const char* literal_ = "";
+  number_reader number_{};
+  string_reader string_{};
 };
 
 }  // namespace feishu::helpdesk

@@ -130,7 +130,8 @@ class report {
   [[nodiscard]] constexpr std::size_t warning_count() const noexcept { return counts_[1]; }
   [[nodiscard]] constexpr std::size_t note_count() const noexcept { return counts_[2]; }
 
-  /// Whether the rule was broken, be its diagnostic kept or not.
+  /// Whether the rule was broken, be its diagnostic kept or not (of custom rules whose diagnostics
+  /// were dropped, the first 32 are remembered).
   [[nodiscard]] constexpr bool has(std::string_view rule_id) const noexcept {
     const std::size_t index = index_of_rule(rule_id);
     if (index != npos && (broken_ >> index & 1) != 0) return true;

@@ -49,7 +49,8 @@ class blamed_members {
   std::uint8_t size_ = 0;
 };
 
-/// One rule. The messages hold placeholders, filled in from a diagnostic when text is rendered:
+/// One rule. A condition names first what is rarest: it is looked at first; of a rule between fields,
+/// the member that demands what the others break. The messages hold placeholders, filled in from a diagnostic when text is rendered:
 /// `{member}`, `{object}`, `{expected}`, `{actual}`, `{values}`, `{prefix}`, `{number}`, `{reason}`, and for many
 /// diagnostics in one line `{count}` and `{members}`.
 struct rule {
@@ -115,7 +116,7 @@ inline constexpr rule rules[] = {
 
     // Single fields.
     {.id = "required", .group = rule_group::field, .severity = severity::error,
-     .violated_when = observed::required_member && observed::absent,
+     .violated_when = observed::absent && observed::required_member,
      .message = {"{member} is required", "{member} 必填"},
      .cites = detail::document("必填")},
     {.id = "empty-text", .group = rule_group::field, .severity = severity::error,
@@ -135,7 +136,7 @@ inline constexpr rule rules[] = {
      .message = {"{member} is {number}: {reason}, not milliseconds", "{member} 为 {number}：{reason}，而不是毫秒"},
      .cites = detail::document("毫秒时间戳")},
     {.id = "element-id", .group = rule_group::field, .severity = severity::error,
-     .violated_when = observed::element_id && (observed::absent || observed::empty_text), .at = anchor::value,
+     .violated_when = (observed::absent || observed::empty_text) && observed::element_id, .at = anchor::value,
      .message = {"{member} is required and must not be empty", "{member} 必填且不能为空"},
      .cites = detail::library({"an element without its id names nobody", "没有 ID 的元素不指向任何对象"})},
     {.id = "id-prefix", .group = rule_group::field, .severity = severity::warning,

@@ -11,6 +11,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <string_view>
 
 /// The rules applied: from facts to diagnostics.
 namespace feishu::helpdesk {
@@ -31,6 +32,11 @@ class verdict {
   }
 
   [[nodiscard]] constexpr const context& known() const noexcept { return context_; }
+
+  /// What the request says that ids of users begin with; empty where that is not known.
+  [[nodiscard]] constexpr std::string_view user_id_prefix() const noexcept {
+    return context_.user_id_type ? context_.user_id_type->prefix() : std::string_view();
+  }
 
   /// What is known of the body; after `finish()`, of body and draft merged.
   [[nodiscard]] constexpr outline& body() noexcept { return body_; }
@@ -95,9 +101,9 @@ class verdict {
   constexpr void judge_request() {
     facts seen = 0;
     if (context_.notification_id) {
-      text_probe id;
+      digits_probe id;
       id.add(*context_.notification_id);
-      if (id.empty() || !id.is_decimal()) seen |= facts_of(observed::not_an_id);
+      if (context_.notification_id->empty() || !id.is_decimal()) seen |= facts_of(observed::not_an_id);
     }
     if (context_.user_id_type && !context_.user_id_type->is_known()) {
       seen |= facts_of(observed::not_a_user_id_type);
