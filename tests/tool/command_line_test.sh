@@ -102,7 +102,10 @@ err_has 'draft.json:1:49: error: push_type must be an integer, not a string [mem
 run 2 --draft "$scratch/none.json" "$scratch/patch.json"
 echo '[]' >"$scratch/array.json"
 run 2 --draft "$scratch/array.json" "$scratch/patch.json"
-err_has 'no draft to merge with'
+err_has 'no notification to merge with'
+echo '{"code":99991663,"msg":"token"}' >"$scratch/refused.json"
+run 2 --draft "$scratch/refused.json" "$scratch/patch.json"
+run 2 --draft -
 
 # Lines.
 printf '%s\r\n\n{"push_type":7}\n[1' "$good" | run 1 --lines --format json
@@ -126,6 +129,9 @@ run 2 --format xml
 run 2 --explain no-such-rule
 err_has "there is no rule 'no-such-rule'"
 run 2 --status soon
+err_has "'soon'"
+echo "$good" | run 1 --status 010 --format json
+out_has 'status 10'
 
 # Where the user stands, under bazel run.
 BUILD_WORKING_DIRECTORY=$scratch "$preflight" good.json >"$scratch/out" || fail 'relative path'

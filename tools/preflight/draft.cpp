@@ -18,13 +18,14 @@ context draft_context() {
   context known{.mode = mode::partial};
   for (const rule& each : rules) {
     if (each.group == rule_group::combination || each.severity != severity::error) {
-      known.policy.set(each.id, level::silent);
+      known.policy.set(each, level::silent);
     }
   }
   return known;
 }
 
-// The notification inside of a GET reply: {"code": 0, "data": {"notification": {…}}}.
+// The notification inside of a GET reply: {"code": 0, "data": {"notification": {…}}}. Null if there
+// is none.
 const boost::json::value* unwrap(const boost::json::value& reply) {
   const boost::json::object* envelope = reply.if_object();
   const boost::json::value* data = envelope ? envelope->if_contains("data") : nullptr;
@@ -53,8 +54,9 @@ std::optional<outline> read_draft(const options& chosen) {
                                            .body = has_places ? *text : std::string_view(),
                                            .language = chosen.language});
   std::fputs(told.c_str(), stderr);
-  if (found.outline().readable) return found.outline();
-  std::fprintf(stderr, "preflight: %s is no draft to merge with\n", harmless(name).c_str());
+  if (found.outline().readable && found.outline().present != 0) return found.outline();
+  std::fprintf(stderr, "preflight: %s holds no notification to merge with\n",
+               harmless(name).c_str());
   return std::nullopt;
 }
 

@@ -44,7 +44,7 @@ std::optional<std::string_view> input::read_line() {
   const ssize_t size = ::getline(&line, &capacity_, file_.get());
   line_.reset(line);
   if (size < 0) {
-    if (std::ferror(file_.get()) != 0) fail();
+    if (std::feof(file_.get()) == 0) fail();  // memory that runs out is no end of the file
     return std::nullopt;
   }
   std::string_view text(line, static_cast<std::size_t>(size));

@@ -9,6 +9,7 @@
 #include <csignal>
 #include <cstdio>
 #include <cstdlib>
+#include <new>
 #include <string>
 #include <string_view>
 #include <unistd.h>
@@ -42,7 +43,7 @@ class session {
   void judge_file(const std::string& file) {
     if (output_is_gone_) return;
     input source(file);
-    const std::string name = harmless(display_name(file));
+    const std::string name = display_name(file);
     if (chosen_.lines) {
       judge_lines(source, name);
     } else if (const std::optional<std::string> body = source.read_all()) {
@@ -81,7 +82,7 @@ class session {
     std::string text = to_text(found, how);
     if (chosen_.lines) return text;
     const bool chinese = chosen_.language == language::zh;
-    text += std::string(how.source) + (chinese ? "：" : ": ") + summary(found, how.language) + '\n';
+    text += harmless(how.source) + (chinese ? "：" : ": ") + summary(found, how.language) + '\n';
     if (found.outline().readable) {
       text += chinese ? "将推送给：" : "would message: ";
       text += audience(found.outline()).in(how.language) + '\n';
@@ -115,7 +116,7 @@ class session {
 // `bazel run` starts programs in a directory of its own, and says where the user stands.
 bool go_where_the_user_is() {
   const char* directory = std::getenv("BUILD_WORKING_DIRECTORY");
-  if (directory == nullptr || chdir(directory) == 0) return true;
+  if (directory == nullptr || *directory == '\0' || chdir(directory) == 0) return true;
   std::fprintf(stderr, "preflight: cannot work in %s\n", harmless(directory).c_str());
   return false;
 }
@@ -146,4 +147,11 @@ int run(int argc, char** argv) {
 }  // namespace
 }  // namespace preflight_tool
 
-int main(int argc, char** argv) { return preflight_tool::run(argc, argv); }
+int main(int argc, char** argv) {
+  try {
+    return preflight_tool::run(argc, argv);
+  } catch (const std::bad_alloc&) {
+    std::fputs("preflight: out of memory\n", stderr);
+    return 2;
+  }
+}

@@ -4,8 +4,9 @@
 
 #include <CLI/CLI.hpp>
 
+#include <charconv>
 #include <iostream>
-#include <string_view>
+#include <system_error>
 #include <utility>
 
 namespace preflight_tool {
@@ -40,6 +41,29 @@ void add_choice(CLI::App& app, const char* name, Value& target, const choices<Va
       ->type_name("");
 }
 
+// An option that takes a decimal integer; CLI11's own would read leading zeros as octal.
+template <class Integer>
+CLI::Option* add_number(CLI::App& app, const char* name, std::optional<Integer>& target,
+                        const std::string& description) {
+  const auto read = [&target, name](const std::string& text) {
+    Integer value = 0;
+    const auto [end, failure] = std::from_chars(text.data(), text.data() + text.size(), value);
+    if (failure != std::errc() || end != text.data() + text.size()) {
+      throw CLI::ConversionError(std::string(name) + ": '" + text + "' is no such number");
+    }
+    target = value;
+  };
+  return app.add_option_function<std::string>(name, read, description);
+}
+
+// Whether two are to be read from standard input.
+bool reads_input_twice(const options& chosen) {
+  std::size_t readers = chosen.draft == "-" ? 1 : 0;
+  readers += chosen.files.empty() ? 1 : 0;
+  for (const std::string& file : chosen.files) readers += file == "-" ? 1 : 0;
+  return readers > 1;
+}
+
 }  // namespace
 
 context options::context() const {
@@ -51,10 +75,10 @@ context options::context() const {
   known.now_ms = now_ms;
   for (const rule& each : rules) {
     if (warnings_as_errors && each.severity == severity::warning) {
-      known.policy.set(each.id, level::error);
+      known.policy.set(each, level::error);
     }
   }
-  for (const std::string& id : silenced) known.policy.set(id, level::silent);
+  for (const std::string& id : silenced) known.policy.set(*find_rule(id), level::silent);
   return known;
 }
 
@@ -82,9 +106,9 @@ std::optional<options> read_options(int argc, char** argv, int& exit_code) {
       ->type_name("TYPE");
   app.add_option("--notification-id", chosen.notification_id, "the id in the request's path")
       ->type_name("ID");
-  app.add_option("--status", chosen.status, "the push's current status; 0 is a draft")
+  add_number(app, "--status", chosen.status, "the push's current status; 0 is a draft")
       ->type_name("N");
-  app.add_option("--now", chosen.now_ms, "the present time, in milliseconds since 1970")
+  add_number(app, "--now", chosen.now_ms, "the present time, in milliseconds since 1970")
       ->type_name("MS");
   app.add_flag("--lines", chosen.lines, "one body on each line that is not empty (NDJSON)");
   add_choice<feishu::helpdesk::language>(app, "--language", chosen.language,
@@ -106,6 +130,11 @@ std::optional<options> read_options(int argc, char** argv, int& exit_code) {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {
     exit_code = app.exit(error, std::cout, std::cerr) == 0 ? 0 : usage_error;
+    return std::nullopt;
+  }
+  if (reads_input_twice(chosen)) {
+    std::cerr << "only one of the bodies and the draft can come from standard input\n";
+    exit_code = usage_error;
     return std::nullopt;
   }
   return chosen;

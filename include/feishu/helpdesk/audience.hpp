@@ -16,7 +16,7 @@ namespace feishu::helpdesk {
 
 /// Whom the service desk messages privately.
 enum class reach : std::uint8_t {
-  unknown,  // push_scope_type is absent, or no scope
+  unknown,  // what says it is absent or wrong
   nobody,
   all_members,
   listed,  // users and departments
@@ -42,13 +42,12 @@ namespace detail {
 
 // Whether a body has every member that its audience depends on.
 constexpr bool tells_all(const outline& body, reach whom) noexcept {
-  if (!body.has(field::push_scope_type) || !body.has(field::chat_list)) return false;
+  if (!body.has(field::chat_list)) return false;
   switch (whom) {
+    case reach::unknown: return false;
     case reach::listed:
     case reach::nobody: return body.has(field::user_list) && body.has(field::department_list);
-    case reach::new_staff: return body.has(field::new_staff_scope_type);
-    case reach::new_staff_of_departments:
-      return body.has(field::new_staff_scope_department_list);
+    case reach::new_staff_of_departments: return body.has(field::new_staff_scope_department_list);
     default: return true;
   }
 }
@@ -59,18 +58,25 @@ constexpr bool tells_all(const outline& body, reach whom) noexcept {
 [[nodiscard]] constexpr recipients audience(const outline& body) noexcept {
   const auto is = [&](const condition& c) { return c.holds(body.known); };
   recipients found{.chats = body.chats};
+  const auto is_unclear = [&](field member) { return (body.unclear & outline::bit(member)) != 0; };
   if (is(fact::push_scope_type == push_scope::all_members)) {
     found.reach = reach::all_members;
   } else if (is(fact::push_scope_type == push_scope::no_members)) {
     found.reach = reach::nobody;
   } else if (is(fact::push_scope_type == push_scope::some_members)) {
-    found.users = body.users;
-    found.departments = body.departments;
-    found.reach = body.users + body.departments == 0 ? reach::nobody : reach::listed;
+    if (!is_unclear(field::user_list) && !is_unclear(field::department_list)) {
+      found.users = body.users;
+      found.departments = body.departments;
+      found.reach = body.users + body.departments == 0 ? reach::nobody : reach::listed;
+    }
   } else if (is(fact::push_scope_type == push_scope::new_staff)) {
-    const bool narrow = is(fact::new_staff_scope_type == new_staff_scope::departments);
-    found.reach = narrow ? reach::new_staff_of_departments : reach::new_staff;
-    if (narrow) found.departments = body.new_staff_departments;
+    if (is(fact::new_staff_scope_type == new_staff_scope::all)) {
+      found.reach = reach::new_staff;
+    } else if (is(fact::new_staff_scope_type == new_staff_scope::departments) &&
+               !is_unclear(field::new_staff_scope_department_list)) {
+      found.reach = reach::new_staff_of_departments;
+      found.departments = body.new_staff_departments;
+    }
   }
   found.rest_is_in_draft = !body.stands_alone && !detail::tells_all(body, found.reach);
   return found;
@@ -106,8 +112,8 @@ inline std::string recipients::in(language chosen) const {
         text = say("whom the draft says", "以草稿为准");
         break;
       }
-      text = say("nobody can tell whom: push_scope_type is missing or wrong",
-                 "无法判断：push_scope_type 缺失或有误");
+      text = say("nobody can tell whom: what says it is missing or wrong",
+                 "无法判断：相关字段缺失或有误");
       break;
     case reach::nobody: break;
     case reach::all_members:

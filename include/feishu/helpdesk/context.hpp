@@ -10,6 +10,7 @@
 #include <initializer_list>
 #include <optional>
 #include <span>
+#include <string>
 #include <string_view>
 #include <type_traits>
 
@@ -24,7 +25,10 @@ enum class mode : std::uint8_t { complete, partial };
 class user_id_type_parameter {
  public:
   constexpr user_id_type_parameter(user_id_type type) noexcept
-      : text_(names[static_cast<std::size_t>(type)]) {}
+      : text_(static_cast<std::size_t>(type) < 3 ? names[static_cast<std::size_t>(type)] : "") {}
+
+  user_id_type_parameter(std::nullptr_t) = delete;
+  user_id_type_parameter(std::string&&) = delete;  // it would be gone when it is asked for
 
   /// Refers to the text.
   template <class Text>
@@ -77,11 +81,16 @@ class policy {
   }
 
   /// Changes a built-in rule. False, and nothing changed, if there is no such rule.
-  constexpr bool set(std::string_view rule_id, level becomes) noexcept {
+  [[nodiscard]] constexpr bool set(std::string_view rule_id, level becomes) noexcept {
     const std::size_t index = index_of_rule(rule_id);
     if (index == npos) return false;
     set(index, becomes);
     return true;
+  }
+
+  /// Changes a rule of the table.
+  constexpr void set(const rule& built_in, level becomes) noexcept {
+    set(index_of_rule(built_in.id), becomes);
   }
 
   /// What the rule at this place of the table counts as; a custom rule counts as it says itself.
@@ -104,7 +113,8 @@ class policy {
 };
 
 /// What the caller knows of the request, and wants of the verdict. Rules about what is not said here
-/// are silent. Text and rules are referred to, and must live as long as the judging (rules: as long
+/// are silent. A draft is an `outline`: `outline_of(notification)`, or `preflight(…).outline()`; one that
+/// was not readable counts as not known, so that the body is judged as in `mode::partial`. Text and rules are referred to, and must live as long as the judging (rules: as long
 /// as the report).
 struct context {
   helpdesk::mode mode = helpdesk::mode::complete;

@@ -42,11 +42,25 @@ struct condition {
 }
 
 namespace detail {
+
+// Called where a condition makes no sense: that does not compile, and the error names the reason.
 void a_condition_has_at_most_four_clauses();
 void only_single_clauses_can_be_alternatives();
+void a_condition_is_over_the_body_or_over_one_value();
+void the_member_has_no_such_value();
+
+inline constexpr unsigned first_observation = 23;  // the facts about members of the body end below
+
+consteval bool is_about_the_body(const condition& c) {
+  return c.clauses[0] < facts{1} << first_observation;
+}
+
 }  // namespace detail
 
 consteval condition operator&&(condition left, const condition& right) {
+  if (detail::is_about_the_body(left) != detail::is_about_the_body(right)) {
+    detail::a_condition_is_over_the_body_or_over_one_value();
+  }
   std::size_t size = 0;
   while (size < condition::capacity && left.clauses[size] != 0) ++size;
   for (const facts clause : right.clauses) {
@@ -120,11 +134,15 @@ struct subject {
   field member{};
 
   friend consteval condition operator==(subject s, Value value) {
+    const member_facts& about = *facts_about(s.member);
+    facts clause = 0;
     if constexpr (std::is_same_v<Value, extent>) {
-      return {{facts_about(s.member)->holds_elements(value == non_empty)}};
+      clause = about.holds_elements(value == non_empty);
     } else {
-      return {{facts_about(s.member)->holds_value(static_cast<std::int32_t>(value))}};
+      clause = about.holds_value(static_cast<std::int32_t>(value));
     }
+    if (clause == 0) helpdesk::detail::the_member_has_no_such_value();
+    return {{clause}};
   }
   friend consteval condition operator==(subject s, absence) {
     return {{facts_about(s.member)->absent()}};
@@ -150,8 +168,9 @@ inline constexpr subject<extent> new_staff_scope_department_list{
 namespace observed {
 
 namespace detail {
-inline constexpr unsigned first_bit = 23;  // the facts about members end below
-consteval condition bit(unsigned index) { return {{facts{1} << (first_bit + index)}}; }
+consteval condition bit(unsigned index) {
+  return {{facts{1} << (helpdesk::detail::first_observation + index)}};
+}
 }  // namespace detail
 
 // What kind of value it is.

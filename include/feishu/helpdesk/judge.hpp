@@ -11,7 +11,6 @@
 #include <feishu/helpdesk/reader.hpp>
 #include <feishu/helpdesk/report.hpp>
 #include <feishu/helpdesk/rules.hpp>
-#include <feishu/helpdesk/suggest.hpp>
 #include <feishu/helpdesk/utf8.hpp>
 #include <feishu/helpdesk/verdict.hpp>
 
@@ -111,7 +110,7 @@ class judge {
   constexpr bool end_name() {
     if (skipped_ != 0) return true;
     const std::size_t index = find_member(surroundings(), name_.text());
-    return index != npos ? enter(index) : judge_unknown_name(name_.text());
+    return index != npos ? enter(index) : judge_unknown_name();
   }
 
   /// A name that comes whole, in one event instead of three.
@@ -121,7 +120,7 @@ class judge {
     const std::size_t index = find_member(surroundings(), whole);
     if (index != npos) return enter(index);
     name_ = unknown_name(whole);
-    return judge_unknown_name(whole);
+    return judge_unknown_name();
   }
 
   /// The `index`-th member of the object that is open, from a form without names and offsets.
@@ -297,9 +296,9 @@ class judge {
     return name_is_known_ ? container().nested(nested_) : container().unknown(name_);
   }
 
-  constexpr bool judge_unknown_name(std::string_view name) {
+  constexpr bool judge_unknown_name() {
     name_is_known_ = false;
-    observe_value(facts_of(observed::unknown_name), {.suggestion = suggest(name, surroundings())});
+    observe_value(facts_of(observed::unknown_name));
     return go_on();
   }
 

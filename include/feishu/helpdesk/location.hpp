@@ -99,8 +99,12 @@ class location {
 
   /// The object that an unknown member stands in.
   [[nodiscard]] constexpr const object_info& surroundings() const noexcept {
-    return in_member() ? *object_in(info(member()).kind) : notification_object;
+    const object_info* inner = in_member() ? object_in(info(member()).kind) : nullptr;
+    return inner != nullptr ? *inner : notification_object;
   }
+
+  /// The name of the unknown member that is here; empty if it is none.
+  [[nodiscard]] constexpr std::string_view unknown() const noexcept { return name_.text(); }
 
   /// Calls `name(std::string_view)` and `index(std::size_t)` for each step from the body to here.
   template <class Name, class Index>

@@ -34,8 +34,8 @@ class name_index {
   // Names differ in their length, or at their ends; a factor spreads that over the slots.
   [[nodiscard]] constexpr std::size_t slot_of(std::string_view name) const noexcept {
     if (name.empty()) return 0;
-    const auto first = static_cast<unsigned char>(name.front());
-    const auto last = static_cast<unsigned char>(name.back());
+    const std::uint32_t first = static_cast<unsigned char>(name.front());
+    const std::uint32_t last = static_cast<unsigned char>(name.back());
     const auto size = static_cast<std::uint32_t>(name.size());
     return ((size << 16 ^ first << 8 ^ last) * factor_) >> 26;
   }

@@ -7,6 +7,7 @@
 #include <feishu/helpdesk/location.hpp>
 #include <feishu/helpdesk/report.hpp>
 #include <feishu/helpdesk/rules.hpp>
+#include <feishu/helpdesk/suggest.hpp>
 
 #include <cstddef>
 #include <span>
@@ -80,7 +81,9 @@ inline std::string reason_text(const diagnostic& d, language chosen) {
   const parameters& more = d.details();
   if (more.reason != syntax_error::none) return std::string(wording_of(more.reason).in(chosen));
   const member_info* member = d.where().described();
-  if (member == nullptr) return hint_text(more.suggestion, chosen);
+  if (member == nullptr) {
+    return hint_text(suggest(d.where().unknown(), d.where().surroundings()), chosen);
+  }
   const auto say = [&](std::string_view en, std::string_view zh) {
     return std::string(wording{en, zh}.in(chosen));
   };
@@ -122,7 +125,7 @@ inline std::string object_text(const location& where, language chosen) {
   return chosen == language::zh ? std::string(one) : "a " + std::string(one);
 }
 
-// What stands for a placeholder of one diagnostic's message.
+// What stands for a placeholder of one diagnostic's message; what is none stays as it is written.
 inline std::string filled(std::string_view placeholder, const diagnostic& d, language chosen) {
   const parameters& more = d.details();
   if (placeholder == "member") return readable(d.where(), chosen);
@@ -133,7 +136,7 @@ inline std::string filled(std::string_view placeholder, const diagnostic& d, lan
   if (placeholder == "prefix") return std::string(more.detail);
   if (placeholder == "number") return std::to_string(more.number);
   if (placeholder == "reason") return reason_text(d, chosen);
-  return {};
+  return '{' + std::string(placeholder) + '}';
 }
 
 // Copies `pattern`, putting `fill(name)` in the place of each `{name}`.
@@ -144,7 +147,10 @@ std::string fill_in(std::string_view pattern, Fill&& fill) {
     const std::size_t open = pattern.find('{');
     const std::size_t close = pattern.find('}', open);
     text += pattern.substr(0, open);
-    if (close == std::string_view::npos) break;
+    if (close == std::string_view::npos) {
+      if (open != std::string_view::npos) text += pattern.substr(open);
+      break;
+    }
     text += fill(pattern.substr(open + 1, close - open - 1));
     pattern.remove_prefix(close + 1);
   }

@@ -21,7 +21,7 @@ class byte_judge {
       : judge_(known, static_cast<Sink&&>(sink)) {}
 
   constexpr bool write(std::string_view chunk) {
-    if (goes_on_) {
+    if (goes_on_ && !is_finished_) {
       goes_on_ = reader_.write(chunk, judge_, size_);
       if (!goes_on_) take_error();
     }
@@ -30,6 +30,8 @@ class byte_judge {
   }
 
   constexpr void finish() {
+    if (is_finished_) return;
+    is_finished_ = true;
     if (goes_on_ && !reader_.finish(judge_, size_)) take_error();
     if (!verdict().stopped()) judge_.finish();
   }
@@ -46,6 +48,7 @@ class byte_judge {
   judge<Sink> judge_;
   std::size_t size_ = 0;
   bool goes_on_ = true;
+  bool is_finished_ = false;
 };
 
 }  // namespace detail
@@ -61,12 +64,13 @@ class byte_judge {
 }
 
 /// The same, diagnostic by diagnostic as they are found: `sink` is called with each and answers
-/// `flow::proceed` or `flow::stop`.
+/// `flow::proceed` or `flow::stop`. Returns what the body looks like as a whole.
 template <class Sink>
-constexpr void preflight_into(Sink&& sink, std::string_view body, const context& known = {}) {
+constexpr outline preflight_into(Sink&& sink, std::string_view body, const context& known = {}) {
   detail::byte_judge<Sink&> judging(known, sink);
   judging.write(body);
   judging.finish();
+  return judging.verdict().body();
 }
 
 /// `preflight` for a body that arrives in chunks of any size; the report is the same. Text and rules
@@ -78,7 +82,7 @@ class preflight_stream {
   /// Takes the next bytes. Returns whether more of them can change what is known of the body.
   constexpr bool write(std::string_view chunk) { return judging_.write(chunk); }
 
-  /// Says that the body ends here. Call it once, last.
+  /// Says that the body ends here. What is written after that is not judged.
   [[nodiscard]] constexpr report finish() {
     judging_.finish();
     report& found = judging_.verdict().sink();

@@ -38,6 +38,7 @@ class reader {
   /// (see `error()`), and when the handler said so. Linear in the size of `chunk`.
   template <class Handler>
   constexpr bool write(std::string_view chunk, Handler& handler, std::size_t offset) {
+    if (error_ != syntax_error::none) return false;
     cursor at(chunk, offset);
     while (!at.at_end()) {
       if (!read_on(at, handler)) return false;

@@ -4,7 +4,6 @@
 #include <feishu/helpdesk/location.hpp>
 #include <feishu/helpdesk/outline.hpp>
 #include <feishu/helpdesk/rules.hpp>
-#include <feishu/helpdesk/suggest.hpp>
 #include <feishu/helpdesk/syntax.hpp>
 
 #include <cstddef>
@@ -20,11 +19,10 @@ namespace feishu::helpdesk {
 
 /// What a message needs beside the rule and the place. Which of these are set depends on the rule.
 struct parameters {
-  std::int64_t number = 0;  // a value, a count of elements, a size in bytes or a place in a card
+  std::int64_t number = 0;  // a value, a count of elements, or a size in bytes
   json_type expected = json_type::null;
   json_type actual = json_type::null;
   syntax_error reason = syntax_error::none;
-  helpdesk::suggestion suggestion{};
   std::string_view detail{};  // a word of the wire: a prefix, a version; always a literal
 
   bool operator==(const parameters&) const = default;
@@ -120,6 +118,7 @@ class report {
     // An array left without values is no constant; at run time it need not be touched.
     if (std::is_constant_evaluated()) {
       for (std::uint8_t& each : order_) each = 0;
+      for (const rule*& each : displaced_) each = nullptr;
     }
   }
 
@@ -164,6 +163,17 @@ class report {
   /// How many diagnostics were counted but not kept.
   [[nodiscard]] constexpr std::size_t dropped() const noexcept {
     return counts_[0] + counts_[1] + counts_[2] - size_;
+  }
+
+  friend constexpr bool operator==(const report& a, const report& b) noexcept {
+    for (std::size_t i = 0; i < 3; ++i) {
+      if (a.counts_[i] != b.counts_[i]) return false;
+    }
+    if (a.size_ != b.size_ || a.broken_ != b.broken_ || a.outline_ != b.outline_) return false;
+    for (std::size_t i = 0; i < a.size_; ++i) {
+      if (a[i] != b[i]) return false;
+    }
+    return true;
   }
 
   /// What the body looks like as a whole; with a draft, the body and the draft merged.
@@ -232,7 +242,7 @@ class report {
   std::size_t size_ = 0;
   std::size_t counts_[3]{};
   std::uint64_t broken_ = 0;
-  const rule* displaced_[32]{};
+  const rule* displaced_[32];
   std::size_t displaced_count_ = 0;
   helpdesk::outline outline_{};
 };
@@ -247,10 +257,15 @@ class outcome {
 
   [[nodiscard]] constexpr explicit operator bool() const noexcept { return value_.has_value(); }
   [[nodiscard]] constexpr bool has_value() const noexcept { return value_.has_value(); }
+  /// The value; only if there is one.
+  [[nodiscard]] constexpr T& operator*() & noexcept { return *value_; }
   [[nodiscard]] constexpr const T& operator*() const& noexcept { return *value_; }
   [[nodiscard]] constexpr T&& operator*() && noexcept { return *std::move(value_); }
+  [[nodiscard]] constexpr T* operator->() noexcept { return &*value_; }
   [[nodiscard]] constexpr const T* operator->() const noexcept { return &*value_; }
-  [[nodiscard]] constexpr const helpdesk::report& report() const noexcept { return report_; }
+
+  [[nodiscard]] constexpr const helpdesk::report& report() const& noexcept { return report_; }
+  [[nodiscard]] constexpr helpdesk::report report() && noexcept { return report_; }
 
  private:
   std::optional<T> value_;

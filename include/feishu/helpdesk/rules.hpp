@@ -8,7 +8,6 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <initializer_list>
 #include <string_view>
 
 /// The rule table: every constraint of the document, one entry each. All else reads it.
@@ -37,9 +36,10 @@ struct citation {
 class blamed_members {
  public:
   constexpr blamed_members() = default;
-  constexpr blamed_members(std::initializer_list<field> members) noexcept {
-    for (const field each : members) members_[size_++] = each;
-  }
+  constexpr blamed_members(field only) noexcept : members_{only}, size_(1) {}
+  constexpr blamed_members(field first, field second) noexcept
+      : members_{first, second}, size_(2) {}
+
   [[nodiscard]] constexpr const field* begin() const noexcept { return members_; }
   [[nodiscard]] constexpr const field* end() const noexcept { return members_ + size_; }
   [[nodiscard]] constexpr bool empty() const noexcept { return size_ == 0; }

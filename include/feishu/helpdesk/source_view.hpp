@@ -80,9 +80,12 @@ constexpr std::size_t width_of(unsigned code_point) noexcept {
 
 // Whether a terminal would obey a character instead of showing it, or let it rearrange the line.
 constexpr bool is_harmful(unsigned code_point) noexcept {
-  return code_point < 0x20 || (code_point >= 0x7f && code_point < 0xa0) ||
-         code_point == 0x061c || (code_point >= 0x200e && code_point <= 0x200f) ||
+  return code_point < 0x20 || (code_point >= 0x7f && code_point < 0xa0) || code_point == 0x061c ||
+         code_point == 0x200b || code_point == 0x2060 ||
+         (code_point >= 0x200e && code_point <= 0x200f) ||
          (code_point >= 0x2028 && code_point <= 0x202e) ||
+         (code_point >= 0xfff9 && code_point <= 0xfffb) ||
+         (code_point >= 0xe0000 && code_point <= 0xe007f) ||
          (code_point >= 0x2066 && code_point <= 0x2069) || code_point == 0xfeff;
 }
 

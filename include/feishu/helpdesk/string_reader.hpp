@@ -167,7 +167,8 @@ class string_reader {
   }
 
   // Stores the escape at `at`, and returns how many bytes it takes; 0 if it is not whole, or wrong.
-  static constexpr std::size_t decode_escape(const cursor& at, char* to, std::size_t& size) noexcept {
+  static constexpr std::size_t decode_escape(const cursor& at, char* to,
+                                             std::size_t& size) noexcept {
     const auto left = static_cast<std::size_t>(at.end - at.p);
     if (left < 2) return 0;
     if (const char plain = detail::simple_escape(at.p[1])) {

@@ -32,6 +32,7 @@ enum class syntax_error : std::uint8_t {
   lone_surrogate,
   too_deep,
   trailing_text,
+  number_beyond_double,
   not_an_object  // JSON, but not what a card must be
 };
 
@@ -51,6 +52,7 @@ inline constexpr wording syntax_error_wordings[] = {
     {"half of a surrogate pair stands alone", "代理对不完整"},
     {"it nests deeper than 32 levels", "嵌套超过 32 层"},
     {"more text follows after the value", "值之后还有多余的文本"},
+    {"a number is beyond what a double can hold", "数字超出双精度浮点数的范围"},
     {"it is not an object", "不是一个对象"},
 };
 

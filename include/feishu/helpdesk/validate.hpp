@@ -8,6 +8,7 @@
 #include <feishu/helpdesk/report.hpp>
 #include <feishu/helpdesk/rules.hpp>
 
+#include <concepts>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
@@ -22,11 +23,13 @@ namespace feishu::helpdesk {
 /// id, severity, messages, and whom it blames; it must outlive the report.
 template <class Predicate>
 struct custom_rule {
-  const rule& entry;
+  constexpr custom_rule(const rule& about, Predicate predicate)
+      : entry(about), is_violated(std::move(predicate)) {}
+  custom_rule(rule&&, Predicate) = delete;
+
+  const rule& entry;      // its own condition is not looked at
   Predicate is_violated;  // bool(const notification&), or of whichever form is validated
 };
-template <class Predicate>
-custom_rule(const rule&, Predicate) -> custom_rule<Predicate>;
 
 namespace detail {
 
@@ -106,21 +109,23 @@ template <class... Predicates>
                                         const custom_rule<Predicates>&... own) {
   return detail::validate(n, known, own...);
 }
-template <class... Predicates>
-[[nodiscard]] constexpr report validate(const notification_view& n, const context& known = {},
+template <std::same_as<notification_view> View, class... Predicates>
+[[nodiscard]] constexpr report validate(const View& n, const context& known = {},
                                         const custom_rule<Predicates>&... own) {
   return detail::validate(n, known, own...);
 }
 
 /// The same, diagnostic by diagnostic as they are found: `sink` is called with each and answers
-/// `flow::proceed` or `flow::stop`.
-template <class Sink>
-constexpr void validate_into(Sink&& sink, const notification& n, const context& known = {}) {
-  detail::validate_into(n, known, sink);
+/// `flow::proceed` or `flow::stop`. Returns what the body looks like as a whole.
+template <class Sink, class... Predicates>
+constexpr outline validate_into(Sink&& sink, const notification& n, const context& known = {},
+                                const custom_rule<Predicates>&... own) {
+  return detail::validate_into(n, known, sink, own...);
 }
-template <class Sink>
-constexpr void validate_into(Sink&& sink, const notification_view& n, const context& known = {}) {
-  detail::validate_into(n, known, sink);
+template <class Sink, std::same_as<notification_view> View, class... Predicates>
+constexpr outline validate_into(Sink&& sink, const View& n, const context& known = {},
+                                const custom_rule<Predicates>&... own) {
+  return detail::validate_into(n, known, sink, own...);
 }
 
 /// A notification after a patch: a member that the patch has replaces the draft's, `[]` included.
@@ -145,10 +150,14 @@ template <class Form>
 }
 
 /// A notification that was validated and had no error. Only `validated` makes one, so a function that
-/// takes it cannot be called with anything else.
+/// takes it cannot be called with anything else. It is copied, never moved from, so that it stays what
+/// it was; one of views is as good as what they refer to.
 template <class Notification>
 class valid {
  public:
+  constexpr valid(const valid&) = default;
+  constexpr valid& operator=(const valid&) = default;
+
   [[nodiscard]] constexpr const Notification& operator*() const noexcept { return value_; }
   [[nodiscard]] constexpr const Notification* operator->() const noexcept { return &value_; }
 

@@ -7,14 +7,25 @@
 #include <feishu/helpdesk/outline.hpp>
 #include <feishu/helpdesk/probe.hpp>
 #include <feishu/helpdesk/report.hpp>
+#include <feishu/helpdesk/rule_index.hpp>
 #include <feishu/helpdesk/rules.hpp>
 
+#include <bit>
 #include <cstddef>
 #include <cstdint>
 #include <string_view>
 
 /// The rules applied: from facts to diagnostics.
 namespace feishu::helpdesk {
+
+/// The members that a body which stands alone needs: bit i is the i-th member of the field table.
+inline constexpr std::uint32_t required_members = [] {
+  std::uint32_t members = 0;
+  for (std::size_t i = 0; i < field_count; ++i) {
+    if (fields[i].required) members |= outline::bit(static_cast<field>(i));
+  }
+  return members;
+}();
 
 /// Gathers what is known of one body, and tells a sink of each rule that it breaks.
 ///
@@ -26,7 +37,6 @@ class verdict {
  public:
   constexpr verdict(const context& known, Sink sink) noexcept
       : context_(known), sink_(static_cast<Sink&&>(sink)) {
-    for (const rule& each : rules) telling_ |= each.violated_when.clauses[0];
     for (const rule& each : context_.custom_rules) telling_ |= each.violated_when.clauses[0];
     for (std::size_t& each : keys_) each = npos;
   }
@@ -63,10 +73,14 @@ class verdict {
   constexpr void observe(facts seen, const location& where, std::size_t key, std::size_t value,
                          const parameters& more) {
     if (!is_telling(seen)) return;
-    std::size_t rank = 0;
-    for (const rule& each : rules) apply(each, rank++, seen, where, key, value, more);
+    for (std::uint64_t broken = indexed_rules.broken_by(seen); broken != 0; broken &= broken - 1) {
+      const auto rank = static_cast<std::size_t>(std::countr_zero(broken));
+      tell(rules[rank], rank, seen, where, key, value, more);
+    }
+    std::size_t rank = rule_count;
     for (const rule& each : context_.custom_rules) {
-      apply(each, rank++, seen, where, key, value, more);
+      if (each.violated_when.holds(seen)) tell(each, rank, seen, where, key, value, more);
+      ++rank;
     }
   }
 
@@ -81,8 +95,11 @@ class verdict {
 
   /// Judges what only the whole body shows, unless it was not readable, and the request.
   constexpr void finish(std::size_t body_offset) {
-    if (context_.draft) body_ = merge(*context_.draft, body_);
-    body_.stands_alone = context_.mode == mode::complete || context_.draft.has_value();
+    body_.stands_alone = context_.mode == mode::complete;
+    if (context_.draft) {
+      body_ = merge(*context_.draft, body_);
+      body_.stands_alone = context_.draft->readable;
+    }
     if (body_.readable && body_.stands_alone) judge_required(body_offset);
     if (body_.readable) observe(body_.all_facts(), {}, body_offset, body_offset, {});
     judge_request();
@@ -90,9 +107,9 @@ class verdict {
 
  private:
   constexpr void judge_required(std::size_t body_offset) {
-    for (std::size_t i = 0; i < field_count; ++i) {
-      const auto member = static_cast<field>(i);
-      if (!fields[i].required || body_.has(member)) continue;
+    for (std::uint32_t missing = required_members & ~body_.present; missing != 0;
+         missing &= missing - 1) {
+      const auto member = static_cast<field>(std::countr_zero(missing));
       observe(facts_of(observed::required_member) | facts_of(observed::absent), member, body_offset,
               body_offset, {});
     }
@@ -103,7 +120,8 @@ class verdict {
     if (context_.notification_id) {
       digits_probe id;
       id.add(*context_.notification_id);
-      if (context_.notification_id->empty() || !id.is_decimal()) seen |= facts_of(observed::not_an_id);
+      if (context_.notification_id->empty() || !id.is_decimal())
+        seen |= facts_of(observed::not_an_id);
     }
     if (context_.user_id_type && !context_.user_id_type->is_known()) {
       seen |= facts_of(observed::not_a_user_id_type);
@@ -113,9 +131,8 @@ class verdict {
     observe(seen, {}, npos, npos, {.number = status});
   }
 
-  constexpr void apply(const rule& r, std::size_t rank, facts seen, const location& where,
-                       std::size_t key, std::size_t value, const parameters& more) {
-    if (!r.violated_when.holds(seen)) return;
+  constexpr void tell(const rule& r, std::size_t rank, facts seen, const location& where,
+                      std::size_t key, std::size_t value, const parameters& more) {
     if (r.blames.empty()) return add(r, rank, where, r.at == anchor::key ? key : value, more);
 
     const field member = blamed(r, seen);
@@ -149,7 +166,7 @@ class verdict {
 
   context context_;
   Sink sink_;
-  facts telling_ = 0;  // a condition holds only where one of these is seen
+  facts telling_ = indexed_rules.telling();  // a condition holds only where one of these is seen
   bool stopped_ = false;
   std::size_t keys_[field_count]{};
   outline body_{};

@@ -49,10 +49,17 @@ inline bool has_json_error(const report& found, const policy& severities) {
       return {std::move(*n), found};
     }
   }
-  // Either a rule that says why was silenced, or a number's exponent is beyond a double: legal JSON,
-  // which no Boost.JSON value can hold.
+  // The policy made less than an error of the reason.
+  const report strict = preflight(body, {.mode = known.mode});
+  if (detail::has_json_error(strict, {})) return {std::nullopt, strict};
+  // An exponent beyond a double: legal JSON, which no Boost.JSON value can hold.
   const std::size_t rank = index_of_rule("json-syntax");
-  found({rules[rank], severity::error, rank, {}, npos, {.reason = syntax_error::bad_number}});
+  found({rules[rank],
+         severity::error,
+         rank,
+         {},
+         npos,
+         {.reason = syntax_error::number_beyond_double}});
   return {std::nullopt, found};
 }
 

@@ -54,7 +54,7 @@ inline boost::json::object to_object(const diagnostic& d, position at, language 
   }
   const helpdesk::outline& body = found.outline();
   return boost::json::serialize(boost::json::object{
-      {"source", options.source},
+      {"source", is_utf8(options.source) ? std::string(options.source) : harmless(options.source)},
       {"ok", found.ok()},
       {"errors", found.error_count()},
       {"warnings", found.warning_count()},

@@ -8,6 +8,7 @@
 
 #include <boost/json/value.hpp>
 
+#include <concepts>
 #include <cstddef>
 #include <cstdint>
 #include <string_view>
@@ -46,8 +47,8 @@ class value_walker {
     const boost::json::object& members = top.container->get_object();
     if (top.next < members.size()) {
       const boost::json::key_value_pair& member = members.begin()[top.next++];
-      return judge_.begin_name(npos) && judge_.name_text(member.key()) && judge_.end_name() &&
-             visit(member.value());
+      if (!is_utf8(member.key())) return stop(syntax_error::bad_utf8);
+      return judge_.name(npos, member.key()) && visit(member.value());
     }
     --depth_;
     return judge_.end_object(npos);
@@ -73,12 +74,14 @@ class value_walker {
   }
 
   bool open(const boost::json::value& container) {
-    if (depth_ == max_depth) {
-      judge_.ill_formed(syntax_error::too_deep, npos, false);
-      return false;
-    }
+    if (depth_ == max_depth) return stop(syntax_error::too_deep);
     open_[depth_++] = {&container, 0};
     return true;
+  }
+
+  bool stop(syntax_error why) {
+    judge_.ill_formed(why, npos, false);
+    return false;
   }
 
   judge<Sink>& judge_;
@@ -91,7 +94,8 @@ class value_walker {
 /// Every rule that a body breaks which was parsed already. Positions are unknown, and what a value
 /// cannot hold is not found: members that stand twice, and integers beyond 64 bits, which Boost.JSON
 /// makes doubles.
-[[nodiscard]] inline report validate(const boost::json::value& body, const context& known = {}) {
+template <std::same_as<boost::json::value> Value>  // nothing that converts to one: text is no body
+[[nodiscard]] report validate(const Value& body, const context& known = {}) {
   report found;
   judge<report&> judging(known, found);
   detail::value_walker<report&>(judging).walk(body);
