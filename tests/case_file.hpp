@@ -15,12 +15,14 @@
 #ifndef FEISHU_HELPDESK_TESTS_CASE_FILE_HPP
 #define FEISHU_HELPDESK_TESTS_CASE_FILE_HPP
 
-#include <feishu/helpdesk.hpp>
+#include "tests/findings.hpp"
+#include <feishu/helpdesk/context.hpp>
+#include <feishu/helpdesk/outline.hpp>
+#include <feishu/helpdesk/preflight.hpp>
 
 #include <boost/json.hpp>
 
 #include <algorithm>
-#include <compare>
 #include <cstddef>
 #include <cstdint>
 #include <exception>
@@ -39,42 +41,6 @@ namespace golden {
 
 namespace helpdesk = feishu::helpdesk;
 namespace json = boost::json;
-
-// A diagnostic as the cases tell it.
-struct finding {
-  std::string rule{};
-  std::string severity{};
-  std::string path{};
-  std::size_t offset = helpdesk::npos;
-
-  auto operator<=>(const finding&) const = default;
-};
-
-using findings = std::vector<finding>;
-
-inline std::ostream& operator<<(std::ostream& out, const findings& list) {
-  for (const finding& each : list) {
-    out << "\n    " << each.severity << ' ' << each.rule << " \"" << each.path << '"';
-    if (each.offset != helpdesk::npos) out << " at " << each.offset;
-  }
-  return out << (list.empty() ? "nothing" : "");
-}
-
-inline findings findings_of(const helpdesk::report& report) {
-  findings list;
-  for (const helpdesk::diagnostic& each : report) {
-    list.push_back({std::string(each.rule().id), std::string(wording_of(each.severity()).en),
-                    each.path(), each.offset()});
-  }
-  return list;
-}
-
-// Findings as a multiset, to compare forms that know no offsets and so no order.
-inline findings without_offsets(findings list) {
-  for (finding& each : list) each.offset = helpdesk::npos;
-  std::ranges::sort(list);
-  return list;
-}
 
 struct test_case {
   std::string file{};
@@ -98,6 +64,10 @@ struct test_case {
             .draft = draft};
   }
 };
+
+inline std::ostream& operator<<(std::ostream& out, const test_case& which) {
+  return out << which.file << ": " << which.name;
+}
 
 inline std::string contents_of(const std::filesystem::path& path) {
   std::ifstream file(path, std::ios::binary);
@@ -146,6 +116,12 @@ inline std::string body_of(const json::object& source) {
   return contents_of(text_of(source.at("file")));
 }
 
+inline helpdesk::mode mode_of(const json::value& name) {
+  if (name == "complete") return helpdesk::mode::complete;
+  if (name == "partial") return helpdesk::mode::partial;
+  throw std::runtime_error("unknown mode");
+}
+
 // A member that was misspelt would go unnoticed.
 inline void allow_only(const json::object& source, std::initializer_list<std::string_view> names) {
   for (const auto& member : source) {
@@ -168,9 +144,7 @@ inline test_case read_case(const json::object& source, const std::string& file) 
   allow_only(source, {"name", "body", "text", "text_parts", "hex", "file", "mode", "context",
                       "draft", "expect"});
   test_case read{.file = file, .name = text_of(source.at("name")), .body = body_of(source)};
-  if (const auto* mode = source.if_contains("mode")) {
-    read.mode = *mode == "partial" ? helpdesk::mode::partial : helpdesk::mode::complete;
-  }
+  if (const auto* mode = source.if_contains("mode")) read.mode = mode_of(*mode);
   if (const auto* known = source.if_contains("context")) read_context(known->as_object(), read);
   if (const auto* draft = source.if_contains("draft")) {
     read.draft = helpdesk::preflight(json::serialize(*draft)).outline();

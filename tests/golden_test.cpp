@@ -51,16 +51,14 @@ TEST_CASE("there are golden cases") { CHECK(all_cases().size() >= least_number_o
 
 TEST_CASE("every golden case is judged as it says") {
   for (const test_case& each : all_cases()) {
-    CAPTURE(each.file);
-    CAPTURE(each.name);
+    CAPTURE(each);
     CHECK(findings_of(preflight(each.body, each.context())) == each.expected);
   }
 }
 
 TEST_CASE("counts, ok() and has() say what the diagnostics say") {
   for (const test_case& each : all_cases()) {
-    CAPTURE(each.file);
-    CAPTURE(each.name);
+    CAPTURE(each);
     const report found = preflight(each.body, each.context());
     const auto expected = [&](std::string_view severity) {
       return static_cast<std::size_t>(
@@ -81,8 +79,7 @@ TEST_CASE("a body in pieces is judged like the whole") {
   // Every single place is tried where that is quick; the longest bodies are all padding.
   constexpr std::size_t short_body = 300;
   for (const test_case& each : all_cases()) {
-    CAPTURE(each.file);
-    CAPTURE(each.name);
+    CAPTURE(each);
     const context known = each.context();
     const report whole = preflight(each.body, known);
     CHECK(are_the_same(in_chunks(each.body, 1, known), whole));

@@ -127,7 +127,7 @@ inline constexpr hard_text strings[] = {
     // Control characters: those below U+0020 must be escaped, no others.
     {"\"\0\""sv, control_character, 1}, {"\"\x01\"", control_character, 1}, {"\"\x1f\"", control_character, 1}, {"\"a\tb\"", control_character, 2}, {"\"a\nb\"", control_character, 2},
     {"\"\r\n\"", control_character, 1}, {"{\"a\n\":0}", control_character, 3}, {"\"\xc3\xa9\x1b\"", control_character, 3},
-    {"\"\x7f\""}, {"\"\xc2\x80\xc2\x9f\""}, {"\"\xe2\x80\xa8\xe2\x80\xa9\""}, {"\"\xef\xbb\xbf\""}, {"\"\xef\xbf\xbe\""},
+    {"\" ~\x7f\""}, {"\"\xc2\x80\xc2\x9f\""}, {"\"\xe2\x80\xa8\xe2\x80\xa9\""}, {"\"\xef\xbb\xbf\""}, {"\"\xef\xbf\xbe\""},
 };
 
 inline constexpr hard_text utf8[] = {

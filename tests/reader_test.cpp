@@ -1,110 +1,19 @@
 #include "tests/hard_texts.hpp"
+#include "tests/reading.hpp"
 #include <feishu/helpdesk/reader.hpp>
 #include <feishu/helpdesk/syntax.hpp>
 
 #include <doctest/doctest.h>
 
 #include <cstddef>
-#include <ostream>
 #include <span>
 #include <string>
 #include <string_view>
 
 namespace {
 
-using feishu::helpdesk::npos;
-using feishu::helpdesk::number_token;
+using namespace reading;
 using feishu::helpdesk::reader;
-using feishu::helpdesk::syntax_error;
-
-// Listens to nothing.
-struct deaf {
-  constexpr bool begin_object(std::size_t) { return true; }
-  constexpr bool end_object(std::size_t) { return true; }
-  constexpr bool begin_array(std::size_t) { return true; }
-  constexpr bool end_array(std::size_t) { return true; }
-  constexpr bool begin_name(std::size_t) { return true; }
-  constexpr bool name_text(std::string_view) { return true; }
-  constexpr bool end_name() { return true; }
-  constexpr bool begin_string(std::size_t) { return true; }
-  constexpr bool string_text(std::string_view, std::size_t, std::size_t) { return true; }
-  constexpr bool end_string(std::size_t) { return true; }
-  constexpr bool number(std::size_t, const number_token&) { return true; }
-  constexpr bool boolean(std::size_t) { return true; }
-  constexpr bool null(std::size_t) { return true; }
-};
-
-// Writes every event down, text byte by byte, so that pieces do not show. Says stop at one of them.
-class recorder {
- public:
-  explicit recorder(std::size_t stop_at = npos) : left_(stop_at) {}
-
-  bool begin_object(std::size_t offset) { return note("{", offset); }
-  bool end_object(std::size_t offset) { return note("}", offset); }
-  bool begin_array(std::size_t offset) { return note("[", offset); }
-  bool end_array(std::size_t offset) { return note("]", offset); }
-  bool begin_name(std::size_t offset) { return note("name", offset); }
-  bool name_text(std::string_view piece) {
-    log_ += piece;
-    return true;
-  }
-  bool end_name() {
-    log_ += ": ";
-    return true;
-  }
-  bool begin_string(std::size_t offset) { return note("\"", offset); }
-  bool string_text(std::string_view piece, std::size_t offset, std::size_t step) {
-    for (const char& c : piece) {
-      log_ += c;
-      log_ += std::to_string(offset) + ' ';
-      offset += step;
-    }
-    return true;
-  }
-  bool end_string(std::size_t offset) { return note("\"", offset); }
-  bool number(std::size_t offset, const number_token& token) {
-    const std::string sign = token.is_negative ? "-" : "";
-    return note(sign + std::to_string(token.magnitude) + (token.is_integer ? "" : "."), offset);
-  }
-  bool boolean(std::size_t offset) { return note("boolean", offset); }
-  bool null(std::size_t offset) { return note("null", offset); }
-
-  const std::string& log() const { return log_; }
-
- private:
-  bool note(std::string_view event, std::size_t offset) {
-    log_ += event;
-    log_ += '@' + std::to_string(offset) + ' ';
-    return left_-- != 0;
-  }
-
-  std::string log_{};
-  std::size_t left_;
-};
-
-struct outcome {
-  syntax_error error = syntax_error::none;
-  std::size_t offset = 0;
-
-  bool operator==(const outcome&) const = default;
-  friend std::ostream& operator<<(std::ostream& to, const outcome& o) {
-    return to << wording_of(o.error).en << " at " << o.offset;
-  }
-};
-
-template <class Handler>
-constexpr outcome read(std::string_view text, std::size_t chunk, Handler& handler) {
-  reader reading;
-  for (std::size_t i = 0; i < text.size(); i += chunk) {
-    if (!reading.write(text.substr(i, chunk), handler, i)) {
-      return {reading.error(), reading.error_offset()};
-    }
-  }
-  if (reading.finish(handler, text.size())) return {};
-  return {reading.error(), reading.error_offset()};
-}
-
-constexpr std::size_t whole = npos / 2;  // a chunk larger than any text
 
 // The first text that is not read as the table says; null if there is none.
 constexpr const hard_texts::hard_text* first_misread(std::span<const hard_texts::hard_text> group,
@@ -138,11 +47,13 @@ TEST_CASE("the table of hard texts is read as it says, in chunks of any size") {
       CAPTURE(each.text);
       recorder expected;
       CHECK(read(each.text, whole, expected) == outcome{each.error, each.offset});
-      for (const std::size_t chunk : {1, 2, 3, 5}) {
+      for (const std::size_t chunk : {1u, 2u, 3u, 5u}) {
         CAPTURE(chunk);
         recorder handler;
         CHECK(read(each.text, chunk, handler) == outcome{each.error, each.offset});
-        CHECK(handler.log() == expected.log());
+        // Of a string that breaks, small chunks tell more than large ones.
+        CHECK(handler.log().starts_with(expected.log()));
+        if (each.error == syntax_error::none) CHECK(handler.log() == expected.log());
       }
     }
   });
@@ -172,17 +83,23 @@ TEST_CASE("integers saturate at 64 bits") {
   CHECK(log_of("7E1") == "7.@0 ");
 }
 
-TEST_CASE("wherever a text is cut in two, the events are the same") {
+template <class Recorder>
+void check_cut_in_two() {
   recorder expected;
   REQUIRE(read(everything, whole, expected) == outcome{});
   for (std::size_t cut = 0; cut <= everything.size(); ++cut) {
-    reader reading;
-    recorder handler;
-    CHECK(reading.write(everything.substr(0, cut), handler, 0));
-    CHECK(reading.write(everything.substr(cut), handler, cut));
-    CHECK(reading.finish(handler, everything.size()));
+    reader r;
+    Recorder handler;
+    CHECK(r.write(everything.substr(0, cut), handler, 0));
+    CHECK(r.write(everything.substr(cut), handler, cut));
+    CHECK(r.finish(handler, everything.size()));
     CHECK(handler.log() == expected.log());
   }
+}
+
+TEST_CASE("wherever a text is cut in two, the events are the same") {
+  check_cut_in_two<recorder>();
+  check_cut_in_two<whole_name_recorder>();
 }
 
 TEST_CASE("a text that is cut short ends too early, where it ends") {
@@ -198,22 +115,12 @@ TEST_CASE("a text that is cut short ends too early, where it ends") {
 TEST_CASE("a handler that says stop is asked no more, and no error is made of it") {
   for (std::size_t stop_at = 0; stop_at < 20; ++stop_at) {
     recorder stopping(stop_at);
-    CHECK(read(everything, whole, stopping) == outcome{});
+    CHECK(read(everything, whole, stopping).error == syntax_error::none);
     recorder going_on;
     read(everything, whole, going_on);
     CHECK(stopping.log().size() < going_on.log().size());
     CHECK(going_on.log().starts_with(stopping.log()));
   }
-}
-
-TEST_CASE("text that comes from one escape has one place, that of the escape") {
-  recorder handler;
-  reader reading;
-  CHECK(reading.write("[\"a", handler, 100, 1));
-  CHECK(reading.write("bc", handler, 103, 0));
-  CHECK(reading.write("\"]", handler, 109, 1));
-  CHECK(reading.finish(handler, 111));
-  CHECK(handler.log() == "[@100 \"@101 a102 b103 c103 \"@109 ]@110 ");
 }
 
 }  // namespace

@@ -1,0 +1,121 @@
+// Reading in tests: handlers that listen to nothing or to everything, and what came of it.
+
+#ifndef FEISHU_HELPDESK_TESTS_READING_HPP
+#define FEISHU_HELPDESK_TESTS_READING_HPP
+
+#include <feishu/helpdesk/cursor.hpp>
+#include <feishu/helpdesk/reader.hpp>
+#include <feishu/helpdesk/syntax.hpp>
+
+#include <cstddef>
+#include <ostream>
+#include <string>
+#include <string_view>
+
+namespace reading {
+
+using feishu::helpdesk::npos;
+using feishu::helpdesk::number_token;
+using feishu::helpdesk::origin;
+using feishu::helpdesk::syntax_error;
+
+// Listens to nothing.
+struct deaf {
+  constexpr bool begin_object(std::size_t) { return true; }
+  constexpr bool end_object(std::size_t) { return true; }
+  constexpr bool begin_array(std::size_t) { return true; }
+  constexpr bool end_array(std::size_t) { return true; }
+  constexpr bool begin_name(std::size_t) { return true; }
+  constexpr bool name_text(std::string_view) { return true; }
+  constexpr bool end_name() { return true; }
+  constexpr bool begin_string(std::size_t) { return true; }
+  constexpr bool string_text(std::string_view, const origin&) { return true; }
+  constexpr bool end_string(std::size_t) { return true; }
+  constexpr bool number(std::size_t, const number_token&) { return true; }
+  constexpr bool boolean(std::size_t) { return true; }
+  constexpr bool null(std::size_t) { return true; }
+};
+
+// Writes every event down, text byte by byte, so that pieces do not show. Says stop at one of them.
+class recorder {
+ public:
+  explicit recorder(std::size_t stop_at = npos) : left_(stop_at) {}
+
+  bool begin_object(std::size_t offset) { return note("{", offset); }
+  bool end_object(std::size_t offset) { return note("}", offset); }
+  bool begin_array(std::size_t offset) { return note("[", offset); }
+  bool end_array(std::size_t offset) { return note("]", offset); }
+  bool begin_name(std::size_t offset) { return note("name", offset); }
+  bool name_text(std::string_view piece) {
+    log_ += piece;
+    return true;
+  }
+  bool end_name() {
+    log_ += ": ";
+    return true;
+  }
+  bool begin_string(std::size_t offset) { return note("\"", offset); }
+  bool string_text(std::string_view piece, const origin& from) {
+    for (std::size_t i = 0; i < piece.size(); ++i) {
+      log_ += piece[i];
+      log_ += std::to_string(from.offset_of(i)) + ' ';
+    }
+    return true;
+  }
+  bool end_string(std::size_t offset) { return note("\"", offset); }
+  bool number(std::size_t offset, const number_token& token) {
+    const std::string sign = token.is_negative ? "-" : "";
+    return note(sign + std::to_string(token.magnitude) + (token.is_integer ? "" : "."), offset);
+  }
+  bool boolean(std::size_t offset) { return note("boolean", offset); }
+  bool null(std::size_t offset) { return note("null", offset); }
+
+  const std::string& log() const { return log_; }
+
+ private:
+  bool note(std::string_view event, std::size_t offset) {
+    log_ += event;
+    log_ += '@' + std::to_string(offset) + ' ';
+    return left_-- != 0;
+  }
+
+  std::string log_{};
+  std::size_t left_;
+};
+
+// The same for a handler that wants names in one event where it can have them.
+class whole_name_recorder : public recorder {
+ public:
+  using recorder::recorder;
+  bool name(std::size_t offset, std::string_view name) {
+    return begin_name(offset) && name_text(name) && end_name();
+  }
+};
+
+struct outcome {
+  syntax_error error = syntax_error::none;
+  std::size_t offset = 0;
+
+  bool operator==(const outcome&) const = default;
+  friend std::ostream& operator<<(std::ostream& to, const outcome& o) {
+    return to << wording_of(o.error).en << " at " << o.offset;
+  }
+};
+
+template <class Handler>
+constexpr outcome read(std::string_view text, std::size_t chunk, Handler& handler) {
+  feishu::helpdesk::reader r;
+  for (std::size_t i = 0; i < text.size(); i += chunk) {
+    if (!r.write(text.substr(i, chunk), handler, i)) {
+      return {r.error(), r.error_offset()};
+    }
+  }
+  if (r.finish(handler, text.size())) return {};
+  return {r.error(), r.error_offset()};
+}
+
+inline constexpr std::size_t whole = npos / 2;  // a chunk larger than any text
+
+}  // namespace reading
+
+#endif
