@@ -91,16 +91,23 @@ bool is_judged_alike(std::string_view body) {
 }
 
 TEST_CASE("the fault in a card is found at its place in the escaped text") {
-  for (const faulty_card& each : faulty_cards) {
-    const std::string body = body_with(std::string(each.before) + std::string(each.rest));
-    CAPTURE(body);
-    const report found = preflight(body, patch);
-    REQUIRE(found.size() == 1);
-    CHECK(found[0].rule().id == "card-syntax");
-    CHECK(found[0].is_at("/push_content"));
-    CHECK(found[0].offset() == body_with(each.before).size() - 2);  // without its `"}`
-    CHECK(found[0].details().reason == each.reason);
-    CHECK(is_judged_alike(body));
+  // Blanks before the card move it, within a piece and into the next.
+  for (const std::string_view blank : {" ", "\\n", "\\u0020"}) {
+    for (const std::size_t count : {0u, 1u, 7u, 15u, 1020u, 1024u}) {
+      std::string blanks;
+      for (std::size_t i = 0; i < count; ++i) blanks += blank;
+      for (const faulty_card& each : faulty_cards) {
+        const std::string before = blanks + std::string(each.before);
+        const std::string body = body_with(before + std::string(each.rest));
+        CAPTURE(body);
+        const report found = preflight(body, patch);
+        REQUIRE(found.has("card-syntax", "/push_content"));
+        CHECK(found.size() == 1);
+        CHECK(found[0].offset() == body_with(before).size() - 2);  // without its `"}`
+        CHECK(found[0].details().reason == each.reason);
+        CHECK(is_judged_alike(body));
+      }
+    }
   }
 }
 

@@ -23,9 +23,9 @@ namespace {
 namespace json = boost::json;
 using namespace std::string_view_literals;
 
-bool reader_accepts(std::string_view text) {
+bool reader_accepts(std::string_view text, std::size_t chunk = reading::whole) {
   reading::deaf handler;
-  return reading::read(text, reading::whole, handler) == reading::outcome{};
+  return reading::read(text, chunk, handler) == reading::outcome{};
 }
 
 enum class answer { accepted, refused, beyond_a_double };
@@ -45,8 +45,9 @@ answer boost_answers(std::string_view text) {
 // there the one may accept what the other refuses.
 bool agree(std::string_view text) {
   const answer expected = boost_answers(text);
-  return expected == answer::beyond_a_double ||
-         reader_accepts(text) == (expected == answer::accepted);
+  const bool accepts = reader_accepts(text);
+  if (accepts != reader_accepts(text, 5)) return false;
+  return expected == answer::beyond_a_double || accepts == (expected == answer::accepted);
 }
 
 // A generator of our own (xorshift64*), to give the same numbers with every standard library.
@@ -118,7 +119,7 @@ std::size_t check_damaged(const std::string& seed, std::size_t times, random_num
     if (agree(text)) continue;
     if (++disagreements <= 5) {
       CAPTURE(text);
-      CHECK(reader_accepts(text) == (boost_answers(text) == answer::accepted));
+      CHECK(agree(text));
     }
   }
   CHECK(disagreements == 0);

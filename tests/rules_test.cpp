@@ -71,8 +71,7 @@ struct pattern {
   }
 };
 
-// Whether a message has something in the place of each placeholder but, where that is allowed, the
-// last.
+// Whether a message has something in the place of each placeholder; of the last, if it must.
 bool is_filled(std::string_view message, const pattern& from, bool last_may_be_empty) {
   if (!message.starts_with(from.texts[0]) || !message.ends_with(from.texts.back())) return false;
   std::size_t place = from.texts[0].size();

@@ -7,6 +7,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <string_view>
+#include <type_traits>
 
 /// What is judged of `push_content`: that it is the text of one JSON object, which kind of card it
 /// declares, and its size.
@@ -21,6 +22,21 @@ enum class card_kind : std::uint8_t { plain, version_2, template_card };
 /// Reads a card's text in pieces, and keeps none of it.
 class card_checker {
  public:
+  /// Begins another card.
+  constexpr void begin() noexcept {
+    reader_.begin();
+    members_.begin();
+    error_ = syntax_error::none;
+    size_ = 0;
+    has_begun_ = false;
+  }
+
+  constexpr card_checker() noexcept {
+    if (std::is_constant_evaluated()) {
+      for (std::size_t& each : tail_) each = 0;
+    }
+  }
+
   /// Takes the next piece of the card's text. Whatever is wrong is kept.
   constexpr void write(std::string_view piece, const origin& from) noexcept {
     const std::size_t before = size_;
@@ -138,6 +154,13 @@ class card_checker {
       return true;
     }
 
+    constexpr void begin() noexcept {
+      depth = 0;
+      root_is_object = false;
+      schema_is_2 = false;
+      type_is_template = false;
+    }
+
     short_text name_{};
     short_text value_{};
     unsigned depth = 0;
@@ -174,7 +197,7 @@ class card_checker {
   bool has_begun_ = false;
   std::size_t beginning_ = 0;  // where the value begins, in the source
   std::size_t size_ = 0;
-  std::size_t tail_[tail_size]{};
+  std::size_t tail_[tail_size];
 };
 
 }  // namespace feishu::helpdesk

@@ -118,6 +118,14 @@ inline constexpr member_facts facts_of_members[] = {
   return nullptr;
 }
 
+/// The facts that there can be about a member; none if no rule between fields looks at it.
+[[nodiscard]] constexpr facts mask_of(field member) noexcept {
+  for (const member_facts& each : facts_of_members) {
+    if (each.member == member) return each.mask();
+  }
+  return 0;
+}
+
 /// The atoms that conditions are made of: `fact::push_scope_type == push_scope::all_members &&
 /// fact::user_list == fact::non_empty`.
 namespace fact {

@@ -163,23 +163,32 @@ inline constexpr member_info chat_members[] = {
 
 static_assert(std::size(fields) == field_count);
 
+enum class object_kind : std::uint8_t { the_notification, a_user, a_department, a_chat };
+
 /// An object of the schema: its name in the document, how one and many of it are called, and its
 /// members. The first member of a user, department and chat is its id.
 struct object_info {
+  object_kind kind{};
   std::string_view name{};
   wording one{};
   wording many{};
   std::span<const member_info> members{};
 };
 
-inline constexpr object_info notification_object{
-    "notification", {"notification", "推送"}, {"notifications", "推送"}, fields};
+inline constexpr object_info notification_object{object_kind::the_notification,
+                                                 "notification",
+                                                 {"notification", "推送"},
+                                                 {"notifications", "推送"},
+                                                 fields};
 inline constexpr object_info user_object{
-    "notification_user", {"user", "用户"}, {"users", "用户"}, user_members};
-inline constexpr object_info department_object{
-    "notification_department", {"department", "部门"}, {"departments", "部门"}, department_members};
+    object_kind::a_user, "notification_user", {"user", "用户"}, {"users", "用户"}, user_members};
+inline constexpr object_info department_object{object_kind::a_department,
+                                               "notification_department",
+                                               {"department", "部门"},
+                                               {"departments", "部门"},
+                                               department_members};
 inline constexpr object_info chat_object{
-    "notification_chat", {"chat", "群聊"}, {"chats", "群聊"}, chat_members};
+    object_kind::a_chat, "notification_chat", {"chat", "群聊"}, {"chats", "群聊"}, chat_members};
 
 [[nodiscard]] constexpr const member_info& info(field f) noexcept {
   return fields[static_cast<std::size_t>(f)];

@@ -171,7 +171,7 @@ class judge {
     switch (described().kind) {
       case member_kind::card:
         text_ = text_kind::card;
-        card_ = {};
+        card_.begin();
         break;
       case member_kind::time_stamp:
         text_ = text_kind::digits;
@@ -320,7 +320,7 @@ class judge {
     if (inside_ == inside::body) {
       member_ = static_cast<field>(index);
       if ((seen & bit) != 0) verdict_.body().forget(member_);
-      verdict_.set_key(member_, npos);
+      verdict_.forget_key(member_);
     } else {
       nested_ = index;
       if (is_element_id()) id_is_missing_ = true;

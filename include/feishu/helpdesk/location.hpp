@@ -8,6 +8,7 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <type_traits>
 
 /// Where in a notification something is.
 namespace feishu::helpdesk {
@@ -18,8 +19,13 @@ class unknown_name {
  public:
   static constexpr std::size_t capacity = 64;
 
-  constexpr unknown_name() = default;
-  constexpr explicit unknown_name(std::string_view name) noexcept { append(name); }
+  constexpr unknown_name() noexcept {
+    // Bytes beyond the size are never looked at; a constant needs them all.
+    if (std::is_constant_evaluated()) {
+      for (char& each : text_) each = 0;
+    }
+  }
+  constexpr explicit unknown_name(std::string_view name) noexcept : unknown_name() { append(name); }
 
   constexpr void append(std::string_view piece) noexcept {
     for (const char c : piece) {
@@ -51,7 +57,7 @@ class unknown_name {
     is_cut_ = true;
   }
 
-  char text_[capacity + ellipsis.size()]{};
+  char text_[capacity + ellipsis.size()];
   std::uint8_t size_ = 0;
   bool is_cut_ = false;
 };
@@ -121,10 +127,10 @@ class location {
     for_each_step(
         [&](std::string_view name) {
           write(std::string_view("/"));
-          for (const char& c : name) {
-            write(c == '~'   ? std::string_view("~0")
-                  : c == '/' ? std::string_view("~1")
-                             : std::string_view(&c, 1));
+          for (const char& each : name) {
+            write(each == '~'   ? std::string_view("~0")
+                  : each == '/' ? std::string_view("~1")
+                                : std::string_view(&each, 1));
           }
         },
         [&](std::size_t index) {

@@ -6,12 +6,31 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <cstring>
 #include <span>
 #include <string_view>
+#include <type_traits>
 
 /// Members by name.
 namespace feishu::helpdesk {
 namespace detail {
+
+// Whether two texts of the same size are equal; by a few loads that may overlap, for names are short.
+constexpr bool are_same(std::string_view a, std::string_view b) noexcept {
+  constexpr std::size_t word = sizeof(std::uint64_t);
+  if (std::is_constant_evaluated() || a.size() < word) return a == b;
+  const auto differ = [&](std::size_t at) {
+    std::uint64_t left = 0;
+    std::uint64_t right = 0;
+    std::memcpy(&left, a.data() + at, word);
+    std::memcpy(&right, b.data() + at, word);
+    return left != right;
+  };
+  for (std::size_t at = 0; at + word < a.size(); at += word) {
+    if (differ(at)) return false;
+  }
+  return !differ(a.size() - word);
+}
 
 // A perfect hash of the names of one object's members: at most one of them has any hash. Found while
 // compiling, from the field table.
@@ -23,12 +42,17 @@ class name_index {
     } while (!place(members));
   }
 
-  // The only member that `name` can be; any member if it can be none.
-  [[nodiscard]] constexpr std::size_t candidate(std::string_view name) const noexcept {
-    return slots_[slot_of(name)];
+  [[nodiscard]] constexpr std::size_t find(std::string_view name) const noexcept {
+    const slot& only = slots_[slot_of(name)];
+    return only.name.size() == name.size() && are_same(only.name, name) ? only.index : npos;
   }
 
  private:
+  struct slot {
+    std::string_view name{};
+    std::size_t index = npos;
+  };
+
   static constexpr std::size_t slot_count = 64;  // the highest six bits of a product
 
   // Names differ in their length, or at their ends; a factor spreads that over the slots.
@@ -42,38 +66,30 @@ class name_index {
 
   // Whether no two names meet in a slot.
   consteval bool place(std::span<const member_info> members) {
-    bool is_taken[slot_count]{};
+    for (slot& each : slots_) each = {};
     for (std::size_t i = 0; i < members.size(); ++i) {
-      const std::size_t slot = slot_of(members[i].name);
-      if (is_taken[slot]) return false;
-      is_taken[slot] = true;
-      slots_[slot] = static_cast<std::uint8_t>(i);
+      slot& own = slots_[slot_of(members[i].name)];
+      if (own.index != npos) return false;
+      own = {members[i].name, i};
     }
     return true;
   }
 
   std::uint32_t factor_ = 1;
-  std::uint8_t slots_[slot_count]{};
+  slot slots_[slot_count]{};
 };
 
-inline constexpr name_index notification_names{fields};
-inline constexpr name_index user_names{user_members};
-inline constexpr name_index department_names{department_members};
-inline constexpr name_index chat_names{chat_members};
-
-constexpr const name_index& names_of(const object_info& object) noexcept {
-  if (&object == &notification_object) return notification_names;
-  if (&object == &user_object) return user_names;
-  return &object == &department_object ? department_names : chat_names;
-}
+// By `object_kind`.
+inline constexpr name_index name_indexes[] = {name_index(fields), name_index(user_members),
+                                              name_index(department_members),
+                                              name_index(chat_members)};
 
 }  // namespace detail
 
 /// The place of the member of this name in the object's table, or `npos`. One comparison.
 [[nodiscard]] constexpr std::size_t find_member(const object_info& object,
                                                 std::string_view name) noexcept {
-  const std::size_t index = detail::names_of(object).candidate(name);
-  return object.members[index].name == name ? index : npos;
+  return detail::name_indexes[static_cast<std::size_t>(object.kind)].find(name);
 }
 
 }  // namespace feishu::helpdesk

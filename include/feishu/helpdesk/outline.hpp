@@ -45,7 +45,7 @@ struct outline {
   constexpr void forget(field member) noexcept {
     present &= ~bit(member);
     unclear &= ~bit(member);
-    if (const member_facts* about = facts_about(member)) known &= ~about->mask();
+    known &= ~mask_of(member);
     if (const auto count = count_of(member)) this->*count = 0;
   }
 
@@ -66,14 +66,14 @@ struct outline {
 [[nodiscard]] constexpr outline merge(const outline& draft, const outline& patch) noexcept {
   outline merged = draft;
   merged.readable = patch.readable;
+  merged.stands_alone = true;
   for (std::size_t i = 0; i < field_count; ++i) {
     const auto member = static_cast<field>(i);
     if (!patch.has(member)) continue;
     merged.forget(member);
     merged.present |= outline::bit(member);
     merged.unclear |= patch.unclear & outline::bit(member);
-    if (const member_facts* about = facts_about(member))
-      merged.known |= patch.known & about->mask();
+    merged.known |= patch.known & mask_of(member);
     if (const auto count = outline::count_of(member)) merged.*count = patch.*count;
   }
   return merged;

@@ -74,10 +74,13 @@ constexpr outline preflight_into(Sink&& sink, std::string_view body, const conte
 }
 
 /// `preflight` for a body that arrives in chunks of any size; the report is the same. Text and rules
-/// that the context refers to must outlive the stream.
+/// that the context refers to must outlive the stream. Its size is constant, whatever the body's.
 class preflight_stream {
  public:
-  constexpr explicit preflight_stream(const context& known = {}) : judging_(known, report()) {}
+  constexpr explicit preflight_stream(const context& known = {}) : known_(known) {}
+
+  preflight_stream(const preflight_stream&) = delete;
+  preflight_stream& operator=(const preflight_stream&) = delete;
 
   /// Takes the next bytes. Returns whether more of them can change what is known of the body.
   constexpr bool write(std::string_view chunk) { return judging_.write(chunk); }
@@ -91,7 +94,8 @@ class preflight_stream {
   }
 
  private:
-  detail::byte_judge<report> judging_;
+  context known_;
+  detail::byte_judge<report> judging_{known_, report()};
 };
 
 }  // namespace feishu::helpdesk

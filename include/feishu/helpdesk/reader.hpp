@@ -34,6 +34,13 @@ namespace feishu::helpdesk {
 /// in the place of the three above for a name that stands in one chunk without escapes.
 class reader {
  public:
+  /// Begins another text.
+  constexpr void begin() noexcept {
+    state_ = state::value;
+    error_ = syntax_error::none;
+    depth_ = 0;
+  }
+
   /// Reads on: `chunk` begins at `offset` of the text. Returns whether to go on: false after an error
   /// (see `error()`), and when the handler said so. Linear in the size of `chunk`.
   template <class Handler>
@@ -41,7 +48,60 @@ class reader {
     if (error_ != syntax_error::none) return false;
     cursor at(chunk, offset);
     while (!at.at_end()) {
-      if (!read_on(at, handler)) return false;
+      // Each state leads to the next one below it where that is what mostly follows.
+      switch (state_) {
+        case state::comma_or_end: {
+          if (!skip_blanks(at)) return true;
+          const bool is_object = in_object();
+          if (*at.p == (is_object ? '}' : ']')) {
+            if (!close(at, handler)) return false;
+            continue;
+          }
+          if (*at.p != ',') return fail(syntax_error::expected_comma_or_end, at.offset());
+          ++at.p;
+          state_ = is_object ? state::next_name : state::value;
+          if (!is_object) continue;
+          [[fallthrough]];
+        }
+        case state::next_name:
+        case state::first_name: {
+          if (!skip_blanks(at)) return true;
+          if (*at.p != '"') {
+            if (*at.p != '}' || state_ != state::first_name) {
+              return fail(syntax_error::expected_name, at.offset());
+            }
+            if (!close(at, handler)) return false;
+            continue;
+          }
+          if (!begin_name(at, handler)) return false;
+          if (state_ != state::colon) continue;
+          [[fallthrough]];
+        }
+        case state::colon:
+          if (!skip_blanks(at)) return true;
+          if (*at.p != ':') return fail(syntax_error::expected_colon, at.offset());
+          ++at.p;
+          state_ = state::value;
+          [[fallthrough]];
+        case state::value:
+        case state::first_element:
+          if (!skip_blanks(at)) return true;
+          if (*at.p == ']' && state_ == state::first_element) {
+            if (!close(at, handler)) return false;
+            continue;
+          }
+          if (!begin_value(at, handler)) return false;
+          continue;
+        case state::done:
+          if (!skip_blanks(at)) return true;
+          return fail(syntax_error::trailing_text, at.offset());
+        case state::name:
+        case state::string:
+        case state::number:
+        case state::literal:
+          if (!read_cut_token(at, handler)) return false;
+          continue;
+      }
     }
     return true;
   }
@@ -107,50 +167,41 @@ class reader {
     state_ = depth_ == 0 ? state::done : state::comma_or_end;
   }
 
-  // Reads at least one byte, and as far as the chunk and the handler let it.
+  // --- tokens that mostly stand in one chunk: inlined, so that the cursor stays in registers ---
+
   template <class Handler>
-  constexpr bool read_on(cursor& at, Handler& handler) {
-    switch (state_) {
-      case state::value: return !skip_blanks(at) || begin_value(at, handler);
-      case state::first_element:
-        if (!skip_blanks(at)) return true;
-        return *at.p == ']' ? close(at, handler) : begin_value(at, handler);
-      case state::first_name:
-        if (!skip_blanks(at)) return true;
-        return *at.p == '}' ? close(at, handler) : begin_name(at, handler);
-      case state::next_name: return !skip_blanks(at) || begin_name(at, handler);
-      case state::name: return read_name(at, handler);
-      case state::colon: return !skip_blanks(at) || read_colon(at, handler);
-      case state::comma_or_end: return !skip_blanks(at) || read_comma_or_end(at, handler);
-      case state::done: return !skip_blanks(at) || fail(syntax_error::trailing_text, at.offset());
-      case state::string: return read_string(at, handler);
-      case state::number: return read_number(at, handler);
-      case state::literal: return read_literal(at, handler);
+  [[gnu::always_inline]] constexpr bool begin_name(cursor& at, Handler& handler) {
+    const std::size_t offset = at.offset();
+    ++at.p;
+    if constexpr (requires { handler.name(offset, std::string_view()); }) {
+      const char* const last = skip_plain(at.p, at.end);
+      if (last != at.end && *last == '"') {
+        const std::string_view whole(at.p, static_cast<std::size_t>(last - at.p));
+        at.p = last + 1;
+        state_ = state::colon;
+        return handler.name(offset, whole);
+      }
     }
-    return false;
+    state_ = state::name;
+    string_.begin();
+    return handler.begin_name(offset);
   }
 
-  // --- structure ---
-
   template <class Handler>
-  constexpr bool begin_value(cursor& at, Handler& handler) {
+  [[gnu::always_inline]] constexpr bool begin_value(cursor& at, Handler& handler) {
     const char c = *at.p;
     value_offset_ = at.offset();
     switch (c) {
       case '{':
       case '[': return open(at, handler);
-      case '"':
-        ++at.p;
-        state_ = state::string;
-        string_.begin();
-        return handler.begin_string(value_offset_) && (at.at_end() || read_string(at, handler));
+      case '"': return begin_string(at, handler);
       case 't':
       case 'f':
       case 'n':
         literal_ = c == 't' ? "true" : c == 'f' ? "false" : "null";
         is_null_ = c == 'n';
         state_ = state::literal;
-        return read_literal(at, handler);
+        return true;
       default:
         if (c != '-' && (c < '0' || c > '9')) {
           return fail(syntax_error::expected_value, value_offset_);
@@ -158,12 +209,30 @@ class reader {
         number_.begin(c);
         ++at.p;
         state_ = state::number;
-        return read_number(at, handler);
+        return true;
     }
   }
 
   template <class Handler>
-  constexpr bool open(cursor& at, Handler& handler) {
+  [[gnu::always_inline]] constexpr bool begin_string(cursor& at, Handler& handler) {
+    ++at.p;
+    if (!handler.begin_string(value_offset_)) return false;
+    const char* const last = skip_text(at.p, at.end);
+    if (last == at.end || *last != '"') {
+      state_ = state::string;
+      string_.begin();
+      return true;
+    }
+    const std::string_view whole(at.p, static_cast<std::size_t>(last - at.p));
+    const std::size_t first_offset = at.offset();
+    at.p = last + 1;
+    after_value();
+    return handler.string_text(whole, origin{.offset = first_offset}) &&
+           handler.end_string(first_offset + whole.size());
+  }
+
+  template <class Handler>
+  [[gnu::always_inline]] constexpr bool open(cursor& at, Handler& handler) {
     if (depth_ == max_depth) return fail(syntax_error::too_deep, value_offset_);
     const bool is_object = *at.p == '{';
     const std::uint32_t bit = std::uint32_t{1} << depth_++;
@@ -174,7 +243,7 @@ class reader {
   }
 
   template <class Handler>
-  constexpr bool close(cursor& at, Handler& handler) {
+  [[gnu::always_inline]] constexpr bool close(cursor& at, Handler& handler) {
     const std::size_t offset = at.offset();
     const bool was_object = in_object();
     --depth_;
@@ -183,43 +252,17 @@ class reader {
     return was_object ? handler.end_object(offset) : handler.end_array(offset);
   }
 
-  template <class Handler>
-  constexpr bool read_colon(cursor& at, Handler& handler) {
-    if (*at.p != ':') return fail(syntax_error::expected_colon, at.offset());
-    ++at.p;
-    state_ = state::value;
-    return !skip_blanks(at) || begin_value(at, handler);
-  }
+  // --- tokens that a chunk's edge may have cut, or that hold escapes ---
 
   template <class Handler>
-  constexpr bool read_comma_or_end(cursor& at, Handler& handler) {
-    if (*at.p == (in_object() ? '}' : ']')) return close(at, handler);
-    if (*at.p != ',') return fail(syntax_error::expected_comma_or_end, at.offset());
-    ++at.p;
-    state_ = in_object() ? state::next_name : state::value;
-    if (!skip_blanks(at)) return true;
-    return in_object() ? begin_name(at, handler) : begin_value(at, handler);
-  }
-
-  // --- names ---
-
-  template <class Handler>
-  constexpr bool begin_name(cursor& at, Handler& handler) {
-    if (*at.p != '"') return fail(syntax_error::expected_name, at.offset());
-    const std::size_t offset = at.offset();
-    ++at.p;
-    if constexpr (requires { handler.name(offset, std::string_view()); }) {
-      const char* const last = skip_plain(at.p, at.end);
-      if (last != at.end && *last == '"') {
-        const std::string_view whole(at.p, static_cast<std::size_t>(last - at.p));
-        at.p = last + 1;
-        state_ = state::colon;
-        return handler.name(offset, whole) && (!skip_blanks(at) || read_colon(at, handler));
-      }
-    }
-    state_ = state::name;
-    string_.begin();
-    return handler.begin_name(offset) && (at.at_end() || read_name(at, handler));
+  constexpr bool read_cut_token(cursor& at, Handler& handler) {
+    cursor within = at;  // a copy, so that the caller's can stay in registers
+    const bool goes_on = state_ == state::name     ? read_name(within, handler)
+                         : state_ == state::string ? read_string(within, handler)
+                         : state_ == state::number ? read_number(within, handler)
+                                                   : read_literal(within, handler);
+    at.p = within.p;
+    return goes_on;
   }
 
   template <class Handler>
@@ -231,14 +274,6 @@ class reader {
     return handler.end_name();
   }
 
-  // --- scalars ---
-
-  // Whether to go on after a string was not read to its end.
-  constexpr bool stays(progress how) noexcept {
-    if (how == progress::failed) return fail(string_.error(), string_.error_offset());
-    return how == progress::needs_more;
-  }
-
   template <class Handler>
   constexpr bool read_string(cursor& at, Handler& handler) {
     const progress how = string_.read(at, [&](std::string_view piece, const origin& from) {
@@ -247,6 +282,12 @@ class reader {
     if (how != progress::done) return stays(how);
     after_value();
     return handler.end_string(at.offset() - 1);
+  }
+
+  // Whether to go on after a string was not read to its end.
+  constexpr bool stays(progress how) noexcept {
+    if (how == progress::failed) return fail(string_.error(), string_.error_offset());
+    return how == progress::needs_more;
   }
 
   template <class Handler>

@@ -56,7 +56,10 @@ constexpr unsigned code_point_of_pair(unsigned high, unsigned low) noexcept {
 /// size.
 class string_reader {
  public:
-  constexpr void begin() noexcept { state_ = state::text; }
+  constexpr void begin() noexcept {
+    state_ = state::text;
+    utf8_ = {};
+  }
 
   /// Reads on, and calls `deliver(std::string_view piece, const origin&)` with each piece of unescaped
   /// text; that answers whether to go on. Once `done`, `at` stands behind the closing quote.

@@ -109,7 +109,7 @@ constexpr std::size_t farness(std::string_view written, std::string_view name) n
 /// its letters differ, and at most three. Bounded: names beyond 40 letters get no suggestion.
 [[nodiscard]] constexpr suggestion suggest(std::string_view written,
                                            const object_info& object) noexcept {
-  if (&object == &notification_object) {
+  if (object.kind == object_kind::the_notification) {
     for (const detail::stranger& each : detail::strangers) {
       if (each.name == written) return {each.hint, {}};
     }

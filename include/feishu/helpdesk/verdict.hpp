@@ -14,6 +14,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <string_view>
+#include <type_traits>
 
 /// The rules applied: from facts to diagnostics.
 namespace feishu::helpdesk {
@@ -30,34 +31,39 @@ inline constexpr std::uint32_t required_members = [] {
 /// Gathers what is known of one body, and tells a sink of each rule that it breaks.
 ///
 /// `Sink` (a sink, or a reference to one) is called with every diagnostic as it is found and answers
-/// `flow`; after `stop` nothing more is found. A `report` is a sink. Text and rules that the context
-/// refers to must outlive the verdict.
+/// `flow`; after `stop` nothing more is found. A `report` is a sink. The context, and what it
+/// refers to, must outlive the verdict.
 template <class Sink>
 class verdict {
  public:
   constexpr verdict(const context& known, Sink sink) noexcept
-      : context_(known), sink_(static_cast<Sink&&>(sink)) {
-    for (const rule& each : context_.custom_rules) telling_ |= each.violated_when.clauses[0];
-    for (std::size_t& each : keys_) each = npos;
+      : context_(&known), sink_(static_cast<Sink&&>(sink)) {
+    for (const rule& each : context_->custom_rules) telling_ |= each.violated_when.clauses[0];
+    // Keys are looked at only where they are set; a constant needs them all.
+    if (std::is_constant_evaluated()) {
+      for (std::size_t& each : keys_) each = npos;
+    }
   }
 
-  [[nodiscard]] constexpr const context& known() const noexcept { return context_; }
+  [[nodiscard]] constexpr const context& known() const noexcept { return *context_; }
 
   /// What the request says that ids of users begin with; empty where that is not known.
   [[nodiscard]] constexpr std::string_view user_id_prefix() const noexcept {
-    return context_.user_id_type ? context_.user_id_type->prefix() : std::string_view();
+    return context_->user_id_type ? context_->user_id_type->prefix() : std::string_view();
   }
 
   /// What is known of the body; after `finish()`, of body and draft merged.
   [[nodiscard]] constexpr outline& body() noexcept { return body_; }
   [[nodiscard]] constexpr const outline& body() const noexcept { return body_; }
 
-  /// Says where the key of a member stands that is present.
+  /// Says where the key of a member stands that is present, or that it is not after all.
   constexpr void set_key(field member, std::size_t offset) noexcept {
     keys_[static_cast<std::size_t>(member)] = offset;
+    keyed_ |= outline::bit(member);
   }
+  constexpr void forget_key(field member) noexcept { keyed_ &= ~outline::bit(member); }
   [[nodiscard]] constexpr std::size_t key_of(field member) const noexcept {
-    return keys_[static_cast<std::size_t>(member)];
+    return (keyed_ & outline::bit(member)) != 0 ? keys_[static_cast<std::size_t>(member)] : npos;
   }
 
   [[nodiscard]] constexpr bool stopped() const noexcept { return stopped_; }
@@ -78,7 +84,7 @@ class verdict {
       tell(rules[rank], rank, seen, where, key, value, more);
     }
     std::size_t rank = rule_count;
-    for (const rule& each : context_.custom_rules) {
+    for (const rule& each : context_->custom_rules) {
       if (each.violated_when.holds(seen)) tell(each, rank, seen, where, key, value, more);
       ++rank;
     }
@@ -87,7 +93,7 @@ class verdict {
   /// Hands a diagnostic to the sink, unless the policy silences the rule or the sink said stop.
   constexpr void add(const rule& r, std::size_t rank, const location& where, std::size_t offset,
                      const parameters& more) {
-    const level becomes = context_.policy.of(r, rank);
+    const level becomes = context_->policy.of(r, rank);
     if (becomes == level::silent || stopped_) return;
     const diagnostic found(r, static_cast<severity>(becomes), rank, where, offset, more);
     stopped_ = sink_(found) == flow::stop;
@@ -95,10 +101,10 @@ class verdict {
 
   /// Judges what only the whole body shows, unless it was not readable, and the request.
   constexpr void finish(std::size_t body_offset) {
-    body_.stands_alone = context_.mode == mode::complete;
-    if (context_.draft) {
-      body_ = merge(*context_.draft, body_);
-      body_.stands_alone = context_.draft->readable;
+    if (context_->draft && context_->draft->readable) {
+      body_ = merge(*context_->draft, body_);
+    } else {
+      body_.stands_alone = context_->mode == mode::complete && !context_->draft;
     }
     if (body_.readable && body_.stands_alone) judge_required(body_offset);
     if (body_.readable) observe(body_.all_facts(), {}, body_offset, body_offset, {});
@@ -117,16 +123,16 @@ class verdict {
 
   constexpr void judge_request() {
     facts seen = 0;
-    if (context_.notification_id) {
+    if (context_->notification_id) {
       digits_probe id;
-      id.add(*context_.notification_id);
-      if (context_.notification_id->empty() || !id.is_decimal())
+      id.add(*context_->notification_id);
+      if (context_->notification_id->empty() || !id.is_decimal())
         seen |= facts_of(observed::not_an_id);
     }
-    if (context_.user_id_type && !context_.user_id_type->is_known()) {
+    if (context_->user_id_type && !context_->user_id_type->is_known()) {
       seen |= facts_of(observed::not_a_user_id_type);
     }
-    const std::int32_t status = context_.current_status.value_or(0);
+    const std::int32_t status = context_->current_status.value_or(0);
     if (status != 0) seen |= facts_of(observed::not_a_draft);
     observe(seen, {}, npos, npos, {.number = status});
   }
@@ -147,10 +153,8 @@ class verdict {
   // The first of the members at fault whose state meets the condition.
   [[nodiscard]] static constexpr field blamed(const rule& r, facts seen) noexcept {
     for (const field member : r.blames) {
-      const member_facts* about = facts_about(member);
-      if (about == nullptr) continue;
       for (const facts clause : r.violated_when.clauses) {
-        if ((clause & about->mask() & seen) != 0) return member;
+        if ((clause & mask_of(member) & seen) != 0) return member;
       }
     }
     return *r.blames.begin();
@@ -164,11 +168,12 @@ class verdict {
     return *r.blames.begin();
   }
 
-  context context_;
+  const context* context_;
   Sink sink_;
   facts telling_ = indexed_rules.telling();  // a condition holds only where one of these is seen
   bool stopped_ = false;
-  std::size_t keys_[field_count]{};
+  std::uint32_t keyed_ = 0;  // bit i: the i-th key is set
+  std::size_t keys_[field_count];
   outline body_{};
 };
 
