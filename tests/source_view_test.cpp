@@ -177,7 +177,7 @@ TEST_CASE("of binary garbage an excerpt is bounded, whole, and without controls"
   std::mt19937 random(1);
   for (int round = 0; round < 2000; ++round) {
     std::string text(random() % 300, ' ');
-    const unsigned least = round % 3 == 0 ? 0x80 : 0;  // half of them beyond ASCII throughout
+    const unsigned least = round % 3 == 0 ? 0x80 : 0;  // a third of them beyond ASCII throughout
     for (char& each : text) each = static_cast<char>(least + random() % (256 - least));
     const std::size_t offset = random() % (text.size() + 1);
     const excerpt shown = excerpt_at(text, offset);

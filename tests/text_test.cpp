@@ -135,7 +135,7 @@ TEST_CASE("a summary leaves out what there is none of") {
 
 // A copy of a body in which some bytes are others, are gone, or are there twice.
 std::string damaged(std::string body, std::mt19937& random) {
-  for (unsigned left = 1 + random() % 6; left > 0 && !body.empty(); --left) {
+  for (auto left = 1 + random() % 6; left > 0 && !body.empty(); --left) {
     const std::size_t at = random() % body.size();
     switch (random() % 5) {
       case 0: body[at] = static_cast<char>(random() % 256); break;

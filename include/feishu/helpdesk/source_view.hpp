@@ -137,15 +137,26 @@ struct excerpt {
   constexpr std::size_t reach_on = 60;
   if (offset > text.size()) offset = text.size();
 
+  const auto is_inside_character = [&](std::size_t i) {
+    return i < text.size() && (static_cast<unsigned char>(text[i]) & 0xc0) == 0x80;
+  };
+  constexpr std::size_t longest_tail = 3;  // of a character, after its first byte
+
   std::size_t first = offset;
   while (first > 0 && offset - first < reach_back && text[first - 1] != '\n') --first;
-  while (first < offset && (static_cast<unsigned char>(text[first]) & 0xc0) == 0x80) ++first;
+  const bool is_cut_before = first > 0 && text[first - 1] != '\n';
+  for (std::size_t i = 0; is_cut_before && i < longest_tail && is_inside_character(first); ++i) {
+    if (first < offset) ++first;
+  }
   std::size_t last = offset;
-  while (last < text.size() && last - offset < reach_on && text[last] != '\n' && text[last] != '\r')
+  while (last < text.size() && last - offset < reach_on && text[last] != '\n' &&
+         text[last] != '\r') {
     ++last;
-  while (last > offset && last < text.size() &&
-         (static_cast<unsigned char>(text[last]) & 0xc0) == 0x80)
-    --last;
+  }
+  const bool is_cut_after = last < text.size() && text[last] != '\n' && text[last] != '\r';
+  for (std::size_t i = 0; is_cut_after && i < longest_tail && is_inside_character(last); ++i) {
+    if (last > offset + 1) --last;
+  }
 
   std::size_t token_end = offset;
   const auto is_word = [](char c) {
@@ -162,8 +173,6 @@ struct excerpt {
     token_end = detail::next_character(text.substr(0, last), offset);
   }
 
-  const bool is_cut_before = first > 0 && text[first - 1] != '\n';
-  const bool is_cut_after = last < text.size() && text[last] != '\n' && text[last] != '\r';
   detail::shown_text shown;
   if (is_cut_before) shown.add("…");
   shown.add(text.substr(first, offset - first));
