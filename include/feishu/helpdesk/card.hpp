@@ -120,6 +120,12 @@ class card_checker {
       value_.clear();
       return begin_value(false);
     }
+    constexpr bool string(std::size_t offset, std::string_view whole, std::size_t) noexcept {
+      begin_value(false);
+      if (depth != 1) return true;
+      value_.set(whole);
+      return end_string(offset);
+    }
     constexpr bool string_text(std::string_view piece, const origin&) noexcept {
       if (depth == 1) value_.append(piece);
       return true;

@@ -5,9 +5,10 @@
 #include <feishu/helpdesk/rules.hpp>
 #include <feishu/helpdesk/validate.hpp>
 
-#include <array>
+#include <concepts>
 #include <cstddef>
 #include <string_view>
+#include <type_traits>
 #include <utility>
 
 /// Validation while the program compiles.
@@ -27,13 +28,32 @@ struct rule_name {
 template <rule_name Rule>
 void the_notification_breaks();
 
-template <std::size_t... Index>
-consteval auto breaks_of(std::index_sequence<Index...>) {
-  return std::array<void (*)(), rule_count>{the_notification_breaks<rule_name(rules[Index].id)>...};
-}
-inline constexpr auto breaks = breaks_of(std::make_index_sequence<rule_count>());
+// A name of its own takes time to compile, so only what a struct can break by an error has one.
+void the_notification_breaks_a_rule();
 
-constexpr void violates(std::size_t index, std::string_view) { breaks[index](); }
+template <std::size_t Index>
+consteval auto break_of() {
+  constexpr const rule& broken = rules[Index];
+  if constexpr (broken.severity == severity::error &&
+                (broken.group == rule_group::field || broken.group == rule_group::combination)) {
+    return &the_notification_breaks<rule_name(broken.id)>;
+  } else {
+    return &the_notification_breaks_a_rule;
+  }
+}
+
+template <std::size_t... Index>
+struct breaks {
+  static constexpr void (*of[])() = {break_of<Index>()...};
+};
+template <std::size_t... Index>
+constexpr void call_break_of(std::index_sequence<Index...>, std::size_t index) {
+  breaks<Index...>::of[index]();
+}
+
+constexpr void violates(std::size_t index, std::string_view) {
+  call_break_of(std::make_index_sequence<rule_count>(), index);
+}
 
 }  // namespace detail
 
@@ -41,7 +61,10 @@ constexpr void violates(std::size_t index, std::string_view) { breaks[index](); 
 /// message names the rule. Warnings and notes pass.
 ///
 ///     constexpr auto push = checked({.job_name = "Welcome", .push_content = "{}", …});
-consteval notification_view checked(notification_view n) {
+///
+/// A template only so that who includes this and does not call it compiles no engine.
+template <std::same_as<notification_view> View = notification_view>
+consteval View checked(std::type_identity_t<View> n) {
   for (const diagnostic& each : validate(n)) {
     if (each.severity() == severity::error) detail::violates(each.rank(), each.rule().id);
   }

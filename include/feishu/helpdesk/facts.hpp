@@ -110,21 +110,29 @@ inline constexpr member_facts facts_of_members[] = {
     {field::new_staff_scope_department_list, 20, 3},
 };
 
-/// The facts about a member; null if no rule between fields looks at it.
-[[nodiscard]] constexpr const member_facts* facts_about(field member) noexcept {
-  for (const member_facts& each : facts_of_members) {
-    if (each.member == member) return &each;
+namespace detail {
+
+// By field; of size 0 for a member that no rule between fields looks at.
+struct member_facts_by_field {
+  member_facts of[field_count]{};
+
+  consteval member_facts_by_field() {
+    for (const member_facts& each : facts_of_members) {
+      of[static_cast<std::size_t>(each.member)] = each;
+    }
   }
-  return nullptr;
+};
+inline constexpr member_facts_by_field indexed_facts{};
+
+}  // namespace detail
+
+/// The facts about a member; of size 0 if no rule between fields looks at it.
+[[nodiscard]] constexpr const member_facts& facts_about(field member) noexcept {
+  return detail::indexed_facts.of[static_cast<std::size_t>(member)];
 }
 
 /// The facts that there can be about a member; none if no rule between fields looks at it.
-[[nodiscard]] constexpr facts mask_of(field member) noexcept {
-  for (const member_facts& each : facts_of_members) {
-    if (each.member == member) return each.mask();
-  }
-  return 0;
-}
+[[nodiscard]] constexpr facts mask_of(field member) noexcept { return facts_about(member).mask(); }
 
 /// The atoms that conditions are made of: `fact::push_scope_type == push_scope::all_members &&
 /// fact::user_list == fact::non_empty`.
@@ -142,7 +150,7 @@ struct subject {
   field member{};
 
   friend consteval condition operator==(subject s, Value value) {
-    const member_facts& about = *facts_about(s.member);
+    const member_facts& about = facts_about(s.member);
     facts clause = 0;
     if constexpr (std::is_same_v<Value, extent>) {
       clause = about.holds_elements(value == non_empty);
@@ -153,10 +161,10 @@ struct subject {
     return {{clause}};
   }
   friend consteval condition operator==(subject s, absence) {
-    return {{facts_about(s.member)->absent()}};
+    return {{facts_about(s.member).absent()}};
   }
   friend consteval condition operator!=(subject s, absence) {
-    return {{facts_about(s.member)->mask() & ~facts_about(s.member)->absent()}};
+    return {{facts_about(s.member).mask() & ~facts_about(s.member).absent()}};
   }
 };
 

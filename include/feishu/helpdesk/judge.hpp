@@ -31,6 +31,24 @@ inline constexpr std::int64_t least_microseconds = 100'000'000'000'000;
 
 inline constexpr std::string_view chat_id_prefix = "oc_";
 
+namespace detail {
+
+// What is known of any value of a member of the body, before it is seen.
+struct kind_facts {
+  facts of[field_count]{};
+
+  consteval kind_facts() {
+    for (std::size_t i = 0; i < field_count; ++i) {
+      if (fields[i].required) of[i] |= helpdesk::facts_of(observed::required_member);
+      if (fields[i].by == assigned_by::server)
+        of[i] |= helpdesk::facts_of(observed::server_assigned);
+    }
+  }
+};
+inline constexpr kind_facts facts_of_kinds{};
+
+}  // namespace detail
+
 /// Judges one body. It is a handler for `reader` (see there for the events), with shortcuts for
 /// structs: `member()` names a member by its place in the table, `text()` is a string in one piece.
 ///
@@ -70,6 +88,7 @@ class judge {
     if (inside_ == inside::element) {
       if (id_is_missing_) judge_missing_id();
       inside_ = inside::list;
+      kind_facts_ = 0;
     } else {
       inside_ = inside_ == inside::object ? inside::body : inside::nothing;
     }
@@ -82,7 +101,7 @@ class judge {
     observe_value(facts_of(observed::well_typed));
     inside_ = inside::list;
     index_ = 0;
-    know(facts_about(member_)->holds_elements(false));
+    know(facts_about(member_).holds_elements(false));
     return go_on();
   }
 
@@ -148,16 +167,16 @@ class judge {
     if (!token.fits_32_bits()) {
       seen = facts_of(observed::beyond_32_bits);
       become_unclear();
-    } else if (described().kind == member_kind::enumeration) {
+    } else if (described_->kind == member_kind::enumeration) {
       const auto value = static_cast<std::int32_t>(token.value());
-      const facts known = facts_about(member_)->holds_value(value);
+      const facts known = facts_about(member_).holds_value(value);
       know(known);
       if (known == 0) {
         seen |= facts_of(observed::not_enumerated);
         become_unclear();
       }
     }
-    observe_value(seen, {.number = token.value()});
+    observe_value(seen, [&] { return parameters{.number = token.value()}; });
     return go_on();
   }
 
@@ -168,7 +187,7 @@ class judge {
     if (!take(json_type::string, offset)) return go_on();
     text_size_ = 0;
     text_ = text_kind::plain;
-    switch (described().kind) {
+    switch (described_->kind) {
       case member_kind::card:
         text_ = text_kind::card;
         card_.begin();
@@ -187,6 +206,12 @@ class judge {
       default: break;
     }
     return go_on();
+  }
+
+  /// A string that comes whole, in one event instead of three.
+  constexpr bool string(std::size_t offset, std::string_view whole, std::size_t end) {
+    return begin_string(offset) && string_text(whole, origin{.offset = offset + 1}) &&
+           end_string(end);
   }
 
   constexpr bool string_text(std::string_view piece, const origin& from) {
@@ -264,11 +289,6 @@ class judge {
     return inside_ == inside::body ? notification_object : *object_;
   }
 
-  // The row about the member whose value is being read.
-  [[nodiscard]] constexpr const member_info& described() const noexcept {
-    return inside_ == inside::body ? info(member_) : object_->members[nested_];
-  }
-
   // The innermost value of the schema that was not read to its end.
   [[nodiscard]] constexpr location open_value(bool in_scalar) const noexcept {
     if (in_scalar || skipped_ != 0) return here(string_is_open_ || skipped_ != 0);
@@ -298,6 +318,7 @@ class judge {
 
   constexpr bool judge_unknown_name() {
     name_is_known_ = false;
+    kind_facts_ = 0;
     observe_value(facts_of(observed::unknown_name));
     return go_on();
   }
@@ -315,18 +336,25 @@ class judge {
   // A name of the schema was read.
   constexpr bool enter(std::size_t index) {
     name_is_known_ = true;
-    std::uint32_t& seen = inside_ == inside::body ? names_seen_ : nested_seen_;
     const std::uint32_t bit = std::uint32_t{1} << index;
+    bool is_repeated = false;
     if (inside_ == inside::body) {
       member_ = static_cast<field>(index);
-      if ((seen & bit) != 0) verdict_.body().forget(member_);
+      described_ = &fields[index];
+      kind_facts_ = detail::facts_of_kinds.of[index];
+      is_repeated = (names_seen_ & bit) != 0;
+      names_seen_ |= bit;
+      if (is_repeated) verdict_.body().forget(member_);
       verdict_.forget_key(member_);
     } else {
       nested_ = index;
+      described_ = &object_->members[index];
+      kind_facts_ = is_element_id() ? facts_of(observed::element_id) : 0;
+      is_repeated = (nested_seen_ & bit) != 0;
+      nested_seen_ |= bit;
       if (is_element_id()) id_is_missing_ = true;
     }
-    if ((seen & bit) != 0) observe_value(facts_of(observed::repeated));
-    seen |= bit;
+    if (is_repeated) observe_value(facts_of(observed::repeated));
     return go_on();
   }
 
@@ -344,7 +372,7 @@ class judge {
         return false;
       case inside::list:
         if (index_++ == 0) {
-          const member_facts& about = *facts_about(member_);
+          const member_facts& about = facts_about(member_);
           verdict_.body().known ^= about.holds_elements(false) | about.holds_elements(true);
         }
         break;
@@ -354,7 +382,7 @@ class judge {
           observe_value(facts_of(observed::null));
           return false;
         }
-        expected = type_of(described().kind);
+        expected = type_of(described_->kind);
         if (inside_ == inside::body) {
           verdict_.body().present |= outline::bit(member_);
           verdict_.set_key(member_, key_offset_);
@@ -364,7 +392,8 @@ class judge {
     }
     if (actual == expected) return true;
     become_unclear();
-    observe_value(facts_of(observed::mistyped), {.expected = expected, .actual = actual});
+    observe_value(facts_of(observed::mistyped),
+                  [&] { return parameters{.expected = expected, .actual = actual}; });
     return false;
   }
 
@@ -381,12 +410,12 @@ class judge {
 
   constexpr void judge_id() {
     facts seen = facts_of_text();
-    if (described().kind == member_kind::notification_id) {
+    if (described_->kind == member_kind::notification_id) {
       if (!comparison_.is_same()) seen |= facts_of(observed::other_than_requested);
       observe_value(seen);
     } else {
       if (text_size_ != 0 && !comparison_.begins_with()) seen |= facts_of(observed::foreign_prefix);
-      observe_value(seen, {.detail = compared_with_});  // a prefix
+      observe_value(seen, [&] { return parameters{.detail = compared_with_}; });  // a prefix
     }
   }
 
@@ -402,7 +431,7 @@ class judge {
       const std::optional<std::int64_t> now = verdict_.known().now_ms;
       if (member_ == field::send_at && now && value < *now) seen |= facts_of(observed::before_now);
     }
-    observe_value(seen, {.number = value});
+    observe_value(seen, [&] { return parameters{.number = value}; });
   }
 
   constexpr void judge_card(std::size_t end) {
@@ -414,12 +443,13 @@ class judge {
       verdict_.observe(facts_of(observed::card_ill_formed), here(true), key_offset_, place,
                        {.reason = card_.error()});
     } else if (card_.kind() != card_kind::plain) {
+      const bool is_version_2 = card_.kind() == card_kind::version_2;
       observe_value(facts_of(observed::card_undocumented),
-                    {.detail = card_.kind() == card_kind::version_2 ? "2.0" : "template"});
+                    [&] { return parameters{.detail = is_version_2 ? "2.0" : "template"}; });
     }
     if (text_size_ > card_size_limit) {
       observe_value(facts_of(observed::card_oversized),
-                    {.number = static_cast<std::int64_t>(text_size_)});
+                    [&] { return parameters{.number = static_cast<std::int64_t>(text_size_)}; });
     }
   }
 
@@ -430,17 +460,17 @@ class judge {
 
   // --- from facts to diagnostics ---
 
-  // Judges what was seen of the value, or of the name, that is here.
-  constexpr void observe_value(facts seen, const parameters& more = {}) {
-    if (name_is_known_ && inside_ != inside::list) {
-      const member_info& member = described();
-      if (member.required) seen |= facts_of(observed::required_member);
-      if (member.by == assigned_by::server) seen |= facts_of(observed::server_assigned);
-      if (is_element_id()) seen |= facts_of(observed::element_id);
-    }
+  // Judges what was seen of the value, or of the name, that is here. What a message needs beside that
+  // is made only where there will be one.
+  template <class More>
+  constexpr void observe_value(facts seen, More&& more) {
+    seen |= kind_facts_;
     if (verdict_.is_telling(seen)) {
-      verdict_.observe(seen, here(true), key_offset_, value_offset_, more);
+      verdict_.observe(seen, here(true), key_offset_, value_offset_, more());
     }
+  }
+  constexpr void observe_value(facts seen) {
+    observe_value(seen, [] { return parameters{}; });
   }
 
   helpdesk::verdict<Sink> verdict_;
@@ -449,6 +479,8 @@ class judge {
   std::size_t skipped_ = 0;  // levels open inside a value that is not judged
   field member_{};
   const object_info* object_ = nullptr;
+  const member_info* described_ = nullptr;  // the row about the member whose value is being read
+  facts kind_facts_ = 0;                    // what is known of any value of that member
   std::size_t nested_ = 0;
   std::size_t index_ = 0;  // elements of the open list that have begun
   unknown_name name_{};

@@ -30,8 +30,12 @@ namespace feishu::helpdesk {
 ///     bool number(std::size_t offset, const number_token&);
 ///     bool boolean(std::size_t offset);        bool null(std::size_t offset);
 ///
-/// A handler may also have `bool name(std::size_t offset, std::string_view whole)`: it is then called
-/// in the place of the three above for a name that stands in one chunk without escapes.
+/// A handler may also have
+///
+///     bool name(std::size_t offset, std::string_view whole);
+///     bool string(std::size_t offset, std::string_view whole, std::size_t end);
+///
+/// which are then called in the place of three for what stands in one chunk without escapes.
 class reader {
  public:
   /// Begins another text.
@@ -155,8 +159,10 @@ class reader {
 
   // Returns whether anything is left.
   static constexpr bool skip_blanks(cursor& at) noexcept {
-    while (!at.at_end() && is_blank(*at.p)) ++at.p;
-    return !at.at_end();
+    for (; !at.at_end(); ++at.p) {
+      if (static_cast<unsigned char>(*at.p) > ' ' || !is_blank(*at.p)) return true;
+    }
+    return false;
   }
 
   [[nodiscard]] constexpr bool in_object() const noexcept {
@@ -206,29 +212,48 @@ class reader {
         if (c != '-' && (c < '0' || c > '9')) {
           return fail(syntax_error::expected_value, value_offset_);
         }
-        number_.begin(c);
-        ++at.p;
-        state_ = state::number;
-        return true;
+        return begin_number(at, handler);
     }
   }
 
   template <class Handler>
   [[gnu::always_inline]] constexpr bool begin_string(cursor& at, Handler& handler) {
     ++at.p;
-    if (!handler.begin_string(value_offset_)) return false;
-    const char* const last = skip_text(at.p, at.end);
-    if (last == at.end || *last != '"') {
-      state_ = state::string;
-      string_.begin();
-      return true;
+    if constexpr (requires { handler.string(value_offset_, std::string_view(), value_offset_); }) {
+      const char* const last = skip_text(at.p, at.end);
+      if (last != at.end && *last == '"') {
+        const std::string_view whole(at.p, static_cast<std::size_t>(last - at.p));
+        const std::size_t end = at.offset_of(last);
+        at.p = last + 1;
+        after_value();
+        return handler.string(value_offset_, whole, end);
+      }
     }
-    const std::string_view whole(at.p, static_cast<std::size_t>(last - at.p));
-    const std::size_t first_offset = at.offset();
-    at.p = last + 1;
-    after_value();
-    return handler.string_text(whole, origin{.offset = first_offset}) &&
-           handler.end_string(first_offset + whole.size());
+    state_ = state::string;
+    string_.begin();
+    return handler.begin_string(value_offset_);
+  }
+
+  // An integer of a few digits at once; anything else bytewise.
+  template <class Handler>
+  [[gnu::always_inline]] constexpr bool begin_number(cursor& at, Handler& handler) {
+    constexpr std::ptrdiff_t few = 10;
+    const char* p = at.p;
+    std::uint64_t magnitude = 0;
+    while (p != at.end && *p >= '0' && *p <= '9') {
+      magnitude = magnitude * 10 + static_cast<std::uint64_t>(*p++ - '0');
+      if (p - at.p == few) break;
+    }
+    const bool has_leading_zero = *at.p == '0' && p - at.p > 1;
+    if (p != at.p && p != at.end && !has_leading_zero && (*p == ',' || *p == '}')) {
+      at.p = p;
+      after_value();
+      return handler.number(value_offset_, {.magnitude = magnitude});
+    }
+    number_.begin(*at.p);
+    ++at.p;
+    state_ = state::number;
+    return true;
   }
 
   template <class Handler>

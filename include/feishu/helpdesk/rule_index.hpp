@@ -19,10 +19,10 @@ class rule_index {
     for (std::size_t i = 0; i < rule_count; ++i) {
       const std::uint64_t self = std::uint64_t{1} << i;
       for (std::size_t c = 0; c < condition::capacity; ++c) {
-        const facts clause = rules[i].violated_when.clauses[c];
+        facts clause = rules[i].violated_when.clauses[c];
         if (clause == 0 && c != 0) unused_[c] |= self;
-        for (std::size_t fact = 0; fact < fact_count; ++fact) {
-          if ((clause >> fact & 1) != 0) met_[fact].clauses[c] |= self;
+        for (; clause != 0; clause &= clause - 1) {
+          met_[std::countr_zero(clause)].clauses[c] |= self;
         }
       }
       telling_ |= rules[i].violated_when.clauses[0];
