@@ -210,6 +210,13 @@ class judge {
 
   /// A string that comes whole, in one event instead of three.
   constexpr bool string(std::size_t offset, std::string_view whole, std::size_t end) {
+    if (skipped_ == 0 && expects_plain_text()) {
+      value_offset_ = offset;
+      text_size_ = whole.size();
+      note_presence();
+      observe_value(facts_of_text());
+      return go_on();
+    }
     return begin_string(offset) && string_text(whole, origin{.offset = offset + 1}) &&
            end_string(end);
   }
@@ -362,6 +369,28 @@ class judge {
     return inside_ == inside::element && nested_ == 0;
   }
 
+  // The member that was named has a value.
+  constexpr void note_presence() noexcept {
+    if (inside_ == inside::body) {
+      verdict_.body().present |= outline::bit(member_);
+      verdict_.set_key(member_, key_offset_);
+    } else if (is_element_id()) {
+      id_is_missing_ = false;
+    }
+  }
+
+  // Whether the value is to be a text of which only the size is looked at: most are.
+  [[nodiscard]] constexpr bool expects_plain_text() const noexcept {
+    if (!name_is_known_ || inside_ == inside::nothing || inside_ == inside::list) return false;
+    switch (described_->kind) {
+      case member_kind::text:
+      case member_kind::department_id: return true;
+      case member_kind::user_id:
+        return inside_ != inside::element || verdict_.user_id_prefix().empty();
+      default: return false;
+    }
+  }
+
   // Judges the type of the value that begins here. Returns whether to look into it.
   constexpr bool take(json_type actual, std::size_t offset) {
     value_offset_ = offset;
@@ -383,11 +412,7 @@ class judge {
           return false;
         }
         expected = type_of(described_->kind);
-        if (inside_ == inside::body) {
-          verdict_.body().present |= outline::bit(member_);
-          verdict_.set_key(member_, key_offset_);
-        }
-        if (is_element_id()) id_is_missing_ = false;
+        note_presence();
         break;
     }
     if (actual == expected) return true;

@@ -1,0 +1,27 @@
+// A push that is judged while the program compiles: a mistake in it is an error of the compiler.
+
+#include <feishu/helpdesk.hpp>
+
+#include <iostream>
+
+using namespace feishu::helpdesk;
+
+constexpr user_view newcomers[] = {{.user_id = "ou_7277fd1262bfafc363d5b2a1f9c2ac90"}};
+
+constexpr notification_view welcome = checked({
+    .job_name = "Welcome",
+    .push_content =
+        R"({"elements": [{"tag": "div", "text": {"tag": "plain_text", "content": "Hi"}}]})",
+    .push_type = push_type::scheduled,
+    .push_scope_type = push_scope::some_members,
+    .user_list = newcomers,
+});
+
+static_assert(preflight(R"({"job_name": "Hi", "push_content": "{}", "push_type": 0,
+                            "push_scope_type": 0, "user_list": [{"user_id": "ou_1"}]})")
+                  .has("all-members-excludes-users"));
+
+int main() {
+  std::cout << "would message: " << audience(welcome).in(language::en) << '\n';
+  return validate(welcome).ok() ? 0 : 1;
+}
