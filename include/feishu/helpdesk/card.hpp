@@ -191,7 +191,10 @@ class card_checker {
   // bytes came from.
   constexpr void remember_tail(std::size_t before, const origin& from) noexcept {
     const std::size_t first = size_ - before > tail_size ? size_ - tail_size : before;
-    for (std::size_t i = first; i < size_; ++i) tail_[i % tail_size] = from.offset_of(i - before);
+    from.for_each_offset(first - before, size_ - before,
+                         [&](std::size_t index, std::size_t offset) {
+                           tail_[(before + index) % tail_size] = offset;
+                         });
   }
 
   static constexpr std::size_t tail_size = 16;  // an escaped surrogate pair is 12 bytes

@@ -29,21 +29,41 @@ struct origin {
   std::string_view source{};  // the piece as it was written, escapes and all
   std::size_t offset = 0;     // of its first byte
   bool has_escapes = false;
+  // Where a late byte of the piece stands in the source, so that what follows is found soon.
+  std::size_t known_index = 0;
+  std::size_t known_place = 0;
 
-  /// The offset in the source of the piece's byte at `index`: for an escape, of its backslash. Linear
-  /// where there are escapes.
-  [[nodiscard]] constexpr std::size_t offset_of(std::size_t index) const noexcept {
-    if (!has_escapes) return offset + index;
-    std::size_t at = 0;
-    for (std::size_t made = 0; at < source.size();) {
+  /// Calls `visit(index, offset)` for the bytes of the piece from `first` to before `last`: the offset
+  /// in the source, for an escape that of its backslash. Linear where there are escapes.
+  template <class Visit>
+  constexpr void for_each_offset(std::size_t first, std::size_t last, Visit&& visit) const {
+    if (!has_escapes) {
+      for (std::size_t i = first; i < last; ++i) visit(i, offset + i);
+      return;
+    }
+    const bool is_late = first >= known_index;
+    std::size_t place = is_late ? known_place : 0;
+    std::size_t index = is_late ? known_index : 0;
+    while (index < last) {
       std::size_t written = 1;
       std::size_t yields = 1;
-      if (source[at] == '\\') measure_escape(source.substr(at), written, yields);
-      made += yields;
-      if (made > index) break;
-      at += written;
+      if (place >= source.size()) {
+        yields = last - index;  // the source is not at hand: all of it comes from one escape
+      } else if (source[place] == '\\') {
+        measure_escape(source.substr(place), written, yields);
+      }
+      for (std::size_t i = 0; i < yields && index < last; ++i, ++index) {
+        if (index >= first) visit(index, offset + place);
+      }
+      place += written;
     }
-    return offset + at;
+  }
+
+  /// The offset in the source of the piece's byte at `index`.
+  [[nodiscard]] constexpr std::size_t offset_of(std::size_t index) const {
+    std::size_t found = offset;
+    for_each_offset(index, index + 1, [&](std::size_t, std::size_t at) { found = at; });
+    return found;
   }
 
  private:

@@ -138,19 +138,26 @@ class string_reader {
   constexpr bool read_escaped_text(cursor& at, Deliver& deliver) {
     constexpr std::size_t capacity = 1024;
     constexpr std::size_t longest_step = 16;  // that is stored at once: a block, or a character
+    constexpr std::size_t known_distance = 64;
     char gathered[capacity];
     std::size_t size = 0;
     const char* first = at.p;
+    std::size_t known_index = 0;
+    std::size_t known_place = 0;
     const auto flush = [&] {
-      const bool goes_on =
-          size == 0 || deliver(std::string_view(gathered, size),
-                               origin{run(first, at.p), at.offset_of(first), true});
+      const bool goes_on = size == 0 || deliver(std::string_view(gathered, size),
+                                                origin{run(first, at.p), at.offset_of(first), true,
+                                                       known_index, known_place});
       first = at.p;
-      size = 0;
+      size = known_index = known_place = 0;
       return goes_on;
     };
     while (!at.at_end()) {
       if (capacity - size < longest_step && !flush()) return false;
+      if (size - known_index >= known_distance) {
+        known_index = size;
+        known_place = static_cast<std::size_t>(at.p - first);
+      }
       if (*at.p == '\\') {
         const std::size_t length = decode_escape(at, gathered, size);
         if (length == 0) {
