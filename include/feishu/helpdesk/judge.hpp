@@ -40,8 +40,8 @@ struct kind_facts {
   consteval kind_facts() {
     for (std::size_t i = 0; i < field_count; ++i) {
       if (fields[i].required) of[i] |= helpdesk::facts_of(observed::required_member);
-      if (fields[i].by == assigned_by::server)
-        of[i] |= helpdesk::facts_of(observed::server_assigned);
+      if (fields[i].by != assigned_by::server) continue;
+      of[i] |= helpdesk::facts_of(observed::server_assigned);
     }
   }
 };
