@@ -7,10 +7,10 @@
 #include <feishu/helpdesk/location.hpp>
 #include <feishu/helpdesk/lookup.hpp>
 #include <feishu/helpdesk/outline.hpp>
-#include <feishu/helpdesk/probe.hpp>
 #include <feishu/helpdesk/reader.hpp>
 #include <feishu/helpdesk/report.hpp>
 #include <feishu/helpdesk/rules.hpp>
+#include <feishu/helpdesk/text_observer.hpp>
 #include <feishu/helpdesk/utf8.hpp>
 #include <feishu/helpdesk/verdict.hpp>
 
@@ -23,13 +23,6 @@
 /// The engine: turns the events of one body into facts. Structs, bytes and JSON values are all judged
 /// by replaying themselves to it.
 namespace feishu::helpdesk {
-
-/// Time stamps below the one are taken for seconds, and from the other on for microseconds: as
-/// milliseconds, the first is in 1973 and the second in 5138.
-inline constexpr std::int64_t least_milliseconds = 100'000'000'000;
-inline constexpr std::int64_t least_microseconds = 100'000'000'000'000;
-
-inline constexpr std::string_view chat_id_prefix = "oc_";
 
 namespace detail {
 
@@ -181,29 +174,19 @@ class judge {
   }
 
   constexpr bool begin_string(std::size_t offset) {
-    text_ = text_kind::ignored;
+    text_.ignore();
     if (skipped_ != 0) return true;
     string_is_open_ = true;
     if (!take(json_type::string, offset)) return go_on();
-    text_size_ = 0;
-    text_ = text_kind::plain;
     switch (described_->kind) {
-      case member_kind::card:
-        text_ = text_kind::card;
-        card_.begin();
-        break;
-      case member_kind::time_stamp:
-        text_ = text_kind::digits;
-        digits_ = {};
-        break;
-      case member_kind::notification_id:
-        if (verdict_.known().notification_id) compare_with(*verdict_.known().notification_id);
-        break;
+      case member_kind::card: text_.watch_card(); break;
+      case member_kind::time_stamp: text_.watch_digits(); break;
+      case member_kind::notification_id: watch_notification_id(); break;
       case member_kind::user_id:
-        if (inside_ == inside::element) compare_with(verdict_.user_id_prefix());
+        text_.watch_beginning(inside_ == inside::element ? verdict_.user_id_prefix() : "");
         break;
-      case member_kind::chat_id: compare_with(chat_id_prefix); break;
-      default: break;
+      case member_kind::chat_id: text_.watch_beginning(chat_id_prefix); break;
+      default: text_.watch_size(); break;
     }
     return go_on();
   }
@@ -212,9 +195,8 @@ class judge {
   constexpr bool string(std::size_t offset, std::string_view whole, std::size_t end) {
     if (skipped_ == 0 && expects_plain_text()) {
       value_offset_ = offset;
-      text_size_ = whole.size();
       note_presence();
-      observe_value(facts_of_text());
+      observe_value(facts_of_text(whole.empty()));
       return go_on();
     }
     return begin_string(offset) && string_text(whole, origin{.offset = offset + 1}) &&
@@ -222,27 +204,14 @@ class judge {
   }
 
   constexpr bool string_text(std::string_view piece, const origin& from) {
-    if (text_ == text_kind::ignored) return true;
-    text_size_ += piece.size();
-    switch (text_) {
-      case text_kind::card: card_.write(piece, from); break;
-      case text_kind::digits: digits_.add(piece); break;
-      case text_kind::compared: comparison_.add(piece); break;
-      default: break;
-    }
+    text_.add(piece, from);
     return true;
   }
 
   constexpr bool end_string(std::size_t offset) {
     string_is_open_ = false;
-    switch (text_) {
-      case text_kind::plain: observe_value(facts_of_text()); break;
-      case text_kind::card: judge_card(offset); break;
-      case text_kind::digits: judge_time_stamp(); break;
-      case text_kind::compared: judge_id(); break;
-      case text_kind::ignored: break;
-    }
-    text_ = text_kind::ignored;
+    if (!text_.is_ignored()) judge_text(offset);
+    text_.ignore();
     return go_on();
   }
 
@@ -250,7 +219,7 @@ class judge {
   constexpr bool text(std::string_view whole) {
     if (!begin_string(npos)) return false;
     if (!is_utf8(whole)) {
-      text_ = text_kind::ignored;
+      text_.ignore();
       verdict_.observe(facts_of(observed::ill_formed), here(true), npos, npos,
                        {.reason = syntax_error::bad_utf8});
     }
@@ -277,7 +246,6 @@ class judge {
 
  private:
   enum class inside : std::uint8_t { nothing, body, object, list, element };
-  enum class text_kind : std::uint8_t { ignored, plain, compared, digits, card };
 
   [[nodiscard]] constexpr bool go_on() const noexcept { return !verdict_.stopped(); }
 
@@ -422,59 +390,35 @@ class judge {
     return false;
   }
 
-  [[nodiscard]] constexpr facts facts_of_text() const noexcept {
-    return facts_of(observed::well_typed) |
-           (text_size_ == 0 ? facts_of(observed::empty_text) : facts{0});
+  constexpr void watch_notification_id() noexcept {
+    const std::optional<std::string_view> requested = verdict_.known().notification_id;
+    requested ? text_.watch_whole(*requested) : text_.watch_size();
   }
 
-  constexpr void compare_with(std::string_view other) noexcept {
-    text_ = text_kind::compared;
-    comparison_ = comparing_probe(other);
-    compared_with_ = other;
-  }
-
-  constexpr void judge_id() {
-    facts seen = facts_of_text();
-    if (described_->kind == member_kind::notification_id) {
-      if (!comparison_.is_same()) seen |= facts_of(observed::other_than_requested);
-      observe_value(seen);
-    } else {
-      if (text_size_ != 0 && !comparison_.begins_with()) seen |= facts_of(observed::foreign_prefix);
-      observe_value(seen, [&] { return parameters{.detail = compared_with_}; });  // a prefix
-    }
-  }
-
-  constexpr void judge_time_stamp() {
-    facts seen = facts_of_text();
-    const std::int64_t value = digits_.value();
-    if (text_size_ != 0 && !digits_.is_number()) {
-      seen |= facts_of(observed::not_a_time_stamp);
-    } else if (text_size_ != 0) {
-      if (value < least_milliseconds || value >= least_microseconds) {
-        seen |= facts_of(observed::not_milliseconds);
-      }
-      const std::optional<std::int64_t> now = verdict_.known().now_ms;
-      if (member_ == field::send_at && now && value < *now) seen |= facts_of(observed::before_now);
-    }
-    observe_value(seen, [&] { return parameters{.number = value}; });
+  // A text that was read to its end, at `end`.
+  constexpr void judge_text(std::size_t end) {
+    if (text_.is_card()) return judge_card(end);
+    const bool is_send_at = inside_ == inside::body && member_ == field::send_at;
+    observe_value(text_.seen(is_send_at ? verdict_.known().now_ms : std::nullopt),
+                  [&] { return parameters{.number = text_.number(), .detail = text_.prefix()}; });
   }
 
   constexpr void judge_card(std::size_t end) {
-    observe_value(facts_of_text());
-    if (text_size_ == 0) return;
-    card_.finish(end == npos ? text_size_ : end);
-    if (card_.error() != syntax_error::none) {
-      const std::size_t place = end == npos ? npos : card_.error_offset();
+    observe_value(text_.seen({}));
+    if (text_.size() == 0) return;
+    const card_checker& card = text_.finished_card(end == npos ? text_.size() : end);
+    if (card.error() != syntax_error::none) {
+      const std::size_t place = end == npos ? npos : card.error_offset();
       verdict_.observe(facts_of(observed::card_ill_formed), here(true), key_offset_, place,
-                       {.reason = card_.error()});
-    } else if (card_.kind() != card_kind::plain) {
-      const bool is_version_2 = card_.kind() == card_kind::version_2;
+                       {.reason = card.error()});
+    } else if (card.kind() != card_kind::plain) {
+      const bool is_version_2 = card.kind() == card_kind::version_2;
       observe_value(facts_of(observed::card_undocumented),
                     [&] { return parameters{.detail = is_version_2 ? "2.0" : "template"}; });
     }
-    if (text_size_ > card_size_limit) {
+    if (text_.size() > card_size_limit) {
       observe_value(facts_of(observed::card_oversized),
-                    [&] { return parameters{.number = static_cast<std::int64_t>(text_size_)}; });
+                    [&] { return parameters{.number = static_cast<std::int64_t>(text_.size())}; });
     }
   }
 
@@ -520,12 +464,7 @@ class judge {
   std::size_t key_offset_ = npos;
   std::size_t value_offset_ = npos;
 
-  text_kind text_ = text_kind::ignored;
-  std::size_t text_size_ = 0;
-  digits_probe digits_{};
-  comparing_probe comparison_{};
-  std::string_view compared_with_{};
-  card_checker card_{};
+  text_observer text_{};
 };
 
 }  // namespace feishu::helpdesk

@@ -2,12 +2,12 @@
 #define FEISHU_HELPDESK_MESSAGE_HPP
 
 #include <feishu/helpdesk/fields.hpp>
-#include <feishu/helpdesk/judge.hpp>
 #include <feishu/helpdesk/language.hpp>
 #include <feishu/helpdesk/location.hpp>
 #include <feishu/helpdesk/report.hpp>
 #include <feishu/helpdesk/rules.hpp>
 #include <feishu/helpdesk/suggest.hpp>
+#include <feishu/helpdesk/text_observer.hpp>
 
 #include <cstddef>
 #include <span>

@@ -1,0 +1,128 @@
+#ifndef FEISHU_HELPDESK_TEXT_OBSERVER_HPP
+#define FEISHU_HELPDESK_TEXT_OBSERVER_HPP
+
+#include <feishu/helpdesk/card.hpp>
+#include <feishu/helpdesk/cursor.hpp>
+#include <feishu/helpdesk/facts.hpp>
+#include <feishu/helpdesk/probe.hpp>
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string_view>
+
+/// What is observed of a text of the body while it passes by in pieces; nothing of it is kept.
+namespace feishu::helpdesk {
+
+/// Time stamps below the one are taken for seconds, and from the other on for microseconds: as
+/// milliseconds, the first is in 1973 and the second in 5138.
+inline constexpr std::int64_t least_milliseconds = 100'000'000'000;
+inline constexpr std::int64_t least_microseconds = 100'000'000'000'000;
+
+inline constexpr std::string_view chat_id_prefix = "oc_";
+
+/// The facts about a text of the right type of which only matters whether it is empty.
+[[nodiscard]] constexpr facts facts_of_text(bool is_empty) noexcept {
+  return facts_of(observed::well_typed) | (is_empty ? facts_of(observed::empty_text) : facts{0});
+}
+
+/// Watches one text at a time for what its member is judged by.
+class text_observer {
+ public:
+  // --- what to watch for, said before the first piece ---
+
+  constexpr void ignore() noexcept { watch(watched::nothing); }
+  constexpr void watch_size() noexcept { watch(watched::size); }
+  constexpr void watch_digits() noexcept {
+    watch(watched::digits);
+    digits_ = {};
+  }
+  constexpr void watch_card() noexcept {
+    watch(watched::card);
+    card_.begin();
+  }
+  /// Whether the text is `other`, which must live as long.
+  constexpr void watch_whole(std::string_view other) noexcept {
+    watch(watched::whole);
+    comparison_ = comparing_probe(other);
+  }
+  /// Whether the text begins with `prefix`, which must live as long.
+  constexpr void watch_beginning(std::string_view prefix) noexcept {
+    watch(watched::beginning);
+    comparison_ = comparing_probe(prefix);
+    prefix_ = prefix;
+  }
+
+  [[nodiscard]] constexpr bool is_ignored() const noexcept { return watched_ == watched::nothing; }
+  [[nodiscard]] constexpr bool is_card() const noexcept { return watched_ == watched::card; }
+
+  constexpr void add(std::string_view piece, const origin& from) {
+    size_ += piece.size();
+    switch (watched_) {
+      case watched::card: card_.write(piece, from); break;
+      case watched::digits: digits_.add(piece); break;
+      case watched::whole:
+      case watched::beginning: comparison_.add(piece); break;
+      default: break;
+    }
+  }
+
+  // --- what was seen ---
+
+  /// `now` is the present time, for a time stamp that should not lie before it. Of a card, only
+  /// whether its text is empty; see `finished_card`.
+  [[nodiscard]] constexpr facts seen(std::optional<std::int64_t> now) const noexcept {
+    facts found = facts_of_text(size_ == 0);
+    if (watched_ == watched::digits && size_ != 0) found |= facts_of_time_stamp(now);
+    if (watched_ == watched::whole && !comparison_.is_same()) {
+      found |= facts_of(observed::other_than_requested);
+    }
+    if (watched_ == watched::beginning && size_ != 0 && !comparison_.begins_with()) {
+      found |= facts_of(observed::foreign_prefix);
+    }
+    return found;
+  }
+
+  /// The card, whose text ended at offset `end` of its source.
+  [[nodiscard]] constexpr const card_checker& finished_card(std::size_t end) {
+    card_.finish(end);
+    return card_;
+  }
+
+  [[nodiscard]] constexpr std::size_t size() const noexcept { return size_; }
+  [[nodiscard]] constexpr std::int64_t number() const noexcept {
+    return watched_ == watched::digits ? digits_.value() : 0;
+  }
+  [[nodiscard]] constexpr std::string_view prefix() const noexcept {
+    return watched_ == watched::beginning ? prefix_ : std::string_view();
+  }
+
+ private:
+  enum class watched : std::uint8_t { nothing, size, whole, beginning, digits, card };
+
+  constexpr void watch(watched what) noexcept {
+    watched_ = what;
+    size_ = 0;
+  }
+
+  [[nodiscard]] constexpr facts facts_of_time_stamp(
+      std::optional<std::int64_t> now) const noexcept {
+    if (!digits_.is_number()) return facts_of(observed::not_a_time_stamp);
+    const std::int64_t value = digits_.value();
+    const bool is_plausible = value >= least_milliseconds && value < least_microseconds;
+    facts found = is_plausible ? facts{0} : facts_of(observed::not_milliseconds);
+    if (now && value < *now) found |= facts_of(observed::before_now);
+    return found;
+  }
+
+  watched watched_ = watched::nothing;
+  std::size_t size_ = 0;
+  std::string_view prefix_{};
+  digits_probe digits_{};
+  comparing_probe comparison_{};
+  card_checker card_{};
+};
+
+}  // namespace feishu::helpdesk
+
+#endif
