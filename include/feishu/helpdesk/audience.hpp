@@ -4,6 +4,7 @@
 #include <feishu/helpdesk/fields.hpp>
 #include <feishu/helpdesk/language.hpp>
 #include <feishu/helpdesk/outline.hpp>
+#include <feishu/helpdesk/phrase.hpp>
 #include <feishu/helpdesk/validate.hpp>
 
 #include <cstddef>
@@ -90,17 +91,6 @@ template <class Form>
   return audience(body);
 }
 
-namespace detail {
-
-inline std::string counted(std::size_t count, const object_info& object, language chosen) {
-  const wording& noun = count == 1 ? object.one : object.many;
-  std::string text = std::to_string(count);
-  text += chosen == language::zh ? " 个" : " ";
-  return text += noun.in(chosen);
-}
-
-}  // namespace detail
-
 inline std::string recipients::in(language chosen) const {
   const auto say = [&](std::string_view en, std::string_view zh) {
     return std::string(wording{en, zh}.in(chosen));
@@ -120,21 +110,21 @@ inline std::string recipients::in(language chosen) const {
       text = say("every member of the organisation", "组织内全部成员");
       break;
     case reach::listed:
-      if (users != 0) text = detail::counted(users, user_object, chosen);
+      if (users != 0) text = counted(users, user_object, chosen);
       if (users != 0 && departments != 0) text += say(" and ", "和 ");
-      if (departments != 0) text += detail::counted(departments, department_object, chosen);
+      if (departments != 0) text += counted(departments, department_object, chosen);
       break;
     case reach::new_staff:
       text = say("all new staff, as they join", "组织内所有新人（入职时）");
       break;
     case reach::new_staff_of_departments:
-      text = say("new staff of ", "") + detail::counted(departments, department_object, chosen) +
+      text = say("new staff of ", "") + counted(departments, department_object, chosen) +
              say(", as they join", "的新人（入职时）");
       break;
   }
   if (chats != 0) {
     if (!text.empty()) text += say(", and ", "，以及 ");
-    text += detail::counted(chats, chat_object, chosen);
+    text += counted(chats, chat_object, chosen);
   }
   if (text.empty()) text = say("nobody", "无人");
   if (rest_is_in_draft && reach != reach::unknown) {

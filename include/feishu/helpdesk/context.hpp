@@ -113,9 +113,9 @@ class policy {
 };
 
 /// What the caller knows of the request, and wants of the verdict. Rules about what is not said here
-/// are silent. A draft is an `outline`: `outline_of(notification)`, or `preflight(…).outline()`; one that
-/// was not readable counts as not known, so that the body is judged as in `mode::partial`. Text and rules are referred to, and must live as long as the judging (rules: as long
-/// as the report).
+/// are silent. A draft is an `outline`: `outline_of(notification)`, or `preflight(…).outline()`; one
+/// that was not readable counts as not known, so that the body is judged as in `mode::partial`. Text
+/// and rules are referred to, and must live as long as the judging (rules: as long as the report).
 struct context {
   helpdesk::mode mode = helpdesk::mode::complete;
   std::optional<user_id_type_parameter> user_id_type{};

@@ -4,6 +4,7 @@
 #include <feishu/helpdesk/facts.hpp>
 #include <feishu/helpdesk/fields.hpp>
 #include <feishu/helpdesk/language.hpp>
+#include <feishu/helpdesk/phrase.hpp>
 
 #include <cstddef>
 #include <string>
@@ -57,17 +58,9 @@ class condition_writer {
       } else if (is_list) {
         i == 1 ? say("empty", "空") : say("not empty", "非空");
       } else {
-        write_value(member.values[i - 1]);
+        text_ += readable(member.values[i - 1], chinese_ ? language::zh : language::en);
       }
     }
-  }
-
-  void write_value(const enumerator& each) {
-    if (chinese_) text_ += ' ';
-    text_ += std::to_string(each.value);
-    say(" (", "（");
-    say(each.meaning.en, each.meaning.zh);
-    say(")", "）");
   }
 
   std::string text_{};
@@ -79,9 +72,7 @@ class condition_writer {
 /// A condition over the members of the body, in words. Empty for one over what is observed of single
 /// values, which has no words of its own: there the rule's message says it.
 [[nodiscard]] inline std::string describe(const condition& c, language chosen) {
-  facts of_members = 0;
-  for (const member_facts& each : facts_of_members) of_members |= each.mask();
-  if ((c.clauses[0] & of_members) == 0) return {};
+  if (!detail::is_about_the_body(c)) return {};
   return detail::condition_writer(chosen).write(c);
 }
 

@@ -4,6 +4,7 @@
 #include <feishu/helpdesk/fields.hpp>
 #include <feishu/helpdesk/language.hpp>
 #include <feishu/helpdesk/location.hpp>
+#include <feishu/helpdesk/phrase.hpp>
 #include <feishu/helpdesk/report.hpp>
 #include <feishu/helpdesk/rules.hpp>
 #include <feishu/helpdesk/suggest.hpp>
@@ -111,11 +112,7 @@ inline std::string values_text(const location& where, language chosen) {
     const bool is_last = i + 1 == member->values.size();
     if (i > 0 && is_last) text += chinese ? "或" : " or ";
     if (i > 0 && !is_last) text += chinese ? "、" : ", ";
-    if (chinese) text += ' ';
-    text += std::to_string(each.value);
-    text += chinese ? "（" : " (";
-    text += each.meaning.in(chosen);
-    text += chinese ? "）" : ")";
+    text += readable(each, chosen);
   }
   return text;
 }

@@ -3,6 +3,7 @@
 
 #include <feishu/helpdesk/language.hpp>
 #include <feishu/helpdesk/message.hpp>
+#include <feishu/helpdesk/phrase.hpp>
 #include <feishu/helpdesk/render_options.hpp>
 #include <feishu/helpdesk/report.hpp>
 #include <feishu/helpdesk/source_view.hpp>
@@ -129,12 +130,9 @@ class text_renderer {
     const member_info* member = d.where().described();
     const object_info* object = member == nullptr ? nullptr : object_in(member->kind);
     if (object == nullptr) return {};
-    const auto count = static_cast<std::size_t>(d.details().number);
-    if (options_.language == language::zh) {
-      return "含 " + std::to_string(count) + " 个" + std::string(object->one.zh);
-    }
-    return "holds " + std::to_string(count) + ' ' +
-           std::string(count == 1 ? object->one.en : object->many.en);
+    const std::string content =
+        counted(static_cast<std::size_t>(d.details().number), *object, options_.language);
+    return (options_.language == language::zh ? "含 " : "holds ") + content;
   }
 
   void cite(const diagnostic& d) {
