@@ -38,7 +38,18 @@ static_assert(first_misread(hard_texts::utf8, 1) == nullptr);
 constexpr std::string_view everything =
     " {\"a\\u00e9\\n\xe5\x90\x8d\": [-12, 0, -0, 1.5, 2E+7, 99999999999999999999, true],\r\n\t"
     "\"\": \"x\\\"\\\\\\/\\b\\f\\n\\r\\t\\ud83d\\ude00\xc3\xa9\xe4\xb8\xad\xf0\x9f\x98\x80\","
-    "\"b\":[null, {}, [], false]}\n";
+    "\"b\":[null, {}, [], false], \"bb\":{\"b\": \"\"}}\n";
+
+// Whether a handler's shortcuts change what it is told, or what is wrong.
+void check_read_quickly(const hard_texts::hard_text& text, std::size_t chunk) {
+  recorder plain;
+  quick_recorder quick;
+  written_recorder written;
+  read(text.text, chunk, plain);
+  CHECK(read(text.text, chunk, quick) == outcome{text.error, text.offset});
+  CHECK(read(text.text, chunk, written) == outcome{text.error, text.offset});
+  CHECK(quick.log() == plain.log());
+}
 
 TEST_CASE("the table of hard texts is read as it says, in chunks of any size") {
   hard_texts::for_each_group([](std::span<const hard_texts::hard_text> group) {
@@ -53,7 +64,9 @@ TEST_CASE("the table of hard texts is read as it says, in chunks of any size") {
         // Of a string that breaks, small chunks tell more than large ones.
         CHECK(handler.log().starts_with(expected.log()));
         if (each.error == syntax_error::none) CHECK(handler.log() == expected.log());
+        check_read_quickly(each, chunk);
       }
+      check_read_quickly(each, whole);
     }
   });
 }
@@ -98,7 +111,19 @@ void check_cut_in_two() {
 
 TEST_CASE("wherever a text is cut in two, the events are the same") {
   check_cut_in_two<recorder>();
-  check_cut_in_two<whole_name_recorder>();
+  check_cut_in_two<quick_recorder>();
+}
+
+TEST_CASE("texts of strings come as they were written where the handler wants that") {
+  const std::string_view text = R"({"\u0061": "x\n\u00e9 y", "b": ["\""]})";
+  const std::string_view log =
+      "{@0 name@1 a: \"@11 x12 \\13 n14 \\15 u16 017 018 e19 920  21 y22 \"@23 "
+      "name@26 b: [@31 \"@32 \\33 \"34 \"@35 ]@36 }@37 ";
+  for (const std::size_t chunk : {whole, std::size_t{13}, std::size_t{21}}) {
+    written_recorder handler;
+    CHECK(read(text, chunk, handler) == outcome{});
+    CHECK(handler.log() == log);
+  }
 }
 
 TEST_CASE("a text that is cut short ends too early, where it ends") {
@@ -119,6 +144,9 @@ TEST_CASE("a handler that says stop is asked no more, and no error is made of it
     read(everything, whole, going_on);
     CHECK(stopping.log().size() < going_on.log().size());
     CHECK(going_on.log().starts_with(stopping.log()));
+    quick_recorder quickly_stopping(stop_at);
+    CHECK(read(everything, whole, quickly_stopping).error == syntax_error::none);
+    CHECK(quickly_stopping.log() == stopping.log());
   }
 }
 

@@ -83,13 +83,28 @@ class recorder {
   std::size_t left_;
 };
 
-// The same for a handler that wants names in one event where it can have them.
-class whole_name_recorder : public recorder {
+// The same for a handler that takes names and strings in one event where it can have them, and expects
+// a certain name.
+class quick_recorder : public recorder {
  public:
   using recorder::recorder;
-  bool name(std::size_t offset, std::string_view name) {
-    return begin_name(offset) && name_text(name) && end_name();
+  std::string_view expected_name() const { return "b"; }
+  bool name_as_expected(std::size_t offset) { return name(offset, "b"); }
+  bool name(std::size_t offset, std::string_view whole) {
+    return begin_name(offset) && name_text(whole) && end_name();
   }
+  bool string(std::size_t offset, std::string_view whole, std::size_t end) {
+    return begin_string(offset) && string_text(whole, origin{.offset = offset + 1}) &&
+           end_string(end);
+  }
+  bool wants_escapes_decoded() const { return true; }
+};
+
+// The same for a handler that wants the texts of strings as they were written.
+class written_recorder : public quick_recorder {
+ public:
+  using quick_recorder::quick_recorder;
+  bool wants_escapes_decoded() const { return false; }
 };
 
 struct outcome {

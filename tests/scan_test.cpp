@@ -11,7 +11,7 @@
 
 namespace {
 
-using feishu::helpdesk::skip_characters;
+using feishu::helpdesk::skip_blanks;
 using feishu::helpdesk::skip_plain;
 using feishu::helpdesk::skip_text;
 
@@ -52,6 +52,11 @@ constexpr std::size_t end_of_plain(std::string_view text, std::size_t i = 0) {
   return i;
 }
 
+constexpr std::size_t end_of_blanks(std::string_view text) {
+  const std::size_t end = text.find_first_not_of(" \t\r\n");
+  return end == std::string_view::npos ? text.size() : end;
+}
+
 constexpr std::size_t end_of_characters(std::string_view text, std::size_t i = 0) {
   while (i < text.size() && character_at(text, i) != 0) i += character_at(text, i);
   return i;
@@ -68,7 +73,7 @@ constexpr std::size_t end_of_text(std::string_view text) {
 constexpr bool agree(std::string_view text) {
   const char* const end = text.data() + text.size();
   return skip_plain(text.data(), end) == text.data() + end_of_plain(text) &&
-         skip_characters(text.data(), end) == text.data() + end_of_characters(text) &&
+         skip_blanks(text.data(), end) == text.data() + end_of_blanks(text) &&
          skip_text(text.data(), end) == text.data() + end_of_text(text);
 }
 
@@ -134,7 +139,8 @@ TEST_CASE("every kind of sequence is a character or not, whatever stands around 
       for (const char c : edges) {
         const std::string sequence{a, b, c};
         for (const std::string_view before : {"", "测", "é测", "测试测试测"}) {
-          for (const std::string_view after : {"", "a", "\x80", "\x80\x80", "测试"}) {
+          for (const std::string_view after :
+               {"", "a", "\x80", "\x80\x80", "测试", "测 and more than a block behind"}) {
             const std::string text = std::string(before) + sequence + std::string(after);
             if (!agree(text)) FAIL_CHECK(+a << ' ' << +b << ' ' << +c << " after " << before);
           }

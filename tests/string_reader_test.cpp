@@ -5,6 +5,8 @@
 #include <doctest/doctest.h>
 
 #include <cstddef>
+#include <iterator>
+#include <random>
 #include <string>
 #include <string_view>
 
@@ -41,6 +43,27 @@ TEST_CASE("what stands before a fault in a string does not hide it") {
       for (const hard_texts::hard_text& each : hard_texts::strings) check(each);
       for (const hard_texts::hard_text& each : hard_texts::utf8) check(each);
     }
+  }
+}
+
+// Runs are copied, or handed on as they stand where they do not fit with what was gathered before.
+TEST_CASE("runs of any length between escapes come whole, each byte with its place") {
+  const std::string_view pieces[] = {"\\n", "\\u4e2d", "\\\"", "x", "0123456789abcdef", "测", "é"};
+  const std::size_t lengths[] = {1, 2, 7, 30, 400};
+  std::mt19937 random(20210715);
+  for (int round = 0; round < 200; ++round) {
+    std::string text = "\"";
+    for (std::size_t runs = random() % 8; runs > 0; --runs) {
+      const std::string_view piece = pieces[random() % std::size(pieces)];
+      for (std::size_t left = lengths[random() % std::size(lengths)]; left > 0; --left)
+        text += piece;
+    }
+    text += '"';
+    recorder in_one;
+    recorder in_many;
+    CHECK(read(text, whole, in_one) == outcome{});
+    CHECK(read(text, 1, in_many) == outcome{});
+    if (in_one.log() != in_many.log()) FAIL_CHECK(text);
   }
 }
 

@@ -19,7 +19,7 @@ inline constexpr std::size_t card_size_limit = 30 * 1024;
 /// What a card says of itself.
 enum class card_kind : std::uint8_t { plain, version_2, template_card };
 
-/// Reads a card's text in pieces, and keeps none of it.
+/// Reads a card's text, which is UTF-8, in pieces, and keeps none of it.
 class card_checker {
  public:
   /// Begins another card.
@@ -99,6 +99,8 @@ class card_checker {
 
   // Listens for `schema` and `type` of the outermost object.
   struct root_members {
+    static constexpr encoding known_encoding = encoding::utf8;  // or the body would not be read on
+
     constexpr bool begin_object(std::size_t) noexcept { return open(true); }
     constexpr bool begin_array(std::size_t) noexcept { return open(false); }
     constexpr bool end_object(std::size_t) noexcept { return close(); }
@@ -116,6 +118,7 @@ class card_checker {
       if (depth == 1) name_.set(whole);
       return true;
     }
+    [[nodiscard]] constexpr bool wants_escapes_decoded() const noexcept { return depth == 1; }
     constexpr bool begin_string(std::size_t) noexcept {
       value_.clear();
       return begin_value(false);
@@ -176,9 +179,10 @@ class card_checker {
   };
 
   constexpr void find_beginning(std::string_view piece, const origin& from) noexcept {
-    const std::size_t first = piece.find_first_not_of(" \t\r\n");
-    has_begun_ = first != std::string_view::npos;
-    if (has_begun_) beginning_ = from.offset_of(first);
+    const char* const end = piece.data() + piece.size();
+    const char* const first = skip_blanks(piece.data(), end);
+    has_begun_ = first != end;
+    if (has_begun_) beginning_ = from.offset_of(static_cast<std::size_t>(first - piece.data()));
   }
 
   // The source's offset of what stands at `place` of the card's text.

@@ -13,12 +13,14 @@
 #include <feishu/helpdesk/text_observer.hpp>
 #include <feishu/helpdesk/utf8.hpp>
 #include <feishu/helpdesk/verdict.hpp>
+#include <feishu/helpdesk/whereabouts.hpp>
 
 #include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <span>
 #include <string_view>
+#include <utility>
 
 /// The engine: turns the events of one body into facts. Structs, bytes and JSON values are all judged
 /// by replaying themselves to it.
@@ -48,6 +50,8 @@ inline constexpr kind_facts facts_of_kinds{};
 /// Each event returns whether to go on: false once the sink said stop.
 template <class Sink>
 class judge {
+  using inside = whereabouts::inside;
+
  public:
   constexpr judge(const context& known, Sink sink) noexcept
       : verdict_(known, static_cast<Sink&&>(sink)) {}
@@ -55,135 +59,129 @@ class judge {
   // --- containers ---
 
   constexpr bool begin_object(std::size_t offset) {
-    if (skipped_ != 0) return skip_deeper();
-    if (inside_ == inside::nothing) {
-      inside_ = inside::body;
-      body_offset_ = offset;
-      verdict_.body().readable = true;
+    if (at_.where == inside::list && at_.skipped == 0) {
+      count_element();
+      at_.where = inside::element;
+    } else if (!begin_other_object(offset)) {
       return go_on();
     }
-    if (!take(json_type::object, offset)) return skip_deeper();
-    if (inside_ == inside::list) {
-      inside_ = inside::element;
-      id_is_missing_ = true;
-    } else {
-      observe_value(facts_of(observed::well_typed));
-      inside_ = inside::object;
-    }
     container_offset_ = offset;
-    object_ = object_in(info(member_).kind);
-    nested_seen_ = 0;
+    id_is_null_ = false;
+    at_.expect_first();
     return go_on();
   }
 
   constexpr bool end_object(std::size_t) {
-    if (skipped_ != 0) return skip_shallower();
-    if (inside_ == inside::element) {
-      if (id_is_missing_) judge_missing_id();
-      inside_ = inside::list;
-      kind_facts_ = 0;
+    if (at_.skipped != 0) return skip_shallower();
+    if (at_.where == inside::element) {
+      if (!at_.has_seen(0) || id_is_null_) judge_missing_id();
+      at_.leave_element();
+      any_text_will_do_ = false;
     } else {
-      inside_ = inside_ == inside::object ? inside::body : inside::nothing;
+      at_.leave_for(at_.where == inside::object ? inside::body : inside::nothing);
     }
     return go_on();
   }
 
   constexpr bool begin_array(std::size_t offset) {
-    if (skipped_ != 0) return skip_deeper();
+    if (at_.skipped != 0) return skip_deeper();
     if (!take(json_type::array, offset)) return skip_deeper();
     observe_value(facts_of(observed::well_typed));
-    inside_ = inside::list;
-    index_ = 0;
-    know(facts_about(member_).holds_elements(false));
+    expect_members_of(*object_in(at_.described->kind), inside::element);
+    at_.begin_list();
+    any_text_will_do_ = false;
+    know(facts_about(at_.member).holds_elements(false));
     return go_on();
   }
 
   constexpr bool end_array(std::size_t) {
-    if (skipped_ != 0) return skip_shallower();
-    inside_ = inside::body;
-    verdict_.body().*outline::count_of(member_) = index_;
+    if (at_.skipped != 0) return skip_shallower();
+    at_.leave_for(inside::body);
+    verdict_.body().*outline::count_of(at_.member) = at_.index;
     return go_on();
   }
 
   // --- names ---
 
   constexpr bool begin_name(std::size_t offset) {
-    if (skipped_ != 0) return true;
+    if (at_.skipped != 0) return true;
     key_offset_ = offset;
-    name_ = {};
+    at_.name = {};
     return true;
   }
 
   constexpr bool name_text(std::string_view piece) {
-    if (skipped_ == 0) name_.append(piece);
+    if (at_.skipped == 0) at_.name.append(piece);
     return true;
   }
 
   constexpr bool end_name() {
-    if (skipped_ != 0) return true;
-    const std::size_t index = find_member(surroundings(), name_.text());
-    return index != npos ? enter(index) : judge_unknown_name();
+    if (at_.skipped != 0) return true;
+    const std::size_t index = find_member(*at_.object, at_.name.text());
+    return index != npos ? enter(index, at_.object->members[index]) : judge_unknown_name();
   }
 
   /// A name that comes whole, in one event instead of three.
   constexpr bool name(std::size_t offset, std::string_view whole) {
-    if (skipped_ != 0) return true;
+    if (at_.skipped != 0) return true;
     key_offset_ = offset;
-    const std::size_t index = find_member(surroundings(), whole);
-    if (index != npos) return enter(index);
-    name_ = unknown_name(whole);
+    const std::size_t index = find_member(*at_.object, whole);
+    if (index != npos) return enter(index, at_.object->members[index]);
+    at_.name = unknown_name(whole);
     return judge_unknown_name();
+  }
+
+  /// The name that mostly comes next: members tend to stand in the document's order.
+  [[nodiscard]] constexpr std::string_view expected_name() const noexcept {
+    return at_.expected->name;
+  }
+
+  /// `expected_name()` was read.
+  constexpr bool name_as_expected(std::size_t offset) {
+    if (at_.skipped != 0) return true;
+    key_offset_ = offset;
+    return enter(at_.expected_index, *at_.expected);
   }
 
   /// The `index`-th member of the object that is open, from a form without names and offsets.
   constexpr bool member(std::size_t index) {
     key_offset_ = npos;
-    return enter(index);
+    return enter(index, at_.object->members[index]);
   }
 
   // --- values ---
 
   constexpr bool null(std::size_t offset) {
-    if (skipped_ == 0) take(json_type::null, offset);
+    if (at_.skipped == 0) take(json_type::null, offset);
     return go_on();
   }
 
   constexpr bool boolean(std::size_t offset) {
-    if (skipped_ == 0) take(json_type::boolean, offset);
+    if (at_.skipped == 0) take(json_type::boolean, offset);
     return go_on();
   }
 
   constexpr bool number(std::size_t offset, const number_token& token) {
-    if (skipped_ != 0) return true;
-    if (!take(token.is_integer ? json_type::integer : json_type::real, offset)) return go_on();
-    facts seen = facts_of(observed::well_typed);
-    if (!token.fits_32_bits()) {
-      seen = facts_of(observed::beyond_32_bits);
-      become_unclear();
-    } else if (described_->kind == member_kind::enumeration) {
-      const auto value = static_cast<std::int32_t>(token.value());
-      const facts known = facts_about(member_).holds_value(value);
-      know(known);
-      if (known == 0) {
-        seen |= facts_of(observed::not_enumerated);
-        become_unclear();
-      }
-    }
-    observe_value(seen, [&] { return parameters{.number = token.value()}; });
+    const facts known = facts_of_enumerated(token);
+    if (known == 0) return judge_number(offset, token);
+    value_offset_ = offset;
+    note_presence();
+    verdict_.body().known |= known;
+    observe_value(facts_of(observed::well_typed));
     return go_on();
   }
 
   constexpr bool begin_string(std::size_t offset) {
     text_.ignore();
-    if (skipped_ != 0) return true;
+    if (at_.skipped != 0) return true;
     string_is_open_ = true;
     if (!take(json_type::string, offset)) return go_on();
-    switch (described_->kind) {
+    switch (at_.described->kind) {
       case member_kind::card: text_.watch_card(); break;
       case member_kind::time_stamp: text_.watch_digits(); break;
       case member_kind::notification_id: watch_notification_id(); break;
       case member_kind::user_id:
-        text_.watch_beginning(inside_ == inside::element ? verdict_.user_id_prefix() : "");
+        text_.watch_beginning(at_.where == inside::element ? verdict_.user_id_prefix() : "");
         break;
       case member_kind::chat_id: text_.watch_beginning(chat_id_prefix); break;
       default: text_.watch_size(); break;
@@ -193,15 +191,15 @@ class judge {
 
   /// A string that comes whole, in one event instead of three.
   constexpr bool string(std::size_t offset, std::string_view whole, std::size_t end) {
-    if (skipped_ == 0 && expects_plain_text()) {
-      value_offset_ = offset;
+    if (any_text_will_do_ && !whole.empty()) {
       note_presence();
-      observe_value(facts_of_text(whole.empty()));
-      return go_on();
+      return true;
     }
-    return begin_string(offset) && string_text(whole, origin{.offset = offset + 1}) &&
-           end_string(end);
+    return judge_whole_string(offset, whole, end);
   }
+
+  /// Whether the unescaped text of a string that stands here matters.
+  [[nodiscard]] constexpr bool wants_escapes_decoded() const noexcept { return !any_text_will_do_; }
 
   constexpr bool string_text(std::string_view piece, const origin& from) {
     text_.add(piece, from);
@@ -220,7 +218,7 @@ class judge {
     if (!begin_string(npos)) return false;
     if (!is_utf8(whole)) {
       text_.ignore();
-      verdict_.observe(facts_of(observed::ill_formed), here(true), npos, npos,
+      verdict_.observe(facts_of(observed::ill_formed), at_.here(), npos, npos,
                        {.reason = syntax_error::bad_utf8});
     }
     return string_text(whole, {}) && end_string(npos);
@@ -232,8 +230,8 @@ class judge {
   /// is not all of it.
   constexpr void ill_formed(syntax_error why, std::size_t offset, bool in_scalar) {
     verdict_.body().readable = false;
-    verdict_.observe(facts_of(observed::ill_formed), open_value(in_scalar), offset, offset,
-                     {.reason = why});
+    verdict_.observe(facts_of(observed::ill_formed), at_.open_value(in_scalar, string_is_open_),
+                     offset, offset, {.reason = why});
   }
 
   /// There is no more of this body: judges it as a whole, and the request.
@@ -245,55 +243,51 @@ class judge {
   }
 
  private:
-  enum class inside : std::uint8_t { nothing, body, object, list, element };
-
   [[nodiscard]] constexpr bool go_on() const noexcept { return !verdict_.stopped(); }
 
   constexpr bool skip_deeper() noexcept {
-    ++skipped_;
+    ++at_.skipped;
+    any_text_will_do_ = false;
     return go_on();
   }
   constexpr bool skip_shallower() noexcept {
-    --skipped_;
+    --at_.skipped;
     return go_on();
   }
 
-  // --- where we are ---
+  // --- containers ---
 
-  [[nodiscard]] constexpr const object_info& surroundings() const noexcept {
-    return inside_ == inside::body ? notification_object : *object_;
-  }
-
-  // The innermost value of the schema that was not read to its end.
-  [[nodiscard]] constexpr location open_value(bool in_scalar) const noexcept {
-    if (in_scalar || skipped_ != 0) return here(string_is_open_ || skipped_ != 0);
-    return container();
-  }
-
-  [[nodiscard]] constexpr location container() const noexcept {
-    switch (inside_) {
-      case inside::object:
-      case inside::list: return member_;
-      case inside::element: return location(member_).element(index_ - 1);
-      default: return {};
+  // Any but an element of a list. Returns whether to look into it.
+  constexpr bool begin_other_object(std::size_t offset) {
+    if (at_.skipped != 0) {
+      skip_deeper();
+      return false;
     }
+    if (at_.where == inside::nothing) {
+      at_.where = inside::body;
+      body_offset_ = offset;
+      verdict_.body().readable = true;
+      return true;
+    }
+    if (!take(json_type::object, offset)) {
+      skip_deeper();
+      return false;
+    }
+    observe_value(facts_of(observed::well_typed));
+    expect_members_of(*object_in(at_.described->kind), inside::object);
+    at_.where = inside::object;
+    return true;
   }
 
-  // The value that was announced by a name, or is the next element of a list; `begun` says whether
-  // that element was counted already.
-  [[nodiscard]] constexpr location here(bool begun) const noexcept {
-    switch (inside_) {
-      case inside::nothing: return {};
-      case inside::list: return location(member_).element(index_ - (begun ? 1 : 0));
-      case inside::body: return name_is_known_ ? location(member_) : location().unknown(name_);
-      default: break;
-    }
-    return name_is_known_ ? container().nested(nested_) : container().unknown(name_);
+  constexpr void count_element() noexcept {
+    if (at_.index++ != 0) return;
+    const member_facts& about = facts_about(at_.member);
+    verdict_.body().known ^= about.holds_elements(false) | about.holds_elements(true);
   }
 
   constexpr bool judge_unknown_name() {
-    name_is_known_ = false;
-    kind_facts_ = 0;
+    at_.described = nullptr;
+    any_text_will_do_ = false;
     observe_value(facts_of(observed::unknown_name));
     return go_on();
   }
@@ -301,85 +295,121 @@ class judge {
   // --- facts ---
 
   constexpr void know(facts known) noexcept {
-    if (inside_ == inside::body || inside_ == inside::list) verdict_.body().known |= known;
+    if (at_.where == inside::body || at_.where == inside::list) verdict_.body().known |= known;
   }
 
   constexpr void become_unclear() noexcept {
-    if (inside_ == inside::body) verdict_.body().unclear |= outline::bit(member_);
+    if (at_.where == inside::body) verdict_.body().unclear |= outline::bit(at_.member);
   }
 
   // A name of the schema was read.
-  constexpr bool enter(std::size_t index) {
-    name_is_known_ = true;
-    const std::uint32_t bit = std::uint32_t{1} << index;
-    bool is_repeated = false;
-    if (inside_ == inside::body) {
-      member_ = static_cast<field>(index);
-      described_ = &fields[index];
-      kind_facts_ = detail::facts_of_kinds.of[index];
-      is_repeated = (names_seen_ & bit) != 0;
-      names_seen_ |= bit;
-      if (is_repeated) verdict_.body().forget(member_);
-      verdict_.forget_key(member_);
-    } else {
-      nested_ = index;
-      described_ = &object_->members[index];
-      kind_facts_ = is_element_id() ? facts_of(observed::element_id) : 0;
-      is_repeated = (nested_seen_ & bit) != 0;
-      nested_seen_ |= bit;
-      if (is_element_id()) id_is_missing_ = true;
-    }
-    if (is_repeated) observe_value(facts_of(observed::repeated));
-    return go_on();
+  constexpr bool enter(std::size_t index, const member_info& named) {
+    const bool is_repeated = at_.enter(index, named);
+    if (at_.where == inside::body) return enter_member(is_repeated);
+    any_text_will_do_ = (plain_members_ >> index & 1) != 0;
+    return is_repeated ? judge_repeated_name() : true;
   }
 
-  [[nodiscard]] constexpr bool is_element_id() const noexcept {
-    return inside_ == inside::element && nested_ == 0;
+  constexpr bool enter_member(bool is_repeated) {
+    any_text_will_do_ = any_text_will_do();
+    verdict_.forget_key(at_.member);
+    if (!is_repeated) return true;
+    verdict_.body().forget(at_.member);
+    return judge_repeated_name();
+  }
+
+  [[gnu::noinline]] constexpr bool judge_repeated_name() {
+    if (at_.is_element_id()) id_is_null_ = false;
+    observe_value(facts_of(observed::repeated));
+    return go_on();
   }
 
   // The member that was named has a value.
   constexpr void note_presence() noexcept {
-    if (inside_ == inside::body) {
-      verdict_.body().present |= outline::bit(member_);
-      verdict_.set_key(member_, key_offset_);
-    } else if (is_element_id()) {
-      id_is_missing_ = false;
-    }
+    if (at_.where != inside::body) return;
+    verdict_.body().present |= outline::bit(at_.member);
+    verdict_.set_key(at_.member, key_offset_);
   }
 
-  // Whether the value is to be a text of which only the size is looked at: most are.
-  [[nodiscard]] constexpr bool expects_plain_text() const noexcept {
-    if (!name_is_known_ || inside_ == inside::nothing || inside_ == inside::list) return false;
-    switch (described_->kind) {
+  // What is known of any value of the member that was named.
+  [[nodiscard]] constexpr facts facts_of_kind() const noexcept {
+    if (at_.described == nullptr) return 0;
+    if (at_.is_element_id()) return facts_of(observed::element_id);
+    const bool is_member = at_.where == inside::body;
+    return is_member ? detail::facts_of_kinds.of[static_cast<std::size_t>(at_.member)] : 0;
+  }
+
+  // Whether no rule looks at the text of a string that stands here, unless it is empty.
+  [[nodiscard]] constexpr bool any_text_will_do() const noexcept {
+    switch (at_.described->kind) {
       case member_kind::text:
-      case member_kind::department_id: return true;
+      case member_kind::department_id: break;
       case member_kind::user_id:
-        return inside_ != inside::element || verdict_.user_id_prefix().empty();
+        if (at_.where != inside::element || verdict_.user_id_prefix().empty()) break;
+        return false;
       default: return false;
     }
+    return !verdict_.is_telling(facts_of_text(false) | facts_of_kind());
+  }
+
+  // Names of the members of `object` follow, each object `where`.
+  constexpr void expect_members_of(const object_info& object, inside where) noexcept {
+    at_.expect_members_of(object);
+    const inside outer = std::exchange(at_.where, where);
+    plain_members_ = 0;
+    for (at_.nested = 0; at_.nested < object.members.size(); ++at_.nested) {
+      at_.described = &object.members[at_.nested];
+      if (any_text_will_do()) plain_members_ |= std::uint32_t{1} << at_.nested;
+    }
+    at_.where = outer;
+  }
+
+  // What a number says that is one of an enumeration's; nothing for any other.
+  [[nodiscard]] constexpr facts facts_of_enumerated(const number_token& token) const noexcept {
+    if (at_.skipped != 0 || at_.where != inside::body || at_.described == nullptr) return 0;
+    if (at_.described->kind != member_kind::enumeration || !token.is_integer) return 0;
+    return token.fits_32_bits()
+               ? facts_about(at_.member).holds_value(static_cast<std::int32_t>(token.value()))
+               : 0;
+  }
+
+  constexpr bool judge_number(std::size_t offset, const number_token& token) {
+    if (at_.skipped != 0) return true;
+    if (!take(token.is_integer ? json_type::integer : json_type::real, offset)) return go_on();
+    facts seen = facts_of(observed::well_typed);
+    if (!token.fits_32_bits()) {
+      seen = facts_of(observed::beyond_32_bits);
+      become_unclear();
+    } else if (at_.described->kind == member_kind::enumeration) {
+      seen |= facts_of(observed::not_enumerated);
+      become_unclear();
+    }
+    observe_value(seen, [&] { return parameters{.number = token.value()}; });
+    return go_on();
+  }
+
+  constexpr bool judge_whole_string(std::size_t offset, std::string_view whole, std::size_t end) {
+    return begin_string(offset) && string_text(whole, origin{.offset = offset + 1}) &&
+           end_string(end);
   }
 
   // Judges the type of the value that begins here. Returns whether to look into it.
   constexpr bool take(json_type actual, std::size_t offset) {
     value_offset_ = offset;
     json_type expected = json_type::object;
-    switch (inside_) {
+    switch (at_.where) {
       case inside::nothing:
         verdict_.observe(facts_of(observed::not_an_object), {}, offset, offset, {.actual = actual});
         return false;
-      case inside::list:
-        if (index_++ == 0) {
-          const member_facts& about = facts_about(member_);
-          verdict_.body().known ^= about.holds_elements(false) | about.holds_elements(true);
-        }
-        break;
+      case inside::list: count_element(); break;
       default:
-        if (!name_is_known_) return false;
+        if (at_.described == nullptr) return false;
         if (actual == json_type::null) {
+          if (at_.is_element_id()) id_is_null_ = true;
           observe_value(facts_of(observed::null));
           return false;
         }
-        expected = type_of(described_->kind);
+        expected = type_of(at_.described->kind);
         note_presence();
         break;
     }
@@ -398,7 +428,7 @@ class judge {
   // A text that was read to its end, at `end`.
   constexpr void judge_text(std::size_t end) {
     if (text_.is_card()) return judge_card(end);
-    const bool is_send_at = inside_ == inside::body && member_ == field::send_at;
+    const bool is_send_at = at_.where == inside::body && at_.member == field::send_at;
     observe_value(text_.seen(is_send_at ? verdict_.known().now_ms : std::nullopt),
                   [&] { return parameters{.number = text_.number(), .detail = text_.prefix()}; });
   }
@@ -409,7 +439,7 @@ class judge {
     const card_checker& card = text_.finished_card(end == npos ? text_.size() : end);
     if (card.error() != syntax_error::none) {
       const std::size_t place = end == npos ? npos : card.error_offset();
-      verdict_.observe(facts_of(observed::card_ill_formed), here(true), key_offset_, place,
+      verdict_.observe(facts_of(observed::card_ill_formed), at_.here(), key_offset_, place,
                        {.reason = card.error()});
     } else if (card.kind() != card_kind::plain) {
       const bool is_version_2 = card.kind() == card_kind::version_2;
@@ -424,7 +454,7 @@ class judge {
 
   constexpr void judge_missing_id() {
     verdict_.observe(facts_of(observed::element_id) | facts_of(observed::absent),
-                     container().nested(0), container_offset_, container_offset_, {});
+                     at_.container().nested(0), container_offset_, container_offset_, {});
   }
 
   // --- from facts to diagnostics ---
@@ -433,9 +463,9 @@ class judge {
   // is made only where there will be one.
   template <class More>
   constexpr void observe_value(facts seen, More&& more) {
-    seen |= kind_facts_;
+    seen |= facts_of_kind();
     if (verdict_.is_telling(seen)) {
-      verdict_.observe(seen, here(true), key_offset_, value_offset_, more());
+      verdict_.observe(seen, at_.here(), key_offset_, value_offset_, more());
     }
   }
   constexpr void observe_value(facts seen) {
@@ -444,20 +474,11 @@ class judge {
 
   helpdesk::verdict<Sink> verdict_;
 
-  inside inside_ = inside::nothing;
-  std::size_t skipped_ = 0;  // levels open inside a value that is not judged
-  field member_{};
-  const object_info* object_ = nullptr;
-  const member_info* described_ = nullptr;  // the row about the member whose value is being read
-  facts kind_facts_ = 0;                    // what is known of any value of that member
-  std::size_t nested_ = 0;
-  std::size_t index_ = 0;  // elements of the open list that have begun
-  unknown_name name_{};
-  bool name_is_known_ = false;
-  bool id_is_missing_ = false;
+  whereabouts at_{};
+  bool any_text_will_do_ = false;  // a string here that is not empty needs no closer look
+  bool id_is_null_ = false;
   bool string_is_open_ = false;
-  std::uint32_t names_seen_ = 0;
-  std::uint32_t nested_seen_ = 0;
+  std::uint32_t plain_members_ = 0;  // bit i: any text will do for the i-th member of `at_.object`
 
   std::size_t body_offset_ = npos;
   std::size_t container_offset_ = npos;

@@ -2,35 +2,17 @@
 #define FEISHU_HELPDESK_LOOKUP_HPP
 
 #include <feishu/helpdesk/fields.hpp>
+#include <feishu/helpdesk/same.hpp>
 #include <feishu/helpdesk/syntax.hpp>
 
 #include <cstddef>
 #include <cstdint>
-#include <cstring>
 #include <span>
 #include <string_view>
-#include <type_traits>
 
 /// Members by name.
 namespace feishu::helpdesk {
 namespace detail {
-
-// Whether two texts of the same size are equal; by a few loads that may overlap, for names are short.
-constexpr bool are_same(std::string_view a, std::string_view b) noexcept {
-  constexpr std::size_t word = sizeof(std::uint64_t);
-  if (std::is_constant_evaluated() || a.size() < word) return a == b;
-  const auto differ = [&](std::size_t at) {
-    std::uint64_t left = 0;
-    std::uint64_t right = 0;
-    std::memcpy(&left, a.data() + at, word);
-    std::memcpy(&right, b.data() + at, word);
-    return left != right;
-  };
-  for (std::size_t at = 0; at + word < a.size(); at += word) {
-    if (differ(at)) return false;
-  }
-  return !differ(a.size() - word);
-}
 
 // A perfect hash of the names of one object's members: at most one of them has any hash. Found while
 // compiling, from the field table.

@@ -13,7 +13,20 @@ namespace feishu::helpdesk {
 class digits_probe {
  public:
   constexpr void add(std::string_view piece) noexcept {
-    for (const char c : piece) add(c);
+    count_ += piece.size();
+    if (count_ > safe_count) {
+      for (const char c : piece) add(c);
+      return;
+    }
+    std::int64_t value = value_;
+    bool all_digits = true;
+    for (const char c : piece) {
+      const unsigned digit = static_cast<unsigned char>(c) - unsigned{'0'};
+      all_digits = all_digits && digit <= 9;
+      value = value * 10 + (digit & 0xf);
+    }
+    value_ = value;
+    is_decimal_ = is_decimal_ && all_digits;
   }
 
   /// Whether there was nothing but digits.
@@ -21,7 +34,8 @@ class digits_probe {
 
   /// Whether there was nothing but digits, and `value()` fits in 64 bits.
   [[nodiscard]] constexpr bool is_number() const noexcept { return is_decimal_ && !is_too_big_; }
-  [[nodiscard]] constexpr std::int64_t value() const noexcept { return value_; }
+  /// 0 if it is not a number.
+  [[nodiscard]] constexpr std::int64_t value() const noexcept { return is_number() ? value_ : 0; }
 
  private:
   constexpr void add(char c) noexcept {
@@ -36,6 +50,10 @@ class digits_probe {
     }
   }
 
+  // So many digits make a number that fits.
+  static constexpr std::size_t safe_count = std::numeric_limits<std::int64_t>::digits10;
+
+  std::size_t count_ = 0;
   std::int64_t value_ = 0;
   bool is_decimal_ = true;
   bool is_too_big_ = false;

@@ -3,6 +3,7 @@
 
 #include <feishu/helpdesk/cursor.hpp>
 #include <feishu/helpdesk/number_reader.hpp>
+#include <feishu/helpdesk/same.hpp>
 #include <feishu/helpdesk/string_reader.hpp>
 #include <feishu/helpdesk/syntax.hpp>
 
@@ -32,10 +33,19 @@ namespace feishu::helpdesk {
 ///
 /// A handler may also have
 ///
+///     std::string_view expected_name() const;
+///     bool name_as_expected(std::size_t offset);
 ///     bool name(std::size_t offset, std::string_view whole);
 ///     bool string(std::size_t offset, std::string_view whole, std::size_t end);
+///     bool wants_escapes_decoded() const;
 ///
-/// which are then called in the place of three for what stands in one chunk without escapes.
+/// The first is a guess of the next name; where it is right, the second is called in the place of what
+/// follows. `name` and `string` are called in the place of three for what stands in one chunk without
+/// escapes. The last is asked before and within a string value, and always answers the same for one:
+/// if not, its text comes as it was written, but for escapes that a chunk's edge cuts. A handler of a
+/// text that is UTF-8 for certain saves the reader from checking that by
+///
+///     static constexpr encoding known_encoding = encoding::utf8;
 class reader {
  public:
   /// Begins another text.
@@ -51,63 +61,71 @@ class reader {
   constexpr bool write(std::string_view chunk, Handler& handler, std::size_t offset) {
     if (error_ != syntax_error::none) return false;
     cursor at(chunk, offset);
-    while (!at.at_end()) {
-      // Each state leads to the next one below it where that is what mostly follows.
-      switch (state_) {
-        case state::comma_or_end: {
-          if (!skip_blanks(at)) return true;
-          const bool is_object = in_object();
-          if (*at.p == (is_object ? '}' : ']')) {
+    if (is_within_token() && !read_on(at, handler)) return false;
+    bool in_object = is_in_object();
+    // Where each state says how it is left: what follows mostly is the next one below it.
+    for (state now = state_;;) {
+      switch (now) {
+        case state::comma_or_end:
+          if (!stands_at(at, ',') && !skip_blanks(at)) return pause(now);
+          if (*at.p == ',') {
+            ++at.p;
+            now = in_object ? state::next_name : state::value;
+            if (!in_object) continue;
+          } else if (*at.p == (in_object ? '}' : ']')) {
             if (!close(at, handler)) return false;
+            in_object = is_in_object();
+            now = after_value();
             continue;
+          } else {
+            return fail(syntax_error::expected_comma_or_end, at.offset());
           }
-          if (*at.p != ',') return fail(syntax_error::expected_comma_or_end, at.offset());
-          ++at.p;
-          state_ = is_object ? state::next_name : state::value;
-          if (!is_object) continue;
           [[fallthrough]];
-        }
         case state::next_name:
-        case state::first_name: {
-          if (!skip_blanks(at)) return true;
-          if (*at.p != '"') {
-            if (*at.p != '}' || state_ != state::first_name) {
-              return fail(syntax_error::expected_name, at.offset());
-            }
+        case state::first_name:
+          if (!stands_at(at, '"') && !skip_blanks(at)) return pause(now);
+          if (*at.p == '}' && now == state::first_name) {
             if (!close(at, handler)) return false;
+            in_object = is_in_object();
+            now = after_value();
             continue;
           }
-          if (!begin_name(at, handler)) return false;
-          if (state_ != state::colon) continue;
+          if (*at.p != '"') return fail(syntax_error::expected_name, at.offset());
+          if (!read_name(at, handler)) return false;
+          if (is_within_token()) return true;
           [[fallthrough]];
-        }
         case state::colon:
-          if (!skip_blanks(at)) return true;
+          if (!stands_at(at, ':') && !skip_blanks(at)) return pause(state::colon);
           if (*at.p != ':') return fail(syntax_error::expected_colon, at.offset());
           ++at.p;
-          state_ = state::value;
+          now = state::value;
           [[fallthrough]];
         case state::value:
-        case state::first_element:
-          if (!skip_blanks(at)) return true;
-          if (*at.p == ']' && state_ == state::first_element) {
-            if (!close(at, handler)) return false;
+        case state::first_element: {
+          if (!skip_blanks(at)) return pause(now);
+          const char c = *at.p;
+          if (c == '{' || c == '[') {
+            if (!open(at, handler)) return false;
+            in_object = c == '{';
+            now = in_object ? state::first_name : state::first_element;
             continue;
           }
-          if (!begin_value(at, handler)) return false;
+          if (c == ']' && now == state::first_element) {
+            if (!close(at, handler)) return false;
+            in_object = is_in_object();
+          } else {
+            if (!read_scalar(at, handler)) return false;
+            if (is_within_token()) return true;
+          }
+          now = after_value();
           continue;
+        }
         case state::done:
-          if (!skip_blanks(at)) return true;
+          if (!skip_blanks(at)) return pause(now);
           return fail(syntax_error::trailing_text, at.offset());
-        case state::name:
-        case state::string:
-        case state::number:
-        case state::literal:
-          if (!read_cut_token(at, handler)) return false;
-          continue;
+        default: return true;  // a token that the chunk does not end
       }
     }
-    return true;
   }
 
   /// Says that the text ends here, at offset `end`. Returns whether it was one well-formed value.
@@ -138,10 +156,11 @@ class reader {
     first_element,  // or the end of the array
     first_name,     // or the end of the object
     next_name,
-    name,
     colon,
     comma_or_end,
     done,
+    // Within a token:
+    name,
     string,
     number,
     literal
@@ -153,90 +172,137 @@ class reader {
     return false;
   }
 
-  static constexpr bool is_blank(char c) noexcept {
-    return c == ' ' || c == '\n' || c == '\r' || c == '\t';
+  // The chunk ends.
+  constexpr bool pause(state where) noexcept {
+    state_ = where;
+    return true;
+  }
+
+  template <class Handler>
+  [[nodiscard]] static consteval encoding known_encoding() {
+    if constexpr (requires { Handler::known_encoding; }) return Handler::known_encoding;
+    return encoding::unknown;
+  }
+
+  [[nodiscard]] constexpr bool is_within_token() const noexcept { return state_ >= state::name; }
+
+  [[nodiscard]] constexpr bool is_in_object() const noexcept {
+    return depth_ != 0 && (objects_ >> (depth_ - 1) & 1) != 0;
+  }
+
+  [[nodiscard]] constexpr state after_value() const noexcept {
+    return depth_ == 0 ? state::done : state::comma_or_end;
+  }
+
+  [[gnu::always_inline]] static constexpr bool stands_at(const cursor& at, char c) noexcept {
+    return !at.at_end() && *at.p == c;
   }
 
   // Returns whether anything is left.
-  static constexpr bool skip_blanks(cursor& at) noexcept {
-    for (; !at.at_end(); ++at.p) {
-      if (static_cast<unsigned char>(*at.p) > ' ' || !is_blank(*at.p)) return true;
-    }
-    return false;
+  [[gnu::always_inline]] static constexpr bool skip_blanks(cursor& at) noexcept {
+    if (!at.at_end() && static_cast<unsigned char>(*at.p) > ' ') return true;
+    at.p = skip_any_blanks(at.p, at.end);
+    return !at.at_end();
+  }
+  [[gnu::noinline]] static constexpr const char* skip_any_blanks(const char* p,
+                                                                 const char* end) noexcept {
+    return helpdesk::skip_blanks(p, end);
   }
 
-  [[nodiscard]] constexpr bool in_object() const noexcept {
-    return (objects_ >> (depth_ - 1) & 1) != 0;
+  // --- brackets ---
+
+  template <class Handler>
+  [[gnu::always_inline]] constexpr bool open(cursor& at, Handler& handler) {
+    const std::size_t offset = at.offset();
+    if (depth_ == max_depth) return fail(syntax_error::too_deep, offset);
+    const bool is_object = *at.p == '{';
+    const std::uint32_t bit = std::uint32_t{1} << depth_++;
+    objects_ = is_object ? objects_ | bit : objects_ & ~bit;
+    ++at.p;
+    return is_object ? handler.begin_object(offset) : handler.begin_array(offset);
   }
 
-  constexpr void after_value() noexcept {
-    state_ = depth_ == 0 ? state::done : state::comma_or_end;
+  template <class Handler>
+  [[gnu::always_inline]] constexpr bool close(cursor& at, Handler& handler) {
+    const std::size_t offset = at.offset();
+    --depth_;
+    return *at.p++ == '}' ? handler.end_object(offset) : handler.end_array(offset);
   }
 
   // --- tokens that mostly stand in one chunk: inlined, so that the cursor stays in registers ---
 
   template <class Handler>
-  [[gnu::always_inline]] constexpr bool begin_name(cursor& at, Handler& handler) {
+  [[gnu::always_inline]] constexpr bool read_name(cursor& at, Handler& handler) {
     const std::size_t offset = at.offset();
     ++at.p;
+    if constexpr (requires { handler.name_as_expected(offset); }) {
+      const std::string_view expected = handler.expected_name();
+      if (starts_with_string(at, expected)) {
+        at.p += expected.size() + 1;
+        return handler.name_as_expected(offset);
+      }
+    }
     if constexpr (requires { handler.name(offset, std::string_view()); }) {
       const char* const last = skip_plain(at.p, at.end);
       if (last != at.end && *last == '"') {
         const std::string_view whole(at.p, static_cast<std::size_t>(last - at.p));
         at.p = last + 1;
-        state_ = state::colon;
         return handler.name(offset, whole);
       }
     }
     state_ = state::name;
     string_.begin();
-    return handler.begin_name(offset);
+    return handler.begin_name(offset) && read_on(at, handler);
+  }
+
+  // Whether the rest of a string that begins here is `text`.
+  [[gnu::always_inline]] static constexpr bool starts_with_string(const cursor& at,
+                                                                  std::string_view text) noexcept {
+    const std::size_t size = text.size();
+    return static_cast<std::size_t>(at.end - at.p) > size && at.p[size] == '"' &&
+           are_same({at.p, size}, text);
   }
 
   template <class Handler>
-  [[gnu::always_inline]] constexpr bool begin_value(cursor& at, Handler& handler) {
+  [[gnu::always_inline]] constexpr bool read_scalar(cursor& at, Handler& handler) {
     const char c = *at.p;
+    if (c == '"') return read_string(at, handler);
     value_offset_ = at.offset();
-    switch (c) {
-      case '{':
-      case '[': return open(at, handler);
-      case '"': return begin_string(at, handler);
-      case 't':
-      case 'f':
-      case 'n':
-        literal_ = c == 't' ? "true" : c == 'f' ? "false" : "null";
-        is_null_ = c == 'n';
-        state_ = state::literal;
-        return true;
-      default:
-        if (c != '-' && (c < '0' || c > '9')) {
-          return fail(syntax_error::expected_value, value_offset_);
-        }
-        return begin_number(at, handler);
+    if (c == '-' || (c >= '0' && c <= '9')) return read_number(at, handler);
+    if (c != 't' && c != 'f' && c != 'n') {
+      return fail(syntax_error::expected_value, value_offset_);
     }
+    literal_ = c == 't' ? "true" : c == 'f' ? "false" : "null";
+    is_null_ = c == 'n';
+    state_ = state::literal;
+    return read_on(at, handler);
   }
 
   template <class Handler>
-  [[gnu::always_inline]] constexpr bool begin_string(cursor& at, Handler& handler) {
+  [[gnu::always_inline]] constexpr bool read_string(cursor& at, Handler& handler) {
+    const std::size_t offset = at.offset();
     ++at.p;
-    if constexpr (requires { handler.string(value_offset_, std::string_view(), value_offset_); }) {
-      const char* const last = skip_text(at.p, at.end);
+    if constexpr (requires { handler.string(offset, std::string_view(), offset); }) {
+      const char* last = skip_text<known_encoding<Handler>()>(at.p, at.end);
+      if constexpr (requires { handler.wants_escapes_decoded(); }) {
+        if (last != at.end && *last == '\\' && !handler.wants_escapes_decoded()) {
+          last = detail::skip_escaped_text<known_encoding<Handler>()>(last, at.end);
+        }
+      }
       if (last != at.end && *last == '"') {
         const std::string_view whole(at.p, static_cast<std::size_t>(last - at.p));
-        const std::size_t end = at.offset_of(last);
         at.p = last + 1;
-        after_value();
-        return handler.string(value_offset_, whole, end);
+        return handler.string(offset, whole, at.offset_of(last));
       }
     }
     state_ = state::string;
     string_.begin();
-    return handler.begin_string(value_offset_);
+    return handler.begin_string(offset) && read_on(at, handler);
   }
 
   // An integer of a few digits at once; anything else bytewise.
   template <class Handler>
-  [[gnu::always_inline]] constexpr bool begin_number(cursor& at, Handler& handler) {
+  [[gnu::always_inline]] constexpr bool read_number(cursor& at, Handler& handler) {
     constexpr std::ptrdiff_t few = 10;
     const char* p = at.p;
     std::uint64_t magnitude = 0;
@@ -247,65 +313,58 @@ class reader {
     const bool has_leading_zero = *at.p == '0' && p - at.p > 1;
     if (p != at.p && p != at.end && !has_leading_zero && (*p == ',' || *p == '}')) {
       at.p = p;
-      after_value();
       return handler.number(value_offset_, {.magnitude = magnitude});
     }
     number_.begin(*at.p);
     ++at.p;
     state_ = state::number;
-    return true;
+    return read_on(at, handler);
   }
 
+  // The rest of a token, in what is left of the chunk. The copy lets the cursor stay in registers.
   template <class Handler>
-  [[gnu::always_inline]] constexpr bool open(cursor& at, Handler& handler) {
-    if (depth_ == max_depth) return fail(syntax_error::too_deep, value_offset_);
-    const bool is_object = *at.p == '{';
-    const std::uint32_t bit = std::uint32_t{1} << depth_++;
-    objects_ = is_object ? objects_ | bit : objects_ & ~bit;
-    state_ = is_object ? state::first_name : state::first_element;
-    ++at.p;
-    return is_object ? handler.begin_object(value_offset_) : handler.begin_array(value_offset_);
-  }
-
-  template <class Handler>
-  [[gnu::always_inline]] constexpr bool close(cursor& at, Handler& handler) {
-    const std::size_t offset = at.offset();
-    const bool was_object = in_object();
-    --depth_;
-    ++at.p;
-    after_value();
-    return was_object ? handler.end_object(offset) : handler.end_array(offset);
-  }
-
-  // --- tokens that a chunk's edge may have cut, or that hold escapes ---
-
-  template <class Handler>
-  constexpr bool read_cut_token(cursor& at, Handler& handler) {
-    cursor within = at;  // a copy, so that the caller's can stay in registers
-    const bool goes_on = state_ == state::name     ? read_name(within, handler)
-                         : state_ == state::string ? read_string(within, handler)
-                         : state_ == state::number ? read_number(within, handler)
-                                                   : read_literal(within, handler);
+  [[gnu::always_inline]] constexpr bool read_on(cursor& at, Handler& handler) {
+    cursor within = at;
+    const bool goes_on = read_cut_token(within, handler);
     at.p = within.p;
     return goes_on;
   }
 
+  // --- tokens that a chunk's edge may have cut, or that hold escapes ---
+
+  // Leaves the state behind the token, or where it is if the chunk ends first.
   template <class Handler>
-  constexpr bool read_name(cursor& at, Handler& handler) {
-    const progress how = string_.read(
-        at, [&](std::string_view piece, const origin&) { return handler.name_text(piece); });
+  [[gnu::noinline]] constexpr bool read_cut_token(cursor& at, Handler& handler) {
+    switch (state_) {
+      case state::name: return read_cut_name(at, handler);
+      case state::string: return read_cut_string(at, handler);
+      case state::number: return read_cut_number(at, handler);
+      default: return read_cut_literal(at, handler);
+    }
+  }
+
+  template <class Handler>
+  constexpr bool read_cut_name(cursor& at, Handler& handler) {
+    const progress how = string_.read<known_encoding<Handler>()>(
+        at, escapes::decoded,
+        [&](std::string_view piece, const origin&) { return handler.name_text(piece); });
     if (how != progress::done) return stays(how);
     state_ = state::colon;
     return handler.end_name();
   }
 
   template <class Handler>
-  constexpr bool read_string(cursor& at, Handler& handler) {
-    const progress how = string_.read(at, [&](std::string_view piece, const origin& from) {
-      return handler.string_text(piece, from);
-    });
+  constexpr bool read_cut_string(cursor& at, Handler& handler) {
+    escapes treatment = escapes::decoded;
+    if constexpr (requires { handler.wants_escapes_decoded(); }) {
+      if (!handler.wants_escapes_decoded()) treatment = escapes::kept;
+    }
+    const progress how = string_.read<known_encoding<Handler>()>(
+        at, treatment, [&](std::string_view piece, const origin& from) {
+          return handler.string_text(piece, from);
+        });
     if (how != progress::done) return stays(how);
-    after_value();
+    state_ = after_value();
     return handler.end_string(at.offset() - 1);
   }
 
@@ -316,7 +375,7 @@ class reader {
   }
 
   template <class Handler>
-  constexpr bool read_number(cursor& at, Handler& handler) {
+  constexpr bool read_cut_number(cursor& at, Handler& handler) {
     while (!at.at_end() && number_.take(*at.p)) ++at.p;
     if (at.at_end()) return true;
     const bool digit_after_zero = number_.is_zero() && *at.p >= '0' && *at.p <= '9';
@@ -326,18 +385,18 @@ class reader {
 
   template <class Handler>
   constexpr bool end_number(Handler& handler) {
-    after_value();
+    state_ = after_value();
     return handler.number(value_offset_, number_.token());
   }
 
   // `literal_` is what is left of it.
   template <class Handler>
-  constexpr bool read_literal(cursor& at, Handler& handler) {
+  constexpr bool read_cut_literal(cursor& at, Handler& handler) {
     for (; *literal_ != '\0' && !at.at_end(); ++at.p, ++literal_) {
       if (*at.p != *literal_) return fail(syntax_error::bad_literal, at.offset());
     }
     if (*literal_ != '\0') return true;
-    after_value();
+    state_ = after_value();
     return is_null_ ? handler.null(value_offset_) : handler.boolean(value_offset_);
   }
 

@@ -1,21 +1,15 @@
 #ifndef FEISHU_HELPDESK_SCAN_HPP
 #define FEISHU_HELPDESK_SCAN_HPP
 
+#include <feishu/helpdesk/block.hpp>
 #include <feishu/helpdesk/utf8.hpp>
 
-#include <bit>
+#include <cstddef>
 #include <cstdint>
-#include <cstring>
 #include <type_traits>
 
-#if defined(__SSE2__)
-#include <emmintrin.h>
-#elif defined(__ARM_NEON) && defined(__aarch64__)
-#include <arm_neon.h>
-#endif
-
-/// The text of JSON strings, many bytes at a time. Everything here has a plain form for constant
-/// expressions and a fast one for run time, which find the same.
+/// The text of JSON strings, and what stands between tokens, many bytes at a time. Everything here has
+/// a plain form for constant expressions and a fast one for run time, which find the same.
 namespace feishu::helpdesk {
 
 /// Whether a byte is plain text in a JSON string: ASCII, and neither quote, backslash nor control.
@@ -24,118 +18,134 @@ namespace feishu::helpdesk {
   return byte >= 0x20 && byte < 0x80 && byte != '"' && byte != '\\';
 }
 
-namespace detail {
-
-// A mark for each byte of a block that is not plain, and which byte the lowest mark stands for.
-#if defined(__SSE2__)
-
-inline constexpr std::ptrdiff_t block_size = 16;
-inline constexpr unsigned marks_per_byte = 1;
-
-inline std::uint64_t special_bytes(const char* block) noexcept {
-  const __m128i bytes = _mm_loadu_si128(reinterpret_cast<const __m128i*>(block));
-  const __m128i quotes = _mm_cmpeq_epi8(bytes, _mm_set1_epi8('"'));
-  const __m128i backslashes = _mm_cmpeq_epi8(bytes, _mm_set1_epi8('\\'));
-  // As signed numbers, bytes of 0x80 and more are below 0x20 too.
-  const __m128i others = _mm_cmplt_epi8(bytes, _mm_set1_epi8(0x20));
-  return static_cast<unsigned>(
-      _mm_movemask_epi8(_mm_or_si128(_mm_or_si128(quotes, backslashes), others)));
+/// Whether a byte is one of the four that may stand between tokens.
+[[nodiscard]] constexpr bool is_blank(char c) noexcept {
+  return c == ' ' || c == '\n' || c == '\r' || c == '\t';
 }
 
-#elif defined(__ARM_NEON) && defined(__aarch64__)
-
-inline constexpr std::ptrdiff_t block_size = 16;
-inline constexpr unsigned marks_per_byte = 4;
-
-inline std::uint64_t special_bytes(const char* block) noexcept {
-  const uint8x16_t bytes = vld1q_u8(reinterpret_cast<const std::uint8_t*>(block));
-  const uint8x16_t quotes = vceqq_u8(bytes, vdupq_n_u8('"'));
-  const uint8x16_t backslashes = vceqq_u8(bytes, vdupq_n_u8('\\'));
-  const uint8x16_t others = vcltq_s8(vreinterpretq_s8_u8(bytes), vdupq_n_s8(0x20));
-  const uint8x16_t marks = vorrq_u8(vorrq_u8(quotes, backslashes), others);
-  const uint8x8_t nibbles = vshrn_n_u16(vreinterpretq_u16_u8(marks), 4);
-  return vget_lane_u64(vreinterpret_u64_u8(nibbles), 0);
-}
-
-#else
-
-inline constexpr std::ptrdiff_t block_size = 8;
-inline constexpr unsigned marks_per_byte = 8;
-
-// Marks may also stand above the lowest true one: borrows of the subtractions run upward.
-inline std::uint64_t special_bytes(const char* block) noexcept {
-  constexpr std::uint64_t ones = 0x0101010101010101;
-  std::uint64_t bytes = 0;
-  std::memcpy(&bytes, block, sizeof bytes);
-  if constexpr (std::endian::native == std::endian::big) {
-    std::uint64_t reversed = 0;
-    for (unsigned i = 0; i < 8; ++i) reversed = reversed << 8 | (bytes >> (8 * i) & 0xff);
-    bytes = reversed;
+/// Skips what may stand between tokens: the first byte from `p` on that is none of it, or `end`.
+[[nodiscard]] constexpr const char* skip_blanks(const char* p, const char* end) noexcept {
+  if (!std::is_constant_evaluated()) {
+    for (; end - p >= detail::block_size; p += detail::block_size) {
+      const detail::block_marks others = ~detail::blanks_in(detail::load(p)) & detail::all_marks;
+      if (others == 0) continue;
+      p += detail::before_marks(others);
+      if (static_cast<unsigned char>(*p) > ' ') return p;
+      break;
+    }
   }
-  const auto zeros = [](std::uint64_t word) { return (word - ones) & ~word; };
-  const std::uint64_t quotes = zeros(bytes ^ ones * '"');
-  const std::uint64_t backslashes = zeros(bytes ^ ones * '\\');
-  const std::uint64_t controls = (bytes - ones * 0x20) & ~bytes;
-  return (quotes | backslashes | controls | bytes) & ones * 0x80;
+  while (p != end && is_blank(*p)) ++p;
+  return p;
 }
-
-#endif
-
-inline std::uint32_t load_four(const char* p) noexcept {
-  std::uint32_t bytes = 0;
-  std::memcpy(&bytes, p, sizeof bytes);
-  return bytes;
-}
-
-}  // namespace detail
 
 /// Skips plain text: the first byte from `p` on that is not, or `end`.
 [[nodiscard]] constexpr const char* skip_plain(const char* p, const char* end) noexcept {
   if (!std::is_constant_evaluated()) {
     for (; end - p >= detail::block_size; p += detail::block_size) {
-      if (const std::uint64_t marks = detail::special_bytes(p)) {
-        return p + static_cast<unsigned>(std::countr_zero(marks)) / detail::marks_per_byte;
-      }
+      const detail::block bytes = detail::load(p);
+      const detail::block_marks others = detail::syntax_in(bytes) | detail::beyond_ascii_in(bytes);
+      if (others != 0) return p + detail::before_marks(others);
     }
   }
   while (p != end && is_plain(*p)) ++p;
   return p;
 }
 
-/// Skips whole, well-formed characters beyond ASCII. Stops at ASCII, at `end`, and before a character
-/// that is ill-formed or cut off by `end`.
-[[nodiscard]] constexpr const char* skip_characters(const char* p, const char* end) noexcept {
-  if (!std::is_constant_evaluated() && std::endian::native == std::endian::little) {
-    // Three bytes are the normal case for Chinese: E0…EF, then two of 80…BF, without what would be
-    // overlong (E0, then below A0) or a surrogate (ED, then A0 or more).
-    while (end - p >= 4) {
-      const std::uint32_t bytes = detail::load_four(p);
-      const std::uint32_t doubtful = bytes & 0x0000200f;
-      if ((bytes & 0x00c0c0f0) != 0x008080e0 || doubtful == 0 || doubtful == 0x200d) break;
-      p += 3;
+/// What is known of a text before it is read.
+enum class encoding : std::uint8_t { unknown, utf8 };
+
+namespace detail {
+
+// Skips one character, unless it is ill-formed or cut off by `end`.
+constexpr const char* skip_character(const char* p, const char* end) noexcept {
+  utf8_checker checker;
+  const char* q = p;
+  do {
+    if (q == end || !checker.accept(static_cast<unsigned char>(*q++))) return p;
+  } while (!checker.is_whole());
+  return q;
+}
+
+template <encoding Known>
+constexpr const char* skip_text_bytewise(const char* p, const char* end) noexcept {
+  while (p != end) {
+    if (is_plain(*p) || (Known == encoding::utf8 && static_cast<unsigned char>(*p) >= 0x80)) {
+      ++p;
+    } else if (static_cast<unsigned char>(*p) < 0x80) {
+      return p;
+    } else {
+      const char* const next = skip_character(p, end);
+      if (next == p) return p;
+      p = next;
     }
-  }
-  while (p != end && static_cast<unsigned char>(*p) >= 0x80) {
-    utf8_checker checker;
-    const char* q = p;
-    do {
-      if (q == end || !checker.accept(static_cast<unsigned char>(*q++))) return p;
-    } while (!checker.is_whole());
-    p = q;
   }
   return p;
 }
 
-/// Skips text of a JSON string up to a quote, a backslash, a control character, `end`, or a character
-/// that is ill-formed or cut off by `end`.
-[[nodiscard]] constexpr const char* skip_text(const char* p, const char* end) noexcept {
-  for (;;) {
-    p = skip_plain(p, end);
-    if (p == end || static_cast<unsigned char>(*p) < 0x80) return p;
-    const char* const next = skip_characters(p, end);
+// The start of the character whose byte stands before `p`.
+inline const char* start_of_character(const char* p) noexcept {
+  do {
+    --p;
+  } while ((static_cast<unsigned char>(*p) & 0xc0) == 0x80);
+  return p;
+}
+
+// Blocks of text, whose characters may reach from one into the next. What is expected of UTF-8 is
+// that continuing bytes stand behind leads, as many as those say, and nowhere else.
+[[gnu::noinline]] inline const char* skip_text_blocks(const char* p, const char* end) noexcept {
+  constexpr unsigned byte = marks_per_byte;
+  constexpr unsigned size = byte * static_cast<unsigned>(block_size);
+  block_marks pending = 0;  // continuing bytes that are expected at the start of the block
+  while (end - p >= block_size) {
+    const block bytes = load(p);
+    const block_marks syntax = syntax_in(bytes);
+    if ((syntax | beyond_ascii_in(bytes) | pending) == 0) {
+      p += block_size;
+      continue;
+    }
+    const utf8_shapes shapes = shapes_of(bytes);
+    const block_marks expected =
+        (shapes.leading << byte | shapes.leading_more << 2 * byte | pending) & all_marks;
+    const block_marks wrong = (expected ^ shapes.continuing) | shapes.doubtful;
+    const block_marks stops = (syntax & ~(shapes.leading | shapes.continuing)) | wrong;
+    if (stops == 0) {
+      pending = shapes.leading >> (size - byte) | shapes.leading_more >> (size - 2 * byte);
+      p += block_size;
+      continue;
+    }
+    const block_marks first = stops & (~stops + 1);
+    p += before_marks(stops);
+    if ((wrong & first) == 0) return p;
+    if ((expected & first) != 0) p = start_of_character(p);
+    const char* const next = skip_character(p, end);
     if (next == p) return p;
     p = next;
+    pending = 0;
   }
+  return skip_text_bytewise<encoding::unknown>(pending == 0 ? p : start_of_character(p), end);
+}
+
+// The same where the characters are known to be well-formed.
+inline const char* skip_utf8_blocks(const char* p, const char* end) noexcept {
+  for (; end - p >= block_size; p += block_size) {
+    const block bytes = load(p);
+    const block_marks stops = syntax_in(bytes) & ~beyond_ascii_in(bytes);
+    if (stops != 0) return p + before_marks(stops);
+  }
+  return skip_text_bytewise<encoding::utf8>(p, end);
+}
+
+}  // namespace detail
+
+/// Skips text of a JSON string up to a quote, a backslash, a control character, `end`, or a character
+/// that is ill-formed or, unless the text is known to be UTF-8, cut off by `end`.
+template <encoding Known = encoding::unknown>
+[[nodiscard]] constexpr const char* skip_text(const char* p, const char* end) noexcept {
+  if (std::is_constant_evaluated()) return detail::skip_text_bytewise<Known>(p, end);
+  if constexpr (Known == encoding::utf8) return detail::skip_utf8_blocks(p, end);
+  p = skip_plain(p, end);
+  const bool is_done = p == end || static_cast<unsigned char>(*p) < 0x80;
+  return is_done ? p : detail::skip_text_blocks(p, end);
 }
 
 }  // namespace feishu::helpdesk

@@ -6,10 +6,8 @@
 #include <feishu/helpdesk/syntax.hpp>
 #include <feishu/helpdesk/utf8.hpp>
 
-#include <bit>
 #include <cstddef>
 #include <cstdint>
-#include <cstring>
 #include <string_view>
 #include <type_traits>
 
@@ -22,26 +20,31 @@ enum class progress : std::uint8_t { needs_more, done, failed, stopped };
 
 namespace detail {
 
-// A hexadecimal digit's value; above 15 for other characters.
-constexpr unsigned hex_value(char c) noexcept {
-  if (c >= '0' && c <= '9') return static_cast<unsigned>(c - '0');
-  const char lower = static_cast<char>(c | 0x20);
-  return lower >= 'a' && lower <= 'f' ? static_cast<unsigned>(lower - 'a') + 10 : 16;
-}
+// By character: what it stands for after a backslash (0: nothing, or more than the character says),
+// and its value as a hexadecimal digit (above 15: it is none).
+struct character_table {
+  char escape[256]{};
+  unsigned char hex[256]{};
 
-// The character that a backslash and `c` stand for; 0 if they are no escape of two characters.
-constexpr char simple_escape(char c) noexcept {
-  switch (c) {
-    case '"':
-    case '\\':
-    case '/': return c;
-    case 'b': return '\b';
-    case 'f': return '\f';
-    case 'n': return '\n';
-    case 'r': return '\r';
-    case 't': return '\t';
-    default: return 0;
+  consteval character_table() {
+    for (unsigned char& each : hex) each = 16;
+    for (unsigned char i = 0; i < 10; ++i) hex['0' + i] = i;
+    for (unsigned char i = 0; i < 6; ++i) hex['a' + i] = hex['A' + i] = i + 10;
+    for (const char c : {'"', '\\', '/'}) escape[static_cast<unsigned char>(c)] = c;
+    escape['b'] = '\b';
+    escape['f'] = '\f';
+    escape['n'] = '\n';
+    escape['r'] = '\r';
+    escape['t'] = '\t';
   }
+};
+inline constexpr character_table characters{};
+
+constexpr unsigned hex_value(char c) noexcept {
+  return characters.hex[static_cast<unsigned char>(c)];
+}
+constexpr char simple_escape(char c) noexcept {
+  return characters.escape[static_cast<unsigned char>(c)];
 }
 
 constexpr bool is_high_surrogate(unsigned unit) noexcept { return (unit & 0xfc00) == 0xd800; }
@@ -50,7 +53,52 @@ constexpr unsigned code_point_of_pair(unsigned high, unsigned low) noexcept {
   return 0x10000 + ((high & 0x3ff) << 10) + (low & 0x3ff);
 }
 
+// Four hexadecimal digits; above 0xffff if they are not.
+constexpr unsigned code_unit(const char* digits) noexcept {
+  const unsigned a = hex_value(digits[0]);
+  const unsigned b = hex_value(digits[1]);
+  const unsigned c = hex_value(digits[2]);
+  const unsigned d = hex_value(digits[3]);
+  return (a | b | c | d) > 15 ? 0x10000 : a << 12 | b << 8 | c << 4 | d;
+}
+
+// An escape that is legal and whole; of length 0 if it is not.
+struct escape {
+  std::size_t length = 0;
+  unsigned code_point = 0;
+};
+
+// `p` stands at a backslash.
+constexpr escape read_escape(const char* p, const char* end) noexcept {
+  const std::ptrdiff_t left = end - p;
+  if (left < 2) return {};
+  if (const char plain = simple_escape(p[1])) return {2, static_cast<unsigned char>(plain)};
+  if (p[1] != 'u' || left < 6) return {};
+  const unsigned unit = code_unit(p + 2);
+  if (unit > 0xffff || is_low_surrogate(unit)) return {};
+  if (!is_high_surrogate(unit)) return {6, unit};
+  if (left < 12 || p[6] != '\\' || p[7] != 'u') return {};
+  const unsigned low = code_unit(p + 8);
+  if (low > 0xffff || !is_low_surrogate(low)) return {};
+  return {12, code_point_of_pair(unit, low)};
+}
+
+// Skips text of a string, and legal escapes: up to a quote, `end`, or anything else.
+template <encoding Known>
+constexpr const char* skip_escaped_text(const char* p, const char* end) noexcept {
+  for (;;) {
+    p = skip_text<Known>(p, end);
+    if (p == end || *p != '\\') return p;
+    const std::size_t length = read_escape(p, end).length;
+    if (length == 0) return p;
+    p += length;
+  }
+}
+
 }  // namespace detail
+
+/// Whether text comes with its escapes decoded, or as it was written.
+enum class escapes : std::uint8_t { decoded, kept };
 
 /// Reads the inside of a string, from after its opening quote to its closing one, in chunks of any
 /// size.
@@ -61,10 +109,11 @@ class string_reader {
     utf8_ = {};
   }
 
-  /// Reads on, and calls `deliver(std::string_view piece, const origin&)` with each piece of unescaped
-  /// text; that answers whether to go on. Once `done`, `at` stands behind the closing quote.
-  template <class Deliver>
-  constexpr progress read(cursor& at, Deliver&& deliver) {
+  /// Reads on, and calls `deliver(std::string_view piece, const origin&)` with each piece of text; that
+  /// answers whether to go on. Escapes are decoded, or stay as they were written where they can, which
+  /// is faster. Once `done`, `at` stands behind the closing quote.
+  template <encoding Known = encoding::unknown, class Deliver>
+  constexpr progress read(cursor& at, escapes treatment, Deliver&& deliver) {
     while (!at.at_end()) {
       if (state_ != state::text) {
         const progress how = read_escape_bytewise(*at.p, at.offset(), deliver);
@@ -74,7 +123,8 @@ class string_reader {
       }
       const char* const first = at.p;
       if (!utf8_.is_whole() && !finish_character(at)) return progress::failed;
-      at.p = skip_text(at.p, at.end);
+      at.p = treatment == escapes::kept ? detail::skip_escaped_text<Known>(at.p, at.end)
+                                        : skip_text<Known>(at.p, at.end);
       if (!at.at_end() && static_cast<unsigned char>(*at.p) >= 0x80 && !finish_character(at)) {
         return progress::failed;
       }
@@ -87,7 +137,11 @@ class string_reader {
         return progress::done;
       }
       if (*at.p == '\\') {
-        if (!read_escaped_text(at, deliver)) return progress::stopped;
+        if (treatment == escapes::kept) {
+          begin_escape(at);
+        } else if (!read_escaped_text<Known>(at, deliver)) {
+          return progress::stopped;
+        }
       } else if (static_cast<unsigned char>(*at.p) < 0x20) {
         return fail(syntax_error::control_character, at.offset());
       }
@@ -134,111 +188,101 @@ class string_reader {
   // Gathers escapes and the text between them, so that many short pieces cost little. Stops before
   // anything else: the closing quote, or an escape that is wrong or cut by the chunk's edge, which
   // then begins to be read bytewise.
-  template <class Deliver>
+  template <encoding Known, class Deliver>
   constexpr bool read_escaped_text(cursor& at, Deliver& deliver) {
     constexpr std::size_t capacity = 1024;
     constexpr std::size_t longest_step = 16;  // that is stored at once: a block, or a character
-    constexpr std::size_t known_distance = 64;
+    constexpr std::size_t stretch = 64;       // between two places that are known
     char gathered[capacity];
+    const char* p = at.p;
+    const char* first = p;
     std::size_t size = 0;
-    const char* first = at.p;
     std::size_t known_index = 0;
     std::size_t known_place = 0;
     const auto flush = [&] {
       const bool goes_on = size == 0 || deliver(std::string_view(gathered, size),
-                                                origin{run(first, at.p), at.offset_of(first), true,
+                                                origin{run(first, p), at.offset_of(first), true,
                                                        known_index, known_place});
-      first = at.p;
+      first = p;
       size = known_index = known_place = 0;
       return goes_on;
     };
-    while (!at.at_end()) {
-      if (capacity - size < longest_step && !flush()) return false;
-      if (size - known_index >= known_distance) {
+    while (p != at.end) {
+      if (capacity - size < stretch + 2 * longest_step && !flush()) return false;
+      if (size - known_index >= stretch) {
         known_index = size;
-        known_place = static_cast<std::size_t>(at.p - first);
+        known_place = static_cast<std::size_t>(p - first);
       }
-      if (*at.p == '\\') {
-        const std::size_t length = decode_escape(at, gathered, size);
-        if (length == 0) {
+      if (!std::is_constant_evaluated()) size = gather(p, at.end, gathered, size, size + stretch);
+      if (p != at.end && *p == '\\') {
+        const detail::escape escape = detail::read_escape(p, at.end);
+        if (escape.length == 0) {
           if (!flush()) return false;
-          mark_ = at.offset();
-          high_surrogate_ = 0;
-          state_ = state::escape;
-          ++at.p;
+          at.p = p;
+          begin_escape(at);
           return true;
         }
-        at.p += length;
-      } else if (!gather(at, gathered, size)) {
-        break;
+        size += store_character(escape.code_point, gathered + size);
+        p += escape.length;
+        continue;
       }
+      const char* const last = skip_text<Known>(p, at.end);
+      if (last == p) break;
+      const std::string_view plain = run(p, last);
+      if (plain.size() <= capacity - size) {
+        size += plain.copy(gathered + size, plain.size());
+      } else if (!flush() || !deliver(plain, origin{.offset = at.offset_of(p)})) {
+        return false;
+      } else {
+        first = last;
+      }
+      p = last;
     }
+    at.p = p;
     return flush();
   }
 
-  // Stores the escape at `at`, and returns how many bytes it takes; 0 if it is not whole, or wrong.
-  static constexpr std::size_t decode_escape(const cursor& at, char* to,
-                                             std::size_t& size) noexcept {
-    const auto left = static_cast<std::size_t>(at.end - at.p);
-    if (left < 2) return 0;
-    if (const char plain = detail::simple_escape(at.p[1])) {
-      to[size++] = plain;
-      return 2;
+  // Stores blocks of plain text, and escapes of two characters, up to what needs a closer look or to
+  // `limit`, which a block and an escape may go beyond. Returns the size of all that is stored.
+  static std::size_t gather(const char*& place, const char* end, char* to, std::size_t size,
+                            std::size_t limit) noexcept {
+    const char* p = place;
+    while (size < limit && end - p > detail::block_size + 1) {
+      const detail::block bytes = detail::load(p);
+      detail::store(to + size, bytes);
+      const detail::block_marks others = detail::syntax_in(bytes) | detail::beyond_ascii_in(bytes);
+      const std::size_t plain = detail::before_marks(others);
+      p += plain;
+      size += plain;
+      if (others == 0) continue;
+      const char meant = *p == '\\' ? detail::simple_escape(p[1]) : '\0';
+      if (meant == 0) break;
+      to[size++] = meant;
+      p += 2;
     }
-    if (at.p[1] != 'u' || left < 6) return 0;
-    const unsigned unit = code_unit(at.p + 2);
-    if (unit > 0xffff || detail::is_low_surrogate(unit)) return 0;
+    place = p;
+    return size;
+  }
+
+  static constexpr std::size_t store_character(unsigned code_point, char* to) noexcept {
+    if (code_point < 0x80) {
+      *to = static_cast<char>(code_point);
+      return 1;
+    }
     char bytes[4]{};
-    if (!detail::is_high_surrogate(unit)) {
-      for (const char c : encode_utf8(unit, bytes)) to[size++] = c;
-      return 6;
-    }
-    if (left < 12 || at.p[6] != '\\' || at.p[7] != 'u') return 0;
-    const unsigned low = code_unit(at.p + 8);
-    if (low > 0xffff || !detail::is_low_surrogate(low)) return 0;
-    for (const char c : encode_utf8(detail::code_point_of_pair(unit, low), bytes)) to[size++] = c;
-    return 12;
-  }
-
-  // Four hexadecimal digits; above 0xffff if they are not.
-  static constexpr unsigned code_unit(const char* digits) noexcept {
-    unsigned unit = 0;
-    unsigned highest = 0;
-    for (int i = 0; i < 4; ++i) {
-      const unsigned digit = detail::hex_value(digits[i]);
-      highest |= digit;
-      unit = unit << 4 | digit;
-    }
-    return highest > 15 ? 0x10000 : unit;
-  }
-
-  // Stores up to a block of text. Returns whether there was any.
-  static constexpr bool gather(cursor& at, char* to, std::size_t& size) noexcept {
-    if (!std::is_constant_evaluated() && at.end - at.p >= detail::block_size) {
-      const std::uint64_t marks = detail::special_bytes(at.p);
-      const auto count = static_cast<std::size_t>(
-          marks == 0 ? detail::block_size
-                     : static_cast<unsigned>(std::countr_zero(marks)) / detail::marks_per_byte);
-      if (count != 0) {
-        std::memcpy(to + size, at.p, static_cast<std::size_t>(detail::block_size));
-        size += count;
-        at.p += count;
-        return true;
-      }
-    }
-    const char* last = at.p;
-    if (is_plain(*last)) {
-      ++last;
-    } else if (static_cast<unsigned char>(*last) >= 0x80) {
-      const char* const limit = at.end - at.p > detail::block_size ? at.p + 16 : at.end;
-      last = skip_characters(at.p, limit);
-    }
-    const bool any = last != at.p;
-    while (at.p != last) to[size++] = *at.p++;
-    return any;
+    const std::size_t size = encode_utf8(code_point, bytes).size();
+    for (std::size_t i = 0; i < sizeof bytes; ++i) to[i] = bytes[i];
+    return size;
   }
 
   // --- escapes, byte by byte ---
+
+  constexpr void begin_escape(cursor& at) noexcept {
+    mark_ = at.offset();
+    high_surrogate_ = 0;
+    state_ = state::escape;
+    ++at.p;
+  }
 
   // `done` means that the byte was taken.
   template <class Deliver>

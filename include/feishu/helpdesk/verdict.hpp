@@ -78,18 +78,8 @@ class verdict {
   /// `key` and `value`.
   constexpr void observe(facts seen, const location& where, std::size_t key, std::size_t value,
                          const parameters& more) {
-    if (!is_telling(seen)) return;
-    for (std::uint64_t broken = indexed_rules.broken_by(seen); broken != 0; broken &= broken - 1) {
-      const auto rank = static_cast<std::size_t>(std::countr_zero(broken));
-      tell(rules[rank], rank, seen, where, key, value, more);
-    }
-    std::size_t rank = rule_count;
-    for (const rule& each : context_->custom_rules) {
-      if (each.violated_when.holds(seen)) tell(each, rank, seen, where, key, value, more);
-      ++rank;
-    }
+    if (is_telling(seen)) judge(seen, where, key, value, more);
   }
-
   /// Hands a diagnostic to the sink, unless the policy silences the rule or the sink said stop.
   constexpr void add(const rule& r, std::size_t rank, const location& where, std::size_t offset,
                      const parameters& more) {
@@ -112,6 +102,19 @@ class verdict {
   }
 
  private:
+  [[gnu::noinline]] constexpr void judge(facts seen, const location& where, std::size_t key,
+                                         std::size_t value, const parameters& more) {
+    for (std::uint64_t broken = indexed_rules.broken_by(seen); broken != 0; broken &= broken - 1) {
+      const auto rank = static_cast<std::size_t>(std::countr_zero(broken));
+      tell(rules[rank], rank, seen, where, key, value, more);
+    }
+    std::size_t rank = rule_count;
+    for (const rule& each : context_->custom_rules) {
+      if (each.violated_when.holds(seen)) tell(each, rank, seen, where, key, value, more);
+      ++rank;
+    }
+  }
+
   constexpr void judge_required(std::size_t body_offset) {
     for (std::uint32_t missing = required_members & ~body_.present; missing != 0;
          missing &= missing - 1) {

@@ -1,0 +1,190 @@
+#ifndef FEISHU_HELPDESK_BLOCK_HPP
+#define FEISHU_HELPDESK_BLOCK_HPP
+
+#include <bit>
+#include <cstddef>
+#include <cstdint>
+#include <cstring>
+
+#if defined(__SSE2__)
+#include <emmintrin.h>
+#elif defined(__ARM_NEON) && defined(__aarch64__)
+#include <arm_neon.h>
+#endif
+
+/// Questions about a block of bytes at once: all that depends on the processor.
+///
+/// The answers are marks, `marks_per_byte` bits for each byte that is meant, the first byte's lowest.
+///
+/// - `syntax_in`: quotes, backslashes and control characters, and maybe bytes beyond ASCII.
+/// - `blanks_in`: spaces and line feeds.
+/// - `beyond_ascii_in`: 80…FF.
+/// - `shapes_of`: what the bytes beyond ASCII are to UTF-8. `continuing`: 80…BF. `leading`: the others.
+///   `leading_more`: those of them from E0 on. `doubtful`: of the leading ones those that are never
+///   legal, or not before every byte, or lead four: C0, C1, E0, ED and F0…FF.
+namespace feishu::helpdesk::detail {
+
+using block_marks = std::uint64_t;
+
+struct utf8_shapes {
+  block_marks continuing;
+  block_marks leading;
+  block_marks leading_more;
+  block_marks doubtful;
+};
+
+#if defined(__SSE2__)
+
+inline constexpr std::ptrdiff_t block_size = 16;
+inline constexpr unsigned marks_per_byte = 1;
+
+using block = __m128i;
+
+inline block load(const char* p) noexcept {
+  return _mm_loadu_si128(reinterpret_cast<const __m128i*>(p));
+}
+inline void store(char* to, block bytes) noexcept {
+  _mm_storeu_si128(reinterpret_cast<__m128i*>(to), bytes);
+}
+
+inline block_marks beyond_ascii_in(block bytes) noexcept {
+  return static_cast<unsigned>(_mm_movemask_epi8(bytes));
+}
+
+inline block_marks syntax_in(block bytes) noexcept {
+  const block quotes = _mm_cmpeq_epi8(bytes, _mm_set1_epi8('"'));
+  const block backslashes = _mm_cmpeq_epi8(bytes, _mm_set1_epi8('\\'));
+  // As signed numbers, bytes beyond ASCII are below 0x20 too.
+  const block others = _mm_cmplt_epi8(bytes, _mm_set1_epi8(0x20));
+  return beyond_ascii_in(_mm_or_si128(_mm_or_si128(quotes, backslashes), others));
+}
+
+inline block_marks blanks_in(block bytes) noexcept {
+  const block spaces = _mm_cmpeq_epi8(bytes, _mm_set1_epi8(' '));
+  const block newlines = _mm_cmpeq_epi8(bytes, _mm_set1_epi8('\n'));
+  return beyond_ascii_in(_mm_or_si128(spaces, newlines));
+}
+
+inline utf8_shapes shapes_of(block bytes) noexcept {
+  // Comparisons are of signed numbers: below or above others that are beyond ASCII.
+  const auto all = [](int byte) { return _mm_set1_epi8(static_cast<char>(byte)); };
+  const block is_e0_or_ed =
+      _mm_or_si128(_mm_cmpeq_epi8(bytes, all(0xe0)), _mm_cmpeq_epi8(bytes, all(0xed)));
+  const block is_c0_or_c1_or_above_ef =
+      _mm_or_si128(_mm_cmplt_epi8(bytes, all(0xc2)), _mm_cmpgt_epi8(bytes, all(0xef)));
+  const block_marks continuing = beyond_ascii_in(_mm_cmplt_epi8(bytes, all(0xc0)));
+  const block_marks leading = beyond_ascii_in(bytes) & ~continuing;
+  return {continuing, leading, beyond_ascii_in(_mm_cmpgt_epi8(bytes, all(0xdf))) & leading,
+          beyond_ascii_in(_mm_or_si128(is_e0_or_ed, is_c0_or_c1_or_above_ef)) & leading};
+}
+
+#elif defined(__ARM_NEON) && defined(__aarch64__)
+
+inline constexpr std::ptrdiff_t block_size = 16;
+inline constexpr unsigned marks_per_byte = 4;
+
+using block = uint8x16_t;
+
+inline block load(const char* p) noexcept {
+  return vld1q_u8(reinterpret_cast<const std::uint8_t*>(p));
+}
+inline void store(char* to, block bytes) noexcept {
+  vst1q_u8(reinterpret_cast<std::uint8_t*>(to), bytes);
+}
+
+inline block_marks marks_of(block all_bits_set) noexcept {
+  const uint8x8_t nibbles = vshrn_n_u16(vreinterpretq_u16_u8(all_bits_set), 4);
+  return vget_lane_u64(vreinterpret_u64_u8(nibbles), 0);
+}
+
+inline block_marks beyond_ascii_in(block bytes) noexcept {
+  return marks_of(vcgeq_u8(bytes, vdupq_n_u8(0x80)));
+}
+
+inline block_marks syntax_in(block bytes) noexcept {
+  const block quotes = vceqq_u8(bytes, vdupq_n_u8('"'));
+  const block backslashes = vceqq_u8(bytes, vdupq_n_u8('\\'));
+  const block controls = vcltq_u8(bytes, vdupq_n_u8(0x20));
+  return marks_of(vorrq_u8(vorrq_u8(quotes, backslashes), controls));
+}
+
+inline block_marks blanks_in(block bytes) noexcept {
+  return marks_of(vorrq_u8(vceqq_u8(bytes, vdupq_n_u8(' ')), vceqq_u8(bytes, vdupq_n_u8('\n'))));
+}
+
+inline utf8_shapes shapes_of(block bytes) noexcept {
+  const auto is = [&](std::uint8_t byte) { return vceqq_u8(bytes, vdupq_n_u8(byte)); };
+  const auto from = [&](std::uint8_t byte) { return vcgeq_u8(bytes, vdupq_n_u8(byte)); };
+  const block overlong_two = vorrq_u8(is(0xc0), is(0xc1));
+  const block particular_three = vorrq_u8(is(0xe0), is(0xed));
+  return {marks_of(vbicq_u8(from(0x80), from(0xc0))), marks_of(from(0xc0)), marks_of(from(0xe0)),
+          marks_of(vorrq_u8(vorrq_u8(overlong_two, particular_three), from(0xf0)))};
+}
+
+#else
+
+inline constexpr std::ptrdiff_t block_size = 8;
+inline constexpr unsigned marks_per_byte = 8;
+
+using block = std::uint64_t;
+
+inline constexpr block ones = 0x0101010101010101;
+
+// The first byte is to be the lowest.
+constexpr block in_order(block bytes) noexcept {
+  if constexpr (std::endian::native == std::endian::little) return bytes;
+  block reversed = 0;
+  for (unsigned i = 0; i < 8; ++i) reversed = reversed << 8 | (bytes >> (8 * i) & 0xff);
+  return reversed;
+}
+
+inline block load(const char* p) noexcept {
+  block bytes = 0;
+  std::memcpy(&bytes, p, sizeof bytes);
+  return in_order(bytes);
+}
+inline void store(char* to, block bytes) noexcept {
+  bytes = in_order(bytes);
+  std::memcpy(to, &bytes, sizeof bytes);
+}
+
+// All bits of each byte whose highest is set.
+constexpr block_marks marks_of(block highest) noexcept { return (highest >> 7 & ones) * 0xff; }
+
+// Which bytes are `value` in those bits that `mask` has.
+constexpr block_marks alike(block bytes, block mask, block value) noexcept {
+  const block differences = (bytes ^ ones * value) & ones * mask;
+  return marks_of(~(((differences & ones * 0x7f) + ones * 0x7f) | differences));
+}
+
+constexpr block_marks beyond_ascii_in(block bytes) noexcept { return marks_of(bytes); }
+
+constexpr block_marks syntax_in(block bytes) noexcept {
+  return alike(bytes, 0xff, '"') | alike(bytes, 0xff, '\\') | alike(bytes, 0xe0, 0);
+}
+
+constexpr block_marks blanks_in(block bytes) noexcept {
+  return alike(bytes, 0xff, ' ') | alike(bytes, 0xff, '\n');
+}
+
+constexpr utf8_shapes shapes_of(block bytes) noexcept {
+  return {alike(bytes, 0xc0, 0x80), alike(bytes, 0xc0, 0xc0), alike(bytes, 0xe0, 0xe0),
+          alike(bytes, 0xfe, 0xc0) | alike(bytes, 0xff, 0xe0) | alike(bytes, 0xff, 0xed) |
+              alike(bytes, 0xf0, 0xf0)};
+}
+
+#endif
+
+// All bytes of a block, marked.
+inline constexpr block_marks all_marks = ~block_marks{0} >>
+                                         (64 - static_cast<unsigned>(block_size) * marks_per_byte);
+
+/// How many bytes at the start of a block are not marked.
+[[nodiscard]] constexpr std::size_t before_marks(block_marks marks) noexcept {
+  if (marks == 0) return static_cast<std::size_t>(block_size);
+  return static_cast<unsigned>(std::countr_zero(marks)) / marks_per_byte;
+}
+
+}  // namespace feishu::helpdesk::detail
+
+#endif
