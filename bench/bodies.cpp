@@ -26,8 +26,8 @@ std::string read_file(const std::string& name) {
 std::string body_with_escapes() {
   std::string card = R"({"elements":[)";
   while (quoted(card).size() < 30'000) {
-    card +=
-        R"({"tag":"div","text":{"tag":"lark_md","content":"\u4f60\u597d, read the \"guide\"\n"}},)";
+    card += R"({"tag":"div","text":{"tag":"lark_md","content":)";
+    card += R"("\u4f60\u597d, please read the \"guide\" before Friday.\nThank you!"}},)";
   }
   card += R"({"tag":"hr"}]})";
   return R"({"job_name":"a","push_content":)" + quoted(card) +
@@ -40,11 +40,9 @@ workload single(std::string name, std::string label, std::string body) {
   return only;
 }
 
-std::string some_users(std::size_t count) {
+std::string body_with_users(std::size_t count) {
   dice chance(1);
-  std::string users;
-  for (std::size_t i = 0; i < count; ++i) users += a_user(chance) + ',';
-  return users;
+  return users_head(2048) + users(chance, count - 1) + std::string(users_tail());
 }
 
 }  // namespace
@@ -54,34 +52,30 @@ std::string_view schema_text() {
   return text;
 }
 
-std::string_view users_head() {
-  static const std::string head = [] {
-    dice chance(2);
-    return R"({"job_name":"新员工培训","push_content":)" + quoted(a_card(chance, 2048)) +
-           R"(,"push_type":0,"push_scope_type":2,"user_list":[)";
-  }();
-  return head;
+std::string users_head(std::size_t card_size) {
+  dice chance(2);
+  return R"({"job_name":"新员工培训","push_content":)" + quoted(a_card(chance, card_size)) +
+         R"(,"push_type":0,"push_scope_type":2,"user_list":[)";
 }
 
-std::string users_chunk() { return some_users(7'000); }
+std::string users(dice& chance, std::size_t count) {
+  std::string list;
+  for (std::size_t i = 0; i < count; ++i) list += a_user(chance) + ',';
+  return list;
+}
 
 std::string_view users_tail() { return R"({"user_id":"ou_1"}],"chat_list":[]})"; }
 
-std::string body_with_users(std::size_t count) {
-  return std::string(users_head()) + some_users(count - 1) + std::string(users_tail());
-}
-
 std::vector<workload> all_workloads() {
   std::vector<workload> all;
-  all.push_back(
-      single("example", "the document's example", read_file("docs/samples/official-example.json")));
+  all.push_back(single("example", "the example", read_file("docs/samples/official-example.json")));
   all.push_back(
       single("minimal", "70 bytes",
              R"({"job_name":"a","push_content":"{}","push_type":0,"push_scope_type":0})"));
-  all.push_back(single("users", "50 users, 2 KB card", body_with_users(50)));
+  all.push_back(single("users", "50 users", body_with_users(50)));
   all.push_back(single("many_users", "10,000 users", body_with_users(10'000)));
-  all.push_back(single("escapes", "30 KB of escapes", body_with_escapes()));
-  workload mixed{"mixed", "10,000 mixed bodies", {}};
+  all.push_back(single("escapes", "escapes", body_with_escapes()));
+  workload mixed{"mixed", "mixed", {}};
   for (mixed_body& each : mixed_bodies()) mixed.bodies.push_back(std::move(each.text));
   all.push_back(std::move(mixed));
   return all;

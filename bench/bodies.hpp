@@ -2,10 +2,12 @@
 #define FEISHU_HELPDESK_BENCH_BODIES_HPP
 
 #include "contestant.hpp"
+#include "dice.hpp"
 
 #include <cstddef>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 /// What the contestants judge.
@@ -31,13 +33,10 @@ struct workload {
   std::vector<padded_text> bodies;
 };
 
-/// A body with that many users, and a card of some 2 KB that is mostly Chinese text.
-std::string body_with_users(std::size_t count);
-
-/// The same in parts, for bodies that are not to be kept in memory: any number of `users_chunk()`,
-/// of about a megabyte each, may stand between the two.
-std::string_view users_head();
-std::string users_chunk();
+/// A body in three parts: between the two others, users, each followed by a comma, may stand in any
+/// number. The card is mostly Chinese text.
+std::string users_head(std::size_t card_size);
+std::string users(dice& chance, std::size_t count);
 std::string_view users_tail();
 
 /// The bodies that are timed; the last workload is the mixed one. The official example is read from

@@ -6,6 +6,8 @@
 
 int main(int argc, char** argv) {
   bench::register_bodies();
+  bench::register_structs();
+  bench::register_scales();
   benchmark::Initialize(&argc, argv);
   if (benchmark::ReportUnrecognizedArguments(argc, argv)) return 2;
   benchmark::RunSpecifiedBenchmarks();
