@@ -1,13 +1,13 @@
-#!/usr/bin/env python3
 """Makes a page and a chart of what was measured, and prints the page's tables.
 
 usage: report.py MEASURED OUTPUT
-MEASURED is a directory with timings.json, compile_cost.json and agreement.md; benchmark.md and
+MEASURED is a directory with timings.jsonl, compile_cost.json and agreement.md; benchmark.md and
 benchmark.svg are written to the directory OUTPUT. The page tells ratios only, which other machines
 can be expected to share.
 """
 
 import json
+import math
 import pathlib
 import platform
 import statistics
@@ -29,48 +29,45 @@ PACKAGES = (
 )
 
 
-def key_of(run):
-    """Group, case and subject; Google Benchmark appends how often it repeats."""
-    return tuple(run["run_name"].split("/")[:3])
-
-
 class Timings:
-    """The medians of the repetitions, in the order in which the benchmarks were registered."""
+    """What each turn measured, in nanoseconds, by group, case and subject."""
 
     def __init__(self, path):
-        measured = json.loads(path.read_text(encoding="utf-8"))
-        self.labels = measured["context"]
-        runs = sorted(measured["benchmarks"], key=lambda run: run["family_index"])
-        self.medians = {
-            key_of(run): run for run in runs if run.get("aggregate_name") == "median"
-        }
-        self.repetitions = {key: [] for key in self.medians}
-        for run in runs:
-            if run["run_type"] == "iteration":
-                self.repetitions[key_of(run)].append(run["cpu_time"])
+        lines = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
+        self.labels = {}
+        self.measured = {}
+        for line in lines:
+            key = tuple(line["timed"].split("/"))
+            self.labels.update(zip(key[1:], line["label"].split("/", 1)))
+            # A byte, where bytes were counted, else a whole iteration.
+            nanoseconds = 1e9 / line.get("bytes_per_second", 1e9 / line["nanoseconds"])
+            self.measured.setdefault(key, []).append(nanoseconds)
 
     def cases(self, group):
-        return list(dict.fromkeys(case for g, case, _ in self.medians if g == group))
+        return list(dict.fromkeys(key[1] for key in self.measured if key[0] == group))
 
     def subjects(self, group):
-        return list(dict.fromkeys(subject for g, _, subject in self.medians if g == group))
+        return list(dict.fromkeys(key[2] for key in self.measured if key[0] == group))
 
-    def seconds(self, group, case, subject):
-        """CPU time, for one thread does it all, and others may be at work."""
-        run = self.medians[group, case, subject]
-        return run["cpu_time"] * {"ns": 1e-9, "us": 1e-6, "ms": 1e-3, "s": 1}[run["time_unit"]]
+    def nanoseconds(self, *key):
+        return statistics.median(self.measured[key])
 
-    def bytes_per_second(self, case):
-        return next(
-            run["bytes_per_second"]
-            for (group, c, _), run in self.medians.items()
-            if (group, c) == ("scales", case)
-        )
+    def ratio(self, one, other):
+        """Taken within each turn; the median of the turns."""
+        return statistics.median(self.ratios(one, other))
 
-    def spread(self):
-        """By how much half of the repetitions differ from one another; the middle benchmark's."""
-        quartiles = map(statistics.quantiles, self.repetitions.values())
-        return statistics.median(last / first - 1 for first, _, last in quartiles)
+    def ratios(self, one, other):
+        return [a / b for a, b in zip(self.measured[one], self.measured[other])]
+
+    def uncertainty(self):
+        """Of the ratios to the yardstick, on an average: the notch of a box plot."""
+        notches = []
+        for group, what, who in self.measured:
+            if group == "bodies" and who != YARDSTICK:
+                ratios = self.ratios((group, what, who), (group, what, YARDSTICK))
+                first, median, last = statistics.quantiles(ratios)
+                notches.append(1.57 * (last - first) / median / math.sqrt(len(ratios)))
+        return statistics.mean(notches)
 
 
 def table(head, rows):
@@ -83,7 +80,7 @@ def speeds(timings):
     """How many times as fast as the yardstick, by contestant, one for each workload."""
     return {
         who: [
-            timings.seconds("bodies", what, YARDSTICK) / timings.seconds("bodies", what, who)
+            timings.ratio(("bodies", what, YARDSTICK), ("bodies", what, who))
             for what in timings.cases("bodies")
         ]
         for who in timings.subjects("bodies")
@@ -94,11 +91,10 @@ def main_table(timings, costs):
     rows = []
     for who, ratios in speeds(timings).items():
         name = timings.labels[who]
-        seconds = costs[who]["seconds"] / costs["baseline"]["seconds"]
         rows.append(
             [f"**{name}**" if who == OURS else name]
             + [two_digits(ratio) for ratio in ratios]
-            + [two_digits(seconds), f"{costs[who]['text'] / 1024:.0f} KB"]
+            + [two_digits(costs[who]["times"]), f"{costs[who]['text'] / 1024:.0f} KB"]
         )
     workloads = [timings.labels[what] for what in timings.cases("bodies")]
     return table(["", *workloads, "compile time", "code"], rows)
@@ -106,37 +102,38 @@ def main_table(timings, costs):
 
 def structs_table(timings):
     rows = []
-    first_users = None
+    few = None
     for what in timings.cases("structs"):
-        validate = timings.seconds("structs", what, "validate")
-        ratio = validate / timings.seconds("structs", what, "touch")
+        judged = ("structs", what, "validate")
         an_element = ""
         if what.endswith("_users"):
-            each = validate / int(what.split("_")[0])
-            first_users = first_users or each
-            an_element = two_digits(each / first_users)
+            few = few or judged
+            times_as_many = int(what.split("_")[0]) / int(few[1].split("_")[0])
+            an_element = two_digits(timings.ratio(judged, few) / times_as_many)
+        ratio = timings.ratio(judged, ("structs", what, "touch"))
         rows.append([what.replace("_", " "), two_digits(ratio), an_element])
     return table(["", "judging / touching", "a user, relative to the first of these"], rows)
 
 
 def scales_table(timings):
-    sizes = timings.cases("scales")
-    first = timings.bytes_per_second(sizes[0])
-    rows = [[size, two_digits(first / timings.bytes_per_second(size))] for size in sizes]
+    keys = [key for key in timings.measured if key[0] == "scales"]
+    rows = [[key[1], two_digits(timings.ratio(key, keys[0]))] for key in keys]
     return table(["", "a byte, relative to the first"], rows)
 
 
 def absolute_lines(timings):
     """What only holds of this machine, and so is printed, but not written to the page."""
     for what in timings.cases("structs"):
-        touch = timings.seconds("structs", what, "touch") * 1e9
-        validate = timings.seconds("structs", what, "validate") * 1e9
+        touch = timings.nanoseconds("structs", what, "touch")
+        validate = timings.nanoseconds("structs", what, "validate")
         yield f"validate, {what}: {validate:.0f} ns, {validate - touch:.0f} beyond touching"
-    for size in timings.cases("scales"):
-        yield f"preflight, {size}: {1e9 / timings.bytes_per_second(size):.3f} ns a byte"
-    yield f"The middle half of the repetitions spreads by {timings.spread():.0%}."
-    if timings.spread() > 0.15:
-        yield "The machine is busy: the ratios are not to be relied on."
+    for key in timings.measured:
+        if key[0] == "scales":
+            yield f"preflight, {key[1]}: {timings.nanoseconds(*key):.3f} ns a byte"
+    uncertainty = timings.uncertainty()
+    yield f"The ratios are good to {uncertainty:.0%}."
+    if uncertainty > 0.15:
+        yield "The machine is too busy: they are not to be relied on."
 
 
 def made_with():
@@ -154,7 +151,7 @@ def made_with():
 
 def main():
     measured, output = map(pathlib.Path, sys.argv[1:])
-    timings = Timings(measured / "timings.json")
+    timings = Timings(measured / "timings.jsonl")
     costs = json.loads((measured / "compile_cost.json").read_text())
     template = (pathlib.Path(__file__).parent / "page.md").read_text(encoding="utf-8")
     tables = {
@@ -162,9 +159,7 @@ def main():
         "agreement": (measured / "agreement.md").read_text(encoding="utf-8"),
         "structs": structs_table(timings),
         "scales": scales_table(timings),
-        "boost_source": two_digits(
-            costs["boost_source"]["seconds"] / costs["baseline"]["seconds"]
-        ),
+        "boost_source": two_digits(costs["boost_source"]["times"]),
         "made_with": made_with(),
     }
     (output / "benchmark.md").write_text(template.format(**tables), encoding="utf-8")

@@ -1,19 +1,20 @@
-// Times every contestant on every workload.
+// Times every contestant on every workload. Nothing here includes the library: it is compiled as its
+// contestant's file has it, and not as the linker finds it in another one.
 
 #include "bodies.hpp"
 #include "contestants.hpp"
-#include "timings.hpp"
+#include "turns.hpp"
 
 #include <benchmark/benchmark.h>
 
 #include <string>
-#include <string_view>
 #include <vector>
 
 namespace bench {
 namespace {
 
 void judge_all(benchmark::State& state, const contestant& who, const workload& what) {
+  state.SetLabel(what.label + '/' + std::string(who.label));
   for (auto _ : state) {
     for (const padded_text& each : what.bodies) {
       benchmark::DoNotOptimize(who.judge(each.view()));
@@ -22,20 +23,16 @@ void judge_all(benchmark::State& state, const contestant& who, const workload& w
 }
 
 }  // namespace
+}  // namespace bench
 
-void register_bodies() {
-  static const std::vector<workload> workloads = all_workloads();
-  const auto tell_label = [](std::string_view name, std::string_view label) {
-    benchmark::AddCustomContext(std::string(name), std::string(label));  // for the report
-  };
-  for (const contestant& who : all_contestants()) tell_label(who.name, who.label);
+int main(int argc, char** argv) {
+  using namespace bench;
+  const std::vector<workload> workloads = all_workloads();
   for (const workload& what : workloads) {
-    tell_label(what.name, what.label);
     for (const contestant& who : all_contestants()) {
       benchmark::RegisterBenchmark(("bodies/" + what.name + '/' + std::string(who.name)).c_str(),
                                    [&](benchmark::State& state) { judge_all(state, who, what); });
     }
   }
+  return run_benchmarks(argc, argv);
 }
-
-}  // namespace bench

@@ -1,7 +1,7 @@
 // Times a byte of bodies of all sizes: what it costs must not grow with the body.
 
 #include "bodies.hpp"
-#include "timings.hpp"
+#include "turns.hpp"
 #include <feishu/helpdesk/preflight.hpp>
 
 #include <benchmark/benchmark.h>
@@ -68,21 +68,15 @@ void time_stream(benchmark::State& state, std::size_t megabytes) {
 }
 
 }  // namespace
+}  // namespace bench
 
-void register_scales() {
-  constexpr int fewer = 11;  // repetitions are enough of what takes long
-  const auto add = [](const char* name, auto run) {
-    return benchmark::RegisterBenchmark(name, run);
-  };
+int main(int argc, char** argv) {
+  using namespace bench;
+  const auto add = [](const char* name, auto run) { benchmark::RegisterBenchmark(name, run); };
   add("scales/10 KB/preflight", [](auto& state) { time_whole(state, 100, 60); });
   add("scales/1 MB/preflight", [](auto& state) { time_whole(state, 1, users_a_megabyte); });
   add("scales/1 MB in chunks/preflight_stream", [](auto& state) { time_stream(state, 1); });
-  add("scales/100 MB/preflight", [](auto& state) {
-    time_whole(state, 1, 100 * users_a_megabyte);
-  })->Repetitions(fewer);
-  add("scales/1 GB in chunks/preflight_stream", [](auto& state) {
-    time_stream(state, 1'000);
-  })->Repetitions(fewer);
+  add("scales/100 MB/preflight", [](auto& state) { time_whole(state, 1, 100 * users_a_megabyte); });
+  add("scales/1 GB in chunks/preflight_stream", [](auto& state) { time_stream(state, 1'000); });
+  return run_benchmarks(argc, argv);
 }
-
-}  // namespace bench

@@ -1,6 +1,6 @@
 // Times the judging of structs, beside merely reading their members.
 
-#include "timings.hpp"
+#include "turns.hpp"
 #include <feishu/helpdesk/validate.hpp>
 
 #include <benchmark/benchmark.h>
@@ -97,9 +97,11 @@ std::vector<subject> all_subjects() {
 }
 
 }  // namespace
+}  // namespace bench
 
-void register_structs() {
-  static const std::vector<subject> subjects = all_subjects();
+int main(int argc, char** argv) {
+  using namespace bench;
+  const std::vector<subject> subjects = all_subjects();
   for (const subject& each : subjects) {
     benchmark::RegisterBenchmark(("structs/" + each.name + "/touch").c_str(),
                                  [&](benchmark::State& state) { time_touch(state, each.push); });
@@ -107,6 +109,5 @@ void register_structs() {
         ("structs/" + each.name + "/validate").c_str(),
         [&](benchmark::State& state) { time_validate(state, each.push, each.known); });
   }
+  return run_benchmarks(argc, argv);
 }
-
-}  // namespace bench
