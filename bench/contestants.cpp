@@ -1,0 +1,58 @@
+#include "contestants.hpp"
+
+namespace bench {
+namespace {
+
+constexpr known_difference no_card{"card-syntax", "does not read the card"};
+constexpr known_difference no_duplicates{"duplicate-member",
+                                         "does not see that a member stands twice"};
+constexpr known_difference any_depth{"deep nesting", "reads deeper than 32 levels"};
+constexpr known_difference only_doubles{"number beyond a double",
+                                        "holds no number beyond a double"};
+
+constexpr known_difference simdjson_dom_accepts[] = {any_depth};
+constexpr known_difference simdjson_dom_refuses[] = {
+    only_doubles, {"unknown member", "holds no integer beyond 64 bits"}};
+
+constexpr known_difference ondemand_accepts[] = {
+    no_card,
+    {"deep nesting", "skips values of unknown members"},
+    {"spoilt value, unknown member", "skips values of unknown members"}};
+
+constexpr known_difference nlohmann_accepts[] = {any_depth,
+                                                 {"byte-order mark", "skips a byte-order mark"}};
+constexpr known_difference nlohmann_refuses[] = {only_doubles};
+
+constexpr known_difference rapidjson_accepts[] = {
+    no_card,
+    no_duplicates,
+    any_depth,
+    {"half a surrogate pair", "takes a low surrogate that stands alone"}};
+constexpr known_difference rapidjson_refuses[] = {only_doubles};
+
+constexpr known_difference valijson_accepts[] = {no_card, no_duplicates};
+
+constexpr contestant all[] = {
+    {"preflight", "Feishu Preflight", judge_with_preflight, true, {}, {}},
+    {"boost_dom", "Boost.JSON values", judge_with_boost_dom, false, {}, {}},
+    {"boost_sax", "Boost.JSON events", judge_with_boost_sax, false, {}, {}},
+    {"simdjson_dom", "simdjson DOM", judge_with_simdjson_dom, false, simdjson_dom_accepts,
+     simdjson_dom_refuses},
+    {"simdjson_ondemand",
+     "simdjson On-Demand + rules",
+     judge_with_simdjson_ondemand,
+     true,
+     ondemand_accepts,
+     {}},
+    {"nlohmann", "nlohmann/json values", judge_with_nlohmann, false, nlohmann_accepts,
+     nlohmann_refuses},
+    {"rapidjson_schema", "RapidJSON events + schema", judge_with_rapidjson_schema, true,
+     rapidjson_accepts, rapidjson_refuses},
+    {"valijson", "Boost.JSON values + valijson", judge_with_valijson, true, valijson_accepts, {}},
+};
+
+}  // namespace
+
+std::span<const contestant> all_contestants() { return all; }
+
+}  // namespace bench

@@ -1,0 +1,38 @@
+// Times every contestant on every workload. Nothing here includes the library: it is compiled as its
+// contestant's file has it, and not as the linker finds it in another one.
+
+#include "bodies.hpp"
+#include "contestants.hpp"
+#include "turns.hpp"
+
+#include <benchmark/benchmark.h>
+
+#include <string>
+#include <vector>
+
+namespace bench {
+namespace {
+
+void judge_all(benchmark::State& state, const contestant& who, const workload& what) {
+  state.SetLabel(what.label + '/' + std::string(who.label));
+  for (auto _ : state) {
+    for (const padded_text& each : what.bodies) {
+      benchmark::DoNotOptimize(who.judge(each.view()));
+    }
+  }
+}
+
+}  // namespace
+}  // namespace bench
+
+int main(int argc, char** argv) {
+  using namespace bench;
+  const std::vector<workload> workloads = all_workloads();
+  for (const workload& what : workloads) {
+    for (const contestant& who : all_contestants()) {
+      benchmark::RegisterBenchmark(("bodies/" + what.name + '/' + std::string(who.name)).c_str(),
+                                   [&](benchmark::State& state) { judge_all(state, who, what); });
+    }
+  }
+  return run_benchmarks(argc, argv);
+}
