@@ -1,5 +1,6 @@
 #include "draft.hpp"
 
+#include "body.hpp"
 #include "files.hpp"
 #include <feishu/helpdesk/json.hpp>
 
@@ -39,14 +40,18 @@ report judge_draft(std::string_view text) {
   strict.max_depth = max_depth;
   const boost::json::value parsed = boost::json::parse(text, failure, {}, strict);
   const boost::json::value* wrapped = failure ? nullptr : unwrap(parsed);
-  return wrapped ? validate(*wrapped, draft_context()) : preflight(text, draft_context());
+  return wrapped ? validate(*wrapped, draft_context()) : judge_body(text, draft_context());
 }
 
 }  // namespace
 
 std::optional<outline> read_draft(const options& chosen) {
-  const std::optional<std::string> text = input(*chosen.draft).read_all();
-  if (!text) return std::nullopt;
+  input file(*chosen.draft);
+  const std::optional<std::string> text = file.read_all();
+  if (!text) {
+    file.explain_failure();
+    return std::nullopt;
+  }
   const report found = judge_draft(*text);
   const std::string name = display_name(*chosen.draft);
   const bool has_places = found.empty() || found.begin()->offset() != npos;

@@ -2,10 +2,13 @@
 
 #include <feishu/helpdesk/source_view.hpp>
 
+#include <sys/stat.h>
+
 #include <cerrno>
-#include <cstdlib>
+#include <cstdio>
 #include <cstring>
-#include <stdio.h>
+#include <fcntl.h>
+#include <unistd.h>
 
 namespace preflight_tool {
 
@@ -13,44 +16,48 @@ using feishu::helpdesk::harmless;
 
 std::string display_name(const std::string& file) { return file == "-" ? "<stdin>" : file; }
 
-void input::freer::operator()(char* line) const { std::free(line); }
-
 input::input(const std::string& file)
-    : name_(display_name(file)), file_(file == "-" ? stdin : std::fopen(file.c_str(), "rb")) {
-  if (!file_) fail();
+    : name_(display_name(file)),
+      descriptor_(file == "-" ? STDIN_FILENO : ::open(file.c_str(), O_RDONLY | O_CLOEXEC)) {
+  if (descriptor_ < 0) error_ = errno;
 }
 
-void input::fail() {
-  failed_ = true;
-  const std::string reason = std::strerror(errno);
-  std::fprintf(stderr, "preflight: cannot read %s: %s\n", harmless(name_).c_str(), reason.c_str());
+input::~input() {
+  if (descriptor_ > STDIN_FILENO) ::close(descriptor_);
 }
 
-std::optional<std::string> input::read_all() {
-  if (failed_) return std::nullopt;
-  std::string text;
-  char chunk[64 * 1024];
-  while (const std::size_t size = std::fread(chunk, 1, sizeof chunk, file_.get())) {
-    text.append(chunk, size);
-  }
-  if (std::ferror(file_.get()) == 0) return text;
-  fail();
+std::optional<std::size_t> input::read(char* to, std::size_t size) {
+  if (failed()) return std::nullopt;
+  ssize_t count = 0;
+  do {
+    count = ::read(descriptor_, to, size);
+  } while (count < 0 && errno == EINTR);
+  if (count >= 0) return static_cast<std::size_t>(count);
+  error_ = errno;
   return std::nullopt;
 }
 
-std::optional<std::string_view> input::read_line() {
-  if (failed_) return std::nullopt;
-  char* line = line_.release();
-  const ssize_t size = ::getline(&line, &capacity_, file_.get());
-  line_.reset(line);
-  if (size < 0) {
-    if (std::feof(file_.get()) == 0) fail();  // memory that runs out is no end of the file
-    return std::nullopt;
+std::optional<std::string> input::read_all() {
+  std::string text;
+  char chunk[64 * 1024];
+  while (const std::optional<std::size_t> size = read(chunk, sizeof chunk)) {
+    if (*size == 0) return text;
+    text.append(chunk, *size);
   }
-  std::string_view text(line, static_cast<std::size_t>(size));
-  if (text.ends_with('\n')) text.remove_suffix(1);
-  if (text.ends_with('\r')) text.remove_suffix(1);
-  return text;
+  return std::nullopt;
+}
+
+std::optional<std::size_t> input::size() const {
+  struct stat status {};
+  if (::fstat(descriptor_, &status) != 0 || !S_ISREG(status.st_mode)) return std::nullopt;
+  return static_cast<std::size_t>(status.st_size);
+}
+
+bool input::is_terminal() const { return ::isatty(descriptor_) != 0; }
+
+void input::explain_failure() const {
+  std::fprintf(stderr, "preflight: cannot read %s: %s\n", harmless(name_).c_str(),
+               std::strerror(error_));
 }
 
 namespace {

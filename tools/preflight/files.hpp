@@ -1,8 +1,7 @@
 #ifndef FEISHU_PREFLIGHT_TOOL_FILES_HPP
 #define FEISHU_PREFLIGHT_TOOL_FILES_HPP
 
-#include <cstdio>
-#include <memory>
+#include <cstddef>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -12,37 +11,35 @@ namespace preflight_tool {
 /// How a file that the user named is called in reports: "-" is standard input.
 [[nodiscard]] std::string display_name(const std::string& file);
 
-/// A file, or standard input for "-", read to its end or line by line. Failures are explained on
-/// standard error.
+/// A file, or standard input for "-".
 class input {
  public:
   explicit input(const std::string& file);
+  ~input();
+  input(const input&) = delete;
+  input& operator=(const input&) = delete;
+
+  /// Reads what is at hand, up to `size` bytes, and waits only where nothing is. 0 is the end; nothing
+  /// if it cannot be read.
+  [[nodiscard]] std::optional<std::size_t> read(char* to, std::size_t size);
 
   /// All bytes; nothing if it cannot be read.
   [[nodiscard]] std::optional<std::string> read_all();
 
-  /// The next line without its end (LF or CRLF); nothing at the end, or if it cannot be read.
-  [[nodiscard]] std::optional<std::string_view> read_line();
+  /// How many bytes there are; nothing if that shows only at the end, as with pipes.
+  [[nodiscard]] std::optional<std::size_t> size() const;
 
-  [[nodiscard]] bool failed() const { return failed_; }
+  [[nodiscard]] bool is_terminal() const;
+
+  [[nodiscard]] bool failed() const { return error_ != 0; }
+
+  /// Says on standard error why it cannot be read.
+  void explain_failure() const;
 
  private:
-  struct closer {
-    void operator()(std::FILE* file) const {
-      if (file != stdin) std::fclose(file);
-    }
-  };
-  struct freer {
-    void operator()(char* line) const;
-  };
-
-  void fail();
-
   std::string name_;
-  std::unique_ptr<std::FILE, closer> file_;
-  std::unique_ptr<char, freer> line_{};
-  std::size_t capacity_ = 0;
-  bool failed_ = false;
+  int descriptor_;
+  int error_ = 0;
 };
 
 /// Writes to standard output. False, with the reason on standard error, if that is not possible.

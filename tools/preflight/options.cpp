@@ -84,6 +84,7 @@ context options::context() const {
 
 std::optional<options> read_options(int argc, char** argv, int& exit_code) {
   options chosen;
+  std::optional<std::size_t> jobs;
   CLI::App app{
       "Judges bodies of the Feishu service desk's \"update notification\" before they are sent.\n"
       "Exit code 0: no error found; 1: some body has an error; 2: the tool could not do its job."};
@@ -110,7 +111,13 @@ std::optional<options> read_options(int argc, char** argv, int& exit_code) {
       ->type_name("N");
   add_number(app, "--now", chosen.now_ms, "the present time, in milliseconds since 1970")
       ->type_name("MS");
-  app.add_flag("--lines", chosen.lines, "one body on each line that is not empty (NDJSON)");
+  CLI::Option* lines = app.add_flag(
+      "--lines", chosen.lines,
+      "one body on each line that is not empty (NDJSON); lines of 16 MiB or more are not quoted");
+  add_number(app, "--jobs", jobs, "judge lines on so many cores, 1 to 256; 1 is the default")
+      ->check(CLI::Range(1, 256))
+      ->needs(lines)
+      ->type_name("N");
   add_choice<feishu::helpdesk::language>(app, "--language", chosen.language,
                                          {{"en", language::en}, {"zh", language::zh}},
                                          "en is the default");
@@ -132,6 +139,7 @@ std::optional<options> read_options(int argc, char** argv, int& exit_code) {
     exit_code = app.exit(error, std::cout, std::cerr) == 0 ? 0 : usage_error;
     return std::nullopt;
   }
+  chosen.jobs = jobs.value_or(1);
   if (reads_input_twice(chosen)) {
     std::cerr << "only one of the bodies and the draft can come from standard input\n";
     exit_code = usage_error;

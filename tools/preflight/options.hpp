@@ -4,6 +4,7 @@
 #include <feishu/helpdesk/context.hpp>
 #include <feishu/helpdesk/language.hpp>
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -27,6 +28,7 @@ struct options {
   std::vector<std::string> silenced{};
   std::optional<std::string> explain{};
   bool lines = false;
+  std::size_t jobs = 1;
   bool verbose = false;
   bool warnings_as_errors = false;
   bool list_rules = false;

@@ -1,0 +1,105 @@
+#include "lines.hpp"
+
+#include "body.hpp"
+#include "in_order.hpp"
+#include "line_reader.hpp"
+#include "long_line.hpp"
+#include "progress.hpp"
+#include <feishu/helpdesk/report.hpp>
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace preflight_tool {
+namespace {
+
+using namespace feishu::helpdesk;
+
+// What one thread works on.
+struct batch {
+  block lines{};
+  std::optional<report> of_long_line{};  // instead of lines
+  std::string text{};                    // what is to be printed
+};
+
+class line_session {
+ public:
+  line_session(input& from, const report_text& text, const options& chosen, const context& known,
+               totals& sum)
+      : reader_([&from](char* to, std::size_t size) { return from.read(to, size); }),
+        text_(text),
+        known_(known),
+        sum_(sum),
+        progress_(from, chosen.language) {}
+
+  bool take(batch& to) {
+    to.of_long_line.reset();
+    if (!reader_.next(to.lines)) return false;
+    if (!to.lines.goes_on) return true;
+    to.of_long_line = judge_long_line(reader_, to.lines, known_);
+    return to.of_long_line.has_value();
+  }
+
+  bool work(batch& on, const in_order::turn& turn) {
+    constexpr std::size_t most_kept = std::size_t{4} << 20;
+    totals found;
+    on.text.clear();
+    std::size_t number = on.lines.first_line;
+    if (on.of_long_line) {
+      count(*on.of_long_line, found);
+      on.text += text_.of_long_line(*on.of_long_line, number);
+    } else {
+      line_cursor lines(on.lines.text());
+      for (; const std::optional<std::string_view> line = lines.next(); ++number) {
+        if (line->empty()) continue;
+        const report of_line = judge_body(*line, known_);
+        count(of_line, found);
+        on.text += text_.of_line(of_line, *line, number);
+        if (on.text.size() >= most_kept && !(turn.wait() && print(on.text))) return false;
+      }
+    }
+    if (!turn.wait() || !print(on.text)) return false;
+    sum_.bodies += found.bodies;
+    sum_.with_errors += found.with_errors;
+    progress_.show(on.lines.next_line - 1, on.lines.end);
+    return true;
+  }
+
+  [[nodiscard]] bool output_is_gone() const { return output_is_gone_; }
+
+ private:
+  static void count(const report& found, totals& in) {
+    ++in.bodies;
+    in.with_errors += found.ok() ? 0 : 1;
+  }
+
+  // Only where it is one's turn. What was printed can be seen at once: whoever types lines waits.
+  bool print(std::string& text) {
+    if (text.empty()) return true;
+    progress_.erase();
+    output_is_gone_ = !write_output(text) || !flush_output();
+    text.clear();
+    return !output_is_gone_;
+  }
+
+  line_reader reader_;
+  const report_text& text_;
+  const context& known_;
+  totals& sum_;
+  progress progress_;
+  bool output_is_gone_ = false;
+};
+
+}  // namespace
+
+bool judge_lines(input& from, const report_text& text, const options& chosen, const context& known,
+                 totals& sum) {
+  line_session session(from, text, chosen, known, sum);
+  in_order::run<batch>(
+      chosen.jobs, [&](batch& to) { return session.take(to); },
+      [&](batch& on, const in_order::turn& turn) { return session.work(on, turn); });
+  return !session.output_is_gone();
+}
+
+}  // namespace preflight_tool

@@ -1,0 +1,26 @@
+#ifndef FEISHU_PREFLIGHT_TOOL_LINES_HPP
+#define FEISHU_PREFLIGHT_TOOL_LINES_HPP
+
+#include "files.hpp"
+#include "options.hpp"
+#include "report_text.hpp"
+#include <feishu/helpdesk/context.hpp>
+
+#include <cstddef>
+
+namespace preflight_tool {
+
+/// How many bodies were judged.
+struct totals {
+  std::size_t bodies = 0;
+  std::size_t with_errors = 0;
+};
+
+/// Judges each line of a file that is not empty, prints what there is to say, and counts. False if
+/// nothing can be printed any more, which was explained then.
+[[nodiscard]] bool judge_lines(input& from, const report_text& text, const options& chosen,
+                               const feishu::helpdesk::context& known, totals& sum);
+
+}  // namespace preflight_tool
+
+#endif

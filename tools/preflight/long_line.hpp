@@ -1,0 +1,19 @@
+#ifndef FEISHU_PREFLIGHT_TOOL_LONG_LINE_HPP
+#define FEISHU_PREFLIGHT_TOOL_LONG_LINE_HPP
+
+#include "line_reader.hpp"
+#include <feishu/helpdesk/context.hpp>
+#include <feishu/helpdesk/report.hpp>
+
+#include <optional>
+
+namespace preflight_tool {
+
+/// Judges a line that comes in parts as they flow by. `part` is the first of them, and becomes the
+/// last, in which the line ends. Nothing if reading fails before that.
+[[nodiscard]] std::optional<feishu::helpdesk::report> judge_long_line(
+    line_reader& from, block& part, const feishu::helpdesk::context& known);
+
+}  // namespace preflight_tool
+
+#endif

@@ -1,0 +1,88 @@
+#include "report_text.hpp"
+
+#include <feishu/helpdesk/audience.hpp>
+#include <feishu/helpdesk/json/render.hpp>
+#include <feishu/helpdesk/text.hpp>
+
+#include <boost/json/parse.hpp>
+
+#include <cstdlib>
+#include <unistd.h>
+#include <utility>
+
+namespace preflight_tool {
+namespace {
+
+using namespace feishu::helpdesk;
+
+bool wants_colour() {
+  const char* no_colour = std::getenv("NO_COLOR");
+  return isatty(STDOUT_FILENO) != 0 && (no_colour == nullptr || *no_colour == '\0');
+}
+
+}  // namespace
+
+report_text::report_text(const options& chosen, std::string source)
+    : chosen_(chosen), source_(std::move(source)), colour_(wants_colour()) {}
+
+std::string report_text::of_file(const report& found, std::string_view body) const {
+  std::string text = of_line(found, body, 1);
+  if (chosen_.format == format::json) return text;
+  const bool chinese = chosen_.language == language::zh;
+  text += harmless(source_) + (chinese ? "：" : ": ") + summary(found, chosen_.language) + '\n';
+  if (found.outline().readable) {
+    text += chinese ? "将推送给：" : "would message: ";
+    text += audience(found.outline()).in(chosen_.language) + '\n';
+  }
+  return text;
+}
+
+std::string report_text::of_line(const report& found, std::string_view body,
+                                 std::size_t line) const {
+  if (chosen_.format == format::text && found.empty()) return {};
+  const render_options how{.source = source_,
+                           .body = body,
+                           .first_line = line,
+                           .language = chosen_.language,
+                           .colour = colour_,
+                           .verbose = chosen_.verbose};
+  return chosen_.format == format::json ? to_json(found, how) + '\n' : to_text(found, how);
+}
+
+std::string report_text::of_long_line(const report& found, std::size_t line) const {
+  if (chosen_.format == format::json) return long_line_as_json(found, line);
+  return found.empty() ? std::string() : long_line_as_text(found, line);
+}
+
+// Each diagnostic is rendered alone, as that of a source whose name says the place.
+std::string report_text::long_line_as_text(const report& found, std::size_t line) const {
+  const std::string here = source_ + ':' + std::to_string(line);
+  std::string text;
+  for (const diagnostic& each : found) {
+    report alone;
+    alone(each);
+    const std::string column = each.offset() == npos ? "" : ':' + std::to_string(each.offset() + 1);
+    text += to_text(alone, {.source = here + column,
+                            .language = chosen_.language,
+                            .colour = colour_,
+                            .verbose = true});
+  }
+  const bool chinese = chosen_.language == language::zh;
+  return text + harmless(here) + (chinese ? "：" : ": ") + summary(found, chosen_.language) +
+         (chinese ? "（此行过长，无法引用原文）\n" : " (a line too long to be quoted)\n");
+}
+
+std::string report_text::long_line_as_json(const report& found, std::size_t line) const {
+  boost::json::value all =
+      boost::json::parse(to_json(found, {.source = source_, .language = chosen_.language}));
+  boost::json::array& told = all.at("diagnostics").as_array();
+  for (std::size_t i = 0; i < found.size(); ++i) {
+    if (found[i].offset() == npos) continue;
+    boost::json::object& each = told[i].as_object();
+    each["line"] = line;
+    each["column"] = found[i].offset() + 1;
+  }
+  return boost::json::serialize(all) + '\n';
+}
+
+}  // namespace preflight_tool

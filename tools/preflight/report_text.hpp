@@ -1,0 +1,45 @@
+#ifndef FEISHU_PREFLIGHT_TOOL_REPORT_TEXT_HPP
+#define FEISHU_PREFLIGHT_TOOL_REPORT_TEXT_HPP
+
+#include "options.hpp"
+#include <feishu/helpdesk/report.hpp>
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+
+namespace preflight_tool {
+
+/// Makes of reports what the tool prints, in the form that the user wants.
+class report_text {
+ public:
+  /// `source` is how the file is called.
+  report_text(const options& chosen, std::string source);
+
+  /// Of a file that is one body: what was found, the totals, and who would be messaged.
+  [[nodiscard]] std::string of_file(const feishu::helpdesk::report& found,
+                                    std::string_view body) const;
+
+  /// Of a body on a line: what was found.
+  [[nodiscard]] std::string of_line(const feishu::helpdesk::report& found, std::string_view body,
+                                    std::size_t line) const;
+
+  /// Of a line too long to be held: the same without quotes, as its text is gone. A column is known
+  /// all the same, for within a line it is the offset.
+  [[nodiscard]] std::string of_long_line(const feishu::helpdesk::report& found,
+                                         std::size_t line) const;
+
+ private:
+  [[nodiscard]] std::string long_line_as_text(const feishu::helpdesk::report& found,
+                                              std::size_t line) const;
+  [[nodiscard]] std::string long_line_as_json(const feishu::helpdesk::report& found,
+                                              std::size_t line) const;
+
+  const options& chosen_;
+  std::string source_;
+  bool colour_;
+};
+
+}  // namespace preflight_tool
+
+#endif

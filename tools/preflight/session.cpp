@@ -1,0 +1,44 @@
+#include "session.hpp"
+
+#include "body.hpp"
+#include "files.hpp"
+#include "report_text.hpp"
+
+#include <cstdio>
+#include <optional>
+
+namespace preflight_tool {
+
+using namespace feishu::helpdesk;
+
+int session::run() {
+  if (chosen_.files.empty()) judge_file("-");
+  for (const std::string& file : chosen_.files) judge_file(file);
+  if (output_is_gone_ || !flush_output()) return could_not_work;
+  if (chosen_.lines) tell_totals();
+  return failed_ ? could_not_work : sum_.with_errors != 0 ? some_error : all_ok;
+}
+
+void session::judge_file(const std::string& file) {
+  if (output_is_gone_) return;
+  input source(file);
+  const report_text text(chosen_, display_name(file));
+  if (chosen_.lines) {
+    output_is_gone_ = !judge_lines(source, text, chosen_, known_, sum_);
+  } else if (const std::optional<std::string> body = source.read_all()) {
+    const report found = judge_body(*body, known_);
+    sum_.with_errors += found.ok() ? 0 : 1;
+    output_is_gone_ = !write_output(text.of_file(found, *body));
+  }
+  if (source.failed()) source.explain_failure();
+  failed_ = failed_ || source.failed() || output_is_gone_;
+}
+
+void session::tell_totals() const {
+  std::fprintf(stderr,
+               chosen_.language == language::zh ? "共 %zu 个请求体，其中 %zu 个有错误\n"
+                                                : "%zu bodies, %zu with errors\n",
+               sum_.bodies, sum_.with_errors);
+}
+
+}  // namespace preflight_tool

@@ -1,0 +1,35 @@
+#ifndef FEISHU_PREFLIGHT_TOOL_SESSION_HPP
+#define FEISHU_PREFLIGHT_TOOL_SESSION_HPP
+
+#include "lines.hpp"
+#include "options.hpp"
+#include <feishu/helpdesk/context.hpp>
+
+#include <string>
+
+namespace preflight_tool {
+
+enum exit_code : int { all_ok = 0, some_error = 1, could_not_work = 2 };
+
+/// Judges the files that the user named, prints what is found, and keeps count for the exit code.
+class session {
+ public:
+  session(const options& chosen, const feishu::helpdesk::context& known)
+      : chosen_(chosen), known_(known) {}
+
+  [[nodiscard]] int run();
+
+ private:
+  void judge_file(const std::string& file);
+  void tell_totals() const;
+
+  const options& chosen_;
+  const feishu::helpdesk::context& known_;
+  bool failed_ = false;
+  bool output_is_gone_ = false;
+  totals sum_{};
+};
+
+}  // namespace preflight_tool
+
+#endif
