@@ -336,36 +336,28 @@ class reader {
   template <class Handler>
   [[gnu::noinline]] constexpr bool read_cut_token(cursor& at, Handler& handler) {
     switch (state_) {
-      case state::name: return read_cut_name(at, handler);
-      case state::string: return read_cut_string(at, handler);
+      case state::name:
+      case state::string: return read_cut_text(at, handler);
       case state::number: return read_cut_number(at, handler);
       default: return read_cut_literal(at, handler);
     }
   }
 
+  // A name or a string.
   template <class Handler>
-  constexpr bool read_cut_name(cursor& at, Handler& handler) {
-    const progress how = string_.read<known_encoding<Handler>()>(
-        at, escapes::decoded,
-        [&](std::string_view piece, const origin&) { return handler.name_text(piece); });
-    if (how != progress::done) return stays(how);
-    state_ = state::colon;
-    return handler.end_name();
-  }
-
-  template <class Handler>
-  constexpr bool read_cut_string(cursor& at, Handler& handler) {
+  constexpr bool read_cut_text(cursor& at, Handler& handler) {
+    const bool is_name = state_ == state::name;
     escapes treatment = escapes::decoded;
     if constexpr (requires { handler.wants_escapes_decoded(); }) {
-      if (!handler.wants_escapes_decoded()) treatment = escapes::kept;
+      if (!is_name && !handler.wants_escapes_decoded()) treatment = escapes::kept;
     }
     const progress how = string_.read<known_encoding<Handler>()>(
         at, treatment, [&](std::string_view piece, const origin& from) {
-          return handler.string_text(piece, from);
+          return is_name ? handler.name_text(piece) : handler.string_text(piece, from);
         });
     if (how != progress::done) return stays(how);
-    state_ = after_value();
-    return handler.end_string(at.offset() - 1);
+    state_ = is_name ? state::colon : after_value();
+    return is_name ? handler.end_name() : handler.end_string(at.offset() - 1);
   }
 
   // Whether to go on after a string was not read to its end.
