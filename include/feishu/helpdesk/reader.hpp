@@ -343,6 +343,19 @@ class reader {
     }
   }
 
+  template <class Handler>
+  class listener final : public text_sink {
+   public:
+    constexpr listener(Handler& handler, bool is_name) : handler_(handler), is_name_(is_name) {}
+    constexpr bool take(std::string_view piece, const origin& from) override {
+      return is_name_ ? handler_.name_text(piece) : handler_.string_text(piece, from);
+    }
+
+   private:
+    Handler& handler_;
+    bool is_name_;
+  };
+
   // A name or a string.
   template <class Handler>
   constexpr bool read_cut_text(cursor& at, Handler& handler) {
@@ -351,10 +364,8 @@ class reader {
     if constexpr (requires { handler.wants_escapes_decoded(); }) {
       if (!is_name && !handler.wants_escapes_decoded()) treatment = escapes::kept;
     }
-    const progress how = string_.read<known_encoding<Handler>()>(
-        at, treatment, [&](std::string_view piece, const origin& from) {
-          return is_name ? handler.name_text(piece) : handler.string_text(piece, from);
-        });
+    listener<Handler> sink(handler, is_name);
+    const progress how = string_.read(at, treatment, known_encoding<Handler>(), sink);
     if (how != progress::done) return stays(how);
     state_ = is_name ? state::colon : after_value();
     return is_name ? handler.end_name() : handler.end_string(at.offset() - 1);

@@ -100,6 +100,18 @@ constexpr const char* skip_escaped_text(const char* p, const char* end) noexcept
 /// Whether text comes with its escapes decoded, or as it was written.
 enum class escapes : std::uint8_t { decoded, kept };
 
+/// Takes the text of a string, piece by piece, each with where it comes from. It is called seldom, and
+/// its being virtual keeps one reader of strings from being compiled for each listener.
+class text_sink {
+ public:
+  /// Answers whether to go on.
+  constexpr virtual bool take(std::string_view piece, const origin& from) = 0;
+
+ protected:
+  text_sink() = default;
+  ~text_sink() = default;
+};
+
 /// Reads the inside of a string, from after its opening quote to its closing one, in chunks of any
 /// size.
 class string_reader {
@@ -109,26 +121,23 @@ class string_reader {
     utf8_ = {};
   }
 
-  /// Reads on, and calls `deliver(std::string_view piece, const origin&)` with each piece of text; that
-  /// answers whether to go on. Escapes are decoded, or stay as they were written where they can, which
-  /// is faster. Once `done`, `at` stands behind the closing quote.
-  template <encoding Known = encoding::unknown, class Deliver>
-  constexpr progress read(cursor& at, escapes treatment, Deliver&& deliver) {
+  /// Reads on, and hands `sink` each piece of text. Escapes are decoded, or stay as they were written
+  /// where they can, which is faster. Once `done`, `at` stands behind the closing quote.
+  constexpr progress read(cursor& at, escapes treatment, encoding known, text_sink& sink) {
     while (!at.at_end()) {
       if (state_ != state::text) {
-        const progress how = read_escape_bytewise(*at.p, at.offset(), deliver);
+        const progress how = read_escape_bytewise(*at.p, at.offset(), sink);
         if (how != progress::done) return how;
         ++at.p;
         continue;
       }
       const char* const first = at.p;
       if (!utf8_.is_whole() && !finish_character(at)) return progress::failed;
-      at.p = treatment == escapes::kept ? detail::skip_escaped_text<Known>(at.p, at.end)
-                                        : skip_text<Known>(at.p, at.end);
+      at.p = skip(at.p, at.end, treatment, known);
       if (!at.at_end() && static_cast<unsigned char>(*at.p) >= 0x80 && !finish_character(at)) {
         return progress::failed;
       }
-      if (at.p != first && !deliver(run(first, at.p), origin{.offset = at.offset_of(first)})) {
+      if (at.p != first && !sink.take(run(first, at.p), origin{.offset = at.offset_of(first)})) {
         return progress::stopped;
       }
       if (at.at_end()) return progress::needs_more;
@@ -139,7 +148,7 @@ class string_reader {
       if (*at.p == '\\') {
         if (treatment == escapes::kept) {
           begin_escape(at);
-        } else if (!read_escaped_text<Known>(at, deliver)) {
+        } else if (!read_escaped_text(at, known, sink)) {
           return progress::stopped;
         }
       } else if (static_cast<unsigned char>(*at.p) < 0x20) {
@@ -159,6 +168,16 @@ class string_reader {
 
  private:
   enum class state : std::uint8_t { text, escape, hex, low_surrogate_backslash, low_surrogate_u };
+
+  static constexpr const char* skip(const char* p, const char* end, escapes treatment,
+                                    encoding known) noexcept {
+    if (known == encoding::utf8) {
+      return treatment == escapes::kept ? detail::skip_escaped_text<encoding::utf8>(p, end)
+                                        : skip_text<encoding::utf8>(p, end);
+    }
+    return treatment == escapes::kept ? detail::skip_escaped_text<encoding::unknown>(p, end)
+                                      : skip_text(p, end);
+  }
 
   static constexpr std::string_view run(const char* first, const char* last) noexcept {
     return {first, static_cast<std::size_t>(last - first)};
@@ -188,8 +207,7 @@ class string_reader {
   // Gathers escapes and the text between them, so that many short pieces cost little. Stops before
   // anything else: the closing quote, or an escape that is wrong or cut by the chunk's edge, which
   // then begins to be read bytewise.
-  template <encoding Known, class Deliver>
-  constexpr bool read_escaped_text(cursor& at, Deliver& deliver) {
+  constexpr bool read_escaped_text(cursor& at, encoding known, text_sink& sink) {
     constexpr std::size_t capacity = 1024;
     constexpr std::size_t longest_step = 16;  // that is stored at once: a block, or a character
     constexpr std::size_t stretch = 64;       // between two places that are known
@@ -200,9 +218,9 @@ class string_reader {
     std::size_t known_index = 0;
     std::size_t known_place = 0;
     const auto flush = [&] {
-      const bool goes_on = size == 0 || deliver(std::string_view(gathered, size),
-                                                origin{run(first, p), at.offset_of(first), true,
-                                                       known_index, known_place});
+      const bool goes_on = size == 0 || sink.take(std::string_view(gathered, size),
+                                                  origin{run(first, p), at.offset_of(first), true,
+                                                         known_index, known_place});
       first = p;
       size = known_index = known_place = 0;
       return goes_on;
@@ -226,12 +244,12 @@ class string_reader {
         p += escape.length;
         continue;
       }
-      const char* const last = skip_text<Known>(p, at.end);
+      const char* const last = skip(p, at.end, escapes::decoded, known);
       if (last == p) break;
       const std::string_view plain = run(p, last);
       if (plain.size() <= capacity - size) {
         size += plain.copy(gathered + size, plain.size());
-      } else if (!flush() || !deliver(plain, origin{.offset = at.offset_of(p)})) {
+      } else if (!flush() || !sink.take(plain, origin{.offset = at.offset_of(p)})) {
         return false;
       } else {
         first = last;
@@ -285,11 +303,10 @@ class string_reader {
   }
 
   // `done` means that the byte was taken.
-  template <class Deliver>
-  constexpr progress read_escape_bytewise(char c, std::size_t offset, Deliver& deliver) {
+  constexpr progress read_escape_bytewise(char c, std::size_t offset, text_sink& sink) {
     switch (state_) {
-      case state::escape: return read_escaped_character(c, deliver);
-      case state::hex: return read_hex(c, deliver);
+      case state::escape: return read_escaped_character(c, sink);
+      case state::hex: return read_hex(c, sink);
       case state::low_surrogate_backslash:
         if (c != '\\') return fail(syntax_error::lone_surrogate, mark_);
         low_mark_ = offset;
@@ -303,18 +320,16 @@ class string_reader {
     }
   }
 
-  template <class Deliver>
-  constexpr progress deliver_escape(std::string_view piece, Deliver& deliver) {
+  constexpr progress deliver_escape(std::string_view piece, text_sink& sink) {
     state_ = state::text;
-    return deliver(piece, origin{{}, mark_, true}) ? progress::done : progress::stopped;
+    return sink.take(piece, origin{{}, mark_, true}) ? progress::done : progress::stopped;
   }
 
-  template <class Deliver>
-  constexpr progress read_escaped_character(char c, Deliver& deliver) {
+  constexpr progress read_escaped_character(char c, text_sink& sink) {
     if (c == 'u') return begin_hex();
     const char plain = detail::simple_escape(c);
     if (plain == 0) return fail(syntax_error::bad_escape, mark_);
-    return deliver_escape(std::string_view(&plain, 1), deliver);
+    return deliver_escape(std::string_view(&plain, 1), sink);
   }
 
   constexpr progress begin_hex() noexcept {
@@ -324,8 +339,7 @@ class string_reader {
     return progress::done;
   }
 
-  template <class Deliver>
-  constexpr progress read_hex(char c, Deliver& deliver) {
+  constexpr progress read_hex(char c, text_sink& sink) {
     const unsigned digit = detail::hex_value(c);
     if (digit > 15) return fail(syntax_error::bad_escape, high_surrogate_ != 0 ? low_mark_ : mark_);
     code_unit_ = code_unit_ << 4 | digit;
@@ -341,7 +355,7 @@ class string_reader {
     char bytes[4]{};
     const unsigned code_point =
         is_low ? detail::code_point_of_pair(high_surrogate_, code_unit_) : code_unit_;
-    return deliver_escape(encode_utf8(code_point, bytes), deliver);
+    return deliver_escape(encode_utf8(code_point, bytes), sink);
   }
 
   state state_ = state::text;
