@@ -1,3 +1,4 @@
+#include <feishu/helpdesk/scan.hpp>
 #include <feishu/helpdesk/utf8.hpp>
 
 #include <doctest/doctest.h>

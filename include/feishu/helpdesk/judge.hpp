@@ -10,8 +10,8 @@
 #include <feishu/helpdesk/reader.hpp>
 #include <feishu/helpdesk/report.hpp>
 #include <feishu/helpdesk/rules.hpp>
+#include <feishu/helpdesk/scan.hpp>
 #include <feishu/helpdesk/text_observer.hpp>
-#include <feishu/helpdesk/utf8.hpp>
 #include <feishu/helpdesk/verdict.hpp>
 #include <feishu/helpdesk/whereabouts.hpp>
 
@@ -437,16 +437,18 @@ class judge {
     observe_value(text_.seen({}));
     if (text_.size() == 0) return;
     const card_checker& card = text_.finished_card(end == npos ? text_.size() : end);
-    if (card.error() != syntax_error::none) {
+    const facts seen = facts_of_card(card);
+    if ((seen & facts_of(observed::card_ill_formed)) != 0) {
       const std::size_t place = end == npos ? npos : card.error_offset();
       verdict_.observe(facts_of(observed::card_ill_formed), at_.here(), key_offset_, place,
                        {.reason = card.error()});
-    } else if (card.kind() != card_kind::plain) {
+    }
+    if ((seen & facts_of(observed::card_undocumented)) != 0) {
       const bool is_version_2 = card.kind() == card_kind::version_2;
       observe_value(facts_of(observed::card_undocumented),
                     [&] { return parameters{.detail = is_version_2 ? "2.0" : "template"}; });
     }
-    if (text_.size() > card_size_limit) {
+    if ((seen & facts_of(observed::card_oversized)) != 0) {
       observe_value(facts_of(observed::card_oversized),
                     [&] { return parameters{.number = static_cast<std::int64_t>(text_.size())}; });
     }

@@ -6,6 +6,8 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <cstring>
+#include <string_view>
 #include <type_traits>
 
 /// The text of JSON strings, and what stands between tokens, many bytes at a time. Everything here has
@@ -146,6 +148,36 @@ template <encoding Known = encoding::unknown>
   p = skip_plain(p, end);
   const bool is_done = p == end || static_cast<unsigned char>(*p) < 0x80;
   return is_done ? p : detail::skip_text_blocks(p, end);
+}
+
+/// Whether a text is ASCII, of any kind.
+[[nodiscard]] constexpr bool is_ascii(std::string_view text) noexcept {
+  if (!std::is_constant_evaluated() && text.size() >= sizeof(std::uint64_t)) {
+    const auto bits_at = [&](std::size_t place) {
+      std::uint64_t bits = 0;
+      std::memcpy(&bits, text.data() + place, sizeof bits);
+      return bits;
+    };
+    std::uint64_t bits = bits_at(text.size() - sizeof bits);
+    for (std::size_t i = 0; i + sizeof bits < text.size(); i += sizeof bits) bits |= bits_at(i);
+    return (bits & 0x8080808080808080) == 0;
+  }
+  for (const char c : text) {
+    if (static_cast<unsigned char>(c) >= 0x80) return false;
+  }
+  return true;
+}
+
+/// Linear in the size of `text`.
+[[nodiscard]] constexpr bool is_utf8(std::string_view text) noexcept {
+  if (is_ascii(text)) return true;
+  const char* const end = text.data() + text.size();
+  for (const char* p = text.data(); p != end; ++p) {
+    p = skip_text(p, end);
+    if (p == end) return true;
+    if (static_cast<unsigned char>(*p) >= 0x80) return false;
+  }
+  return true;
 }
 
 }  // namespace feishu::helpdesk

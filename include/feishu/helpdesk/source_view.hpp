@@ -1,8 +1,8 @@
 #ifndef FEISHU_HELPDESK_SOURCE_VIEW_HPP
 #define FEISHU_HELPDESK_SOURCE_VIEW_HPP
 
+#include <feishu/helpdesk/scan.hpp>
 #include <feishu/helpdesk/syntax.hpp>
-#include <feishu/helpdesk/utf8.hpp>
 
 #include <cstddef>
 #include <string>

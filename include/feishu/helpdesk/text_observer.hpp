@@ -26,6 +26,29 @@ inline constexpr std::string_view chat_id_prefix = "oc_";
   return facts_of(observed::well_typed) | (is_empty ? facts_of(observed::empty_text) : facts{0});
 }
 
+/// The facts about a time stamp; `now` is the present time, if it should not lie before that.
+[[nodiscard]] constexpr facts facts_of_time_stamp(const digits_probe& digits,
+                                                  std::optional<std::int64_t> now) noexcept {
+  if (!digits.is_number()) return facts_of(observed::not_a_time_stamp);
+  const std::int64_t value = digits.value();
+  const bool is_plausible = value >= least_milliseconds && value < least_microseconds;
+  facts found = is_plausible ? facts{0} : facts_of(observed::not_milliseconds);
+  if (now && value < *now) found |= facts_of(observed::before_now);
+  return found;
+}
+
+/// The facts about a card that was read to its end.
+[[nodiscard]] constexpr facts facts_of_card(const card_checker& card) noexcept {
+  facts found = 0;
+  if (card.error() != syntax_error::none) {
+    found |= facts_of(observed::card_ill_formed);
+  } else if (card.kind() != card_kind::plain) {
+    found |= facts_of(observed::card_undocumented);
+  }
+  if (card.size() > card_size_limit) found |= facts_of(observed::card_oversized);
+  return found;
+}
+
 /// Watches one text at a time for what its member is judged by.
 class text_observer {
  public:
@@ -73,7 +96,7 @@ class text_observer {
   /// whether its text is empty; see `finished_card`.
   [[nodiscard]] constexpr facts seen(std::optional<std::int64_t> now) const noexcept {
     facts found = facts_of_text(size_ == 0);
-    if (watched_ == watched::digits && size_ != 0) found |= facts_of_time_stamp(now);
+    if (watched_ == watched::digits && size_ != 0) found |= facts_of_time_stamp(digits_, now);
     if (watched_ == watched::whole && !comparison_.is_same()) {
       found |= facts_of(observed::other_than_requested);
     }
@@ -103,16 +126,6 @@ class text_observer {
   constexpr void watch(watched what) noexcept {
     watched_ = what;
     size_ = 0;
-  }
-
-  [[nodiscard]] constexpr facts facts_of_time_stamp(
-      std::optional<std::int64_t> now) const noexcept {
-    if (!digits_.is_number()) return facts_of(observed::not_a_time_stamp);
-    const std::int64_t value = digits_.value();
-    const bool is_plausible = value >= least_milliseconds && value < least_microseconds;
-    facts found = is_plausible ? facts{0} : facts_of(observed::not_milliseconds);
-    if (now && value < *now) found |= facts_of(observed::before_now);
-    return found;
   }
 
   watched watched_ = watched::nothing;

@@ -48,15 +48,6 @@ class utf8_checker {
   unsigned char high_ = 0;
 };
 
-/// Linear in the size of `text`.
-[[nodiscard]] constexpr bool is_utf8(std::string_view text) noexcept {
-  utf8_checker checker;
-  for (const char c : text) {
-    if (!checker.accept(static_cast<unsigned char>(c))) return false;
-  }
-  return checker.is_whole();
-}
-
 /// Writes a code point's one to four bytes into `bytes` and returns them.
 [[nodiscard]] constexpr std::string_view encode_utf8(unsigned code_point,
                                                      char (&bytes)[4]) noexcept {

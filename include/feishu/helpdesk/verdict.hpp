@@ -28,6 +28,21 @@ inline constexpr std::uint32_t required_members = [] {
   return members;
 }();
 
+/// The facts about the request that a body is sent with.
+[[nodiscard]] constexpr facts facts_of_request(const context& known) noexcept {
+  facts seen = 0;
+  if (known.notification_id) {
+    digits_probe id;
+    id.add(*known.notification_id);
+    if (known.notification_id->empty() || !id.is_decimal()) seen |= facts_of(observed::not_an_id);
+  }
+  if (known.user_id_type && !known.user_id_type->is_known()) {
+    seen |= facts_of(observed::not_a_user_id_type);
+  }
+  if (known.current_status.value_or(0) != 0) seen |= facts_of(observed::not_a_draft);
+  return seen;
+}
+
 /// Gathers what is known of one body, and tells a sink of each rule that it breaks.
 ///
 /// `Sink` (a sink, or a reference to one) is called with every diagnostic as it is found and answers
@@ -125,19 +140,8 @@ class verdict {
   }
 
   constexpr void judge_request() {
-    facts seen = 0;
-    if (context_->notification_id) {
-      digits_probe id;
-      id.add(*context_->notification_id);
-      if (context_->notification_id->empty() || !id.is_decimal())
-        seen |= facts_of(observed::not_an_id);
-    }
-    if (context_->user_id_type && !context_->user_id_type->is_known()) {
-      seen |= facts_of(observed::not_a_user_id_type);
-    }
-    const std::int32_t status = context_->current_status.value_or(0);
-    if (status != 0) seen |= facts_of(observed::not_a_draft);
-    observe(seen, {}, npos, npos, {.number = status});
+    observe(facts_of_request(*context_), {}, npos, npos,
+            {.number = context_->current_status.value_or(0)});
   }
 
   constexpr void tell(const rule& r, std::size_t rank, facts seen, const location& where,
