@@ -175,6 +175,36 @@ constexpr utf8_shapes shapes_of(block bytes) noexcept {
 
 #endif
 
+template <class Word>
+Word load_word(const char* p) noexcept {
+  Word word = 0;
+  std::memcpy(&word, p, sizeof word);
+  return word;
+}
+
+/// The `size` bytes at `p`, fewer than a block has, and zeros behind them.
+inline block load_less(const char* p, std::size_t size) noexcept {
+  char bytes[static_cast<std::size_t>(block_size)]{};
+  if constexpr (block_size == 16 && std::endian::native == std::endian::little) {
+    // Words from both ends, which may overlap.
+    std::uint64_t words[2] = {0, 0};
+    if (size >= 8) {
+      words[0] = load_word<std::uint64_t>(p);
+      if (size > 8) words[1] = load_word<std::uint64_t>(p + size - 8) >> (8 * (16 - size));
+    } else if (size >= 4) {
+      const std::uint64_t last = load_word<std::uint32_t>(p + size - 4);
+      words[0] = load_word<std::uint32_t>(p) | last << (8 * (size - 4));
+    } else {
+      for (std::size_t i = size; i-- > 0;)
+        words[0] = words[0] << 8 | static_cast<unsigned char>(p[i]);
+    }
+    std::memcpy(bytes, words, sizeof bytes);
+  } else {
+    std::memcpy(bytes, p, size);
+  }
+  return load(bytes);
+}
+
 // All bytes of a block, marked.
 inline constexpr block_marks all_marks = ~block_marks{0} >>
                                          (64 - static_cast<unsigned>(block_size) * marks_per_byte);

@@ -58,8 +58,18 @@ enum class encoding : std::uint8_t { unknown, utf8 };
 
 namespace detail {
 
+constexpr bool is_continuing(char c) noexcept {
+  return (static_cast<unsigned char>(c) & 0xc0) == 0x80;
+}
+
 // Skips one character, unless it is ill-formed or cut off by `end`.
 constexpr const char* skip_character(const char* p, const char* end) noexcept {
+  // Most have three bytes; after E0 and ED not every second one is legal.
+  const auto lead = static_cast<unsigned char>(*p);
+  if ((lead & 0xf0) == 0xe0 && lead != 0xe0 && lead != 0xed && end - p >= 3 &&
+      is_continuing(p[1]) && is_continuing(p[2])) {
+    return p + 3;
+  }
   utf8_checker checker;
   const char* q = p;
   do {
@@ -88,7 +98,7 @@ constexpr const char* skip_text_bytewise(const char* p, const char* end) noexcep
 inline const char* start_of_character(const char* p) noexcept {
   do {
     --p;
-  } while ((static_cast<unsigned char>(*p) & 0xc0) == 0x80);
+  } while (is_continuing(*p));
   return p;
 }
 
@@ -98,8 +108,10 @@ inline const char* start_of_character(const char* p) noexcept {
   constexpr unsigned byte = marks_per_byte;
   constexpr unsigned size = byte * static_cast<unsigned>(block_size);
   block_marks pending = 0;  // continuing bytes that are expected at the start of the block
-  while (end - p >= block_size) {
-    const block bytes = load(p);
+  for (;;) {
+    // The zeros behind the last bytes are control characters, and so the end.
+    const bool is_whole = end - p >= block_size;
+    const block bytes = is_whole ? load(p) : load_less(p, static_cast<std::size_t>(end - p));
     const block_marks syntax = syntax_in(bytes);
     if ((syntax | beyond_ascii_in(bytes) | pending) == 0) {
       p += block_size;
@@ -124,7 +136,6 @@ inline const char* start_of_character(const char* p) noexcept {
     p = next;
     pending = 0;
   }
-  return skip_text_bytewise<encoding::unknown>(pending == 0 ? p : start_of_character(p), end);
 }
 
 // The same where the characters are known to be well-formed.
@@ -173,7 +184,7 @@ template <encoding Known = encoding::unknown>
   if (is_ascii(text)) return true;
   const char* const end = text.data() + text.size();
   for (const char* p = text.data(); p != end; ++p) {
-    p = skip_text(p, end);
+    p = std::is_constant_evaluated() ? skip_text(p, end) : detail::skip_text_blocks(p, end);
     if (p == end) return true;
     if (static_cast<unsigned char>(*p) >= 0x80) return false;
   }
