@@ -11,6 +11,8 @@
 
 namespace {
 
+using feishu::helpdesk::encoding;
+using feishu::helpdesk::is_utf8;
 using feishu::helpdesk::skip_blanks;
 using feishu::helpdesk::skip_plain;
 using feishu::helpdesk::skip_text;
@@ -70,11 +72,29 @@ constexpr std::size_t end_of_text(std::string_view text) {
   }
 }
 
+constexpr std::size_t end_of_utf8(std::string_view text) {
+  std::size_t i = 0;
+  while (i < text.size() && (byte_at(text, i) < 0x80 || character_at(text, i) != 0)) {
+    i += byte_at(text, i) < 0x80 ? 1 : character_at(text, i);
+  }
+  return i;
+}
+
+// Where nothing is asked of bytes beyond ASCII.
+constexpr std::size_t end_of_known_utf8(std::string_view text) {
+  std::size_t i = 0;
+  while (i < text.size() && (is_plain_at(text, i) || byte_at(text, i) >= 0x80)) ++i;
+  return i;
+}
+
 constexpr bool agree(std::string_view text) {
-  const char* const end = text.data() + text.size();
-  return skip_plain(text.data(), end) == text.data() + end_of_plain(text) &&
-         skip_blanks(text.data(), end) == text.data() + end_of_blanks(text) &&
-         skip_text(text.data(), end) == text.data() + end_of_text(text);
+  const char* const begin = text.data();
+  const char* const end = begin + text.size();
+  return skip_plain(begin, end) == begin + end_of_plain(text) &&
+         skip_blanks(begin, end) == begin + end_of_blanks(text) &&
+         skip_text(begin, end) == begin + end_of_text(text) &&
+         skip_text<encoding::utf8>(begin, end) == begin + end_of_known_utf8(text) &&
+         is_utf8(text) == (end_of_utf8(text) == text.size());
 }
 
 // Whether the library agrees wherever in memory the text begins, and whatever stands behind it:

@@ -46,6 +46,9 @@ inline block load(const char* p) noexcept {
 inline void store(char* to, block bytes) noexcept {
   _mm_storeu_si128(reinterpret_cast<__m128i*>(to), bytes);
 }
+inline block of_words(std::uint64_t first, std::uint64_t second) noexcept {
+  return _mm_set_epi64x(static_cast<long long>(second), static_cast<long long>(first));
+}
 
 inline block_marks beyond_ascii_in(block bytes) noexcept {
   return static_cast<unsigned>(_mm_movemask_epi8(bytes));
@@ -90,6 +93,9 @@ inline block load(const char* p) noexcept {
 }
 inline void store(char* to, block bytes) noexcept {
   vst1q_u8(reinterpret_cast<std::uint8_t*>(to), bytes);
+}
+inline block of_words(std::uint64_t first, std::uint64_t second) noexcept {
+  return vcombine_u8(vcreate_u8(first), vcreate_u8(second));
 }
 
 inline block_marks marks_of(block all_bits_set) noexcept {
@@ -147,6 +153,7 @@ inline void store(char* to, block bytes) noexcept {
   bytes = in_order(bytes);
   std::memcpy(to, &bytes, sizeof bytes);
 }
+constexpr block of_words(std::uint64_t first, std::uint64_t) noexcept { return first; }
 
 // All bits of each byte whose highest is set.
 constexpr block_marks marks_of(block highest) noexcept { return (highest >> 7 & ones) * 0xff; }
@@ -184,25 +191,24 @@ Word load_word(const char* p) noexcept {
 
 /// The `size` bytes at `p`, fewer than a block has, and zeros behind them.
 inline block load_less(const char* p, std::size_t size) noexcept {
-  char bytes[static_cast<std::size_t>(block_size)]{};
-  if constexpr (block_size == 16 && std::endian::native == std::endian::little) {
-    // Words from both ends, which may overlap.
-    std::uint64_t words[2] = {0, 0};
-    if (size >= 8) {
-      words[0] = load_word<std::uint64_t>(p);
-      if (size > 8) words[1] = load_word<std::uint64_t>(p + size - 8) >> (8 * (16 - size));
-    } else if (size >= 4) {
-      const std::uint64_t last = load_word<std::uint32_t>(p + size - 4);
-      words[0] = load_word<std::uint32_t>(p) | last << (8 * (size - 4));
-    } else {
-      for (std::size_t i = size; i-- > 0;)
-        words[0] = words[0] << 8 | static_cast<unsigned char>(p[i]);
-    }
-    std::memcpy(bytes, words, sizeof bytes);
-  } else {
+  if constexpr (std::endian::native != std::endian::little) {
+    char bytes[static_cast<std::size_t>(block_size)]{};
     std::memcpy(bytes, p, size);
+    return load(bytes);
   }
-  return load(bytes);
+  // Words from both ends, which may overlap.
+  if (size >= 8) {
+    const unsigned missing = 8 * (16 - static_cast<unsigned>(size));
+    const auto last = load_word<std::uint64_t>(p + size - 8);
+    return of_words(load_word<std::uint64_t>(p), missing == 64 ? 0 : last >> missing);
+  }
+  if (size >= 4) {
+    const std::uint64_t last = load_word<std::uint32_t>(p + size - 4);
+    return of_words(load_word<std::uint32_t>(p) | last << (8 * (size - 4)), 0);
+  }
+  std::uint64_t word = 0;
+  for (std::size_t i = size; i-- > 0;) word = word << 8 | static_cast<unsigned char>(p[i]);
+  return of_words(word, 0);
 }
 
 // All bytes of a block, marked.
