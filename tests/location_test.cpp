@@ -1,6 +1,6 @@
 #include <feishu/helpdesk/fields.hpp>
 #include <feishu/helpdesk/location.hpp>
-#include <feishu/helpdesk/utf8.hpp>
+#include <feishu/helpdesk/scan.hpp>
 
 #include <doctest/doctest.h>
 

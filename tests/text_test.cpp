@@ -2,7 +2,7 @@
 #include <feishu/helpdesk/preflight.hpp>
 #include <feishu/helpdesk/source_view.hpp>
 #include <feishu/helpdesk/text.hpp>
-#include <feishu/helpdesk/utf8.hpp>
+#include <feishu/helpdesk/scan.hpp>
 
 #include <doctest/doctest.h>
 

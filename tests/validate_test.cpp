@@ -189,6 +189,14 @@ static_assert(!std::is_constructible_v<proof, notification>);
 static_assert(std::is_same_v<decltype(*std::declval<proof&>()), const notification&>);
 static_assert(!validated(viewed) && validated(notification_view{}, {.mode = mode::partial}));
 
+TEST_CASE("conditions of the caller's own are judged where nothing else is wrong") {
+  static constexpr rule no_chats{.id = "acme-no-chats",
+                                 .violated_when = fact::chat_list == fact::non_empty,
+                                 .blames = {field::chat_list}};
+  CHECK(validate(sound).empty());
+  CHECK(validate(sound, {.custom_rules = {&no_chats, 1}}).has("acme-no-chats", "/chat_list"));
+}
+
 TEST_CASE("a value comes with its warnings, and without errors only") {
   outcome<proof> warned = validated(sound, {.now_ms = 1626332244720});
   REQUIRE((warned && warned.report().has("send-at-past")));
