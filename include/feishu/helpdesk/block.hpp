@@ -16,7 +16,7 @@
 ///
 /// The answers are marks, `marks_per_byte` bits for each byte that is meant, the first byte's lowest.
 ///
-/// - `syntax_in`: quotes, backslashes and control characters, and maybe bytes beyond ASCII.
+/// - `unplain_in`: quotes, backslashes, control characters, and bytes beyond ASCII.
 /// - `blanks_in`: spaces and line feeds.
 /// - `beyond_ascii_in`: 80…FF.
 /// - `shapes_of`: what the bytes beyond ASCII are to UTF-8. `continuing`: 80…BF. `leading`: the others.
@@ -54,7 +54,7 @@ inline block_marks beyond_ascii_in(block bytes) noexcept {
   return static_cast<unsigned>(_mm_movemask_epi8(bytes));
 }
 
-inline block_marks syntax_in(block bytes) noexcept {
+inline block_marks unplain_in(block bytes) noexcept {
   const block quotes = _mm_cmpeq_epi8(bytes, _mm_set1_epi8('"'));
   const block backslashes = _mm_cmpeq_epi8(bytes, _mm_set1_epi8('\\'));
   // As signed numbers, bytes beyond ASCII are below 0x20 too.
@@ -107,11 +107,12 @@ inline block_marks beyond_ascii_in(block bytes) noexcept {
   return marks_of(vcgeq_u8(bytes, vdupq_n_u8(0x80)));
 }
 
-inline block_marks syntax_in(block bytes) noexcept {
+inline block_marks unplain_in(block bytes) noexcept {
   const block quotes = vceqq_u8(bytes, vdupq_n_u8('"'));
   const block backslashes = vceqq_u8(bytes, vdupq_n_u8('\\'));
   const block controls = vcltq_u8(bytes, vdupq_n_u8(0x20));
-  return marks_of(vorrq_u8(vorrq_u8(quotes, backslashes), controls));
+  const block others = vorrq_u8(controls, vcgeq_u8(bytes, vdupq_n_u8(0x80)));
+  return marks_of(vorrq_u8(vorrq_u8(quotes, backslashes), others));
 }
 
 inline block_marks blanks_in(block bytes) noexcept {
@@ -166,8 +167,9 @@ constexpr block_marks alike(block bytes, block mask, block value) noexcept {
 
 constexpr block_marks beyond_ascii_in(block bytes) noexcept { return marks_of(bytes); }
 
-constexpr block_marks syntax_in(block bytes) noexcept {
-  return alike(bytes, 0xff, '"') | alike(bytes, 0xff, '\\') | alike(bytes, 0xe0, 0);
+constexpr block_marks unplain_in(block bytes) noexcept {
+  return alike(bytes, 0xff, '"') | alike(bytes, 0xff, '\\') | alike(bytes, 0xe0, 0) |
+         marks_of(bytes);
 }
 
 constexpr block_marks blanks_in(block bytes) noexcept {

@@ -44,8 +44,7 @@ namespace feishu::helpdesk {
 [[nodiscard]] constexpr const char* skip_plain(const char* p, const char* end) noexcept {
   if (!std::is_constant_evaluated()) {
     for (; end - p >= detail::block_size; p += detail::block_size) {
-      const detail::block bytes = detail::load(p);
-      const detail::block_marks others = detail::syntax_in(bytes) | detail::beyond_ascii_in(bytes);
+      const detail::block_marks others = detail::unplain_in(detail::load(p));
       if (others != 0) return p + detail::before_marks(others);
     }
   }
@@ -112,8 +111,8 @@ inline const char* start_of_character(const char* p) noexcept {
     // The zeros behind the last bytes are control characters, and so the end.
     const bool is_whole = end - p >= block_size;
     const block bytes = is_whole ? load(p) : load_less(p, static_cast<std::size_t>(end - p));
-    const block_marks syntax = syntax_in(bytes);
-    if ((syntax | beyond_ascii_in(bytes) | pending) == 0) {
+    const block_marks unplain = unplain_in(bytes);
+    if ((unplain | pending) == 0) {
       p += block_size;
       continue;
     }
@@ -121,7 +120,7 @@ inline const char* start_of_character(const char* p) noexcept {
     const block_marks expected =
         (shapes.leading << byte | shapes.leading_more << 2 * byte | pending) & all_marks;
     const block_marks wrong = (expected ^ shapes.continuing) | shapes.doubtful;
-    const block_marks stops = (syntax & ~(shapes.leading | shapes.continuing)) | wrong;
+    const block_marks stops = (unplain & ~(shapes.leading | shapes.continuing)) | wrong;
     if (stops == 0) {
       pending = shapes.leading >> (size - byte) | shapes.leading_more >> (size - 2 * byte);
       p += block_size;
@@ -142,7 +141,7 @@ inline const char* start_of_character(const char* p) noexcept {
 inline const char* skip_utf8_blocks(const char* p, const char* end) noexcept {
   for (; end - p >= block_size; p += block_size) {
     const block bytes = load(p);
-    const block_marks stops = syntax_in(bytes) & ~beyond_ascii_in(bytes);
+    const block_marks stops = unplain_in(bytes) & ~beyond_ascii_in(bytes);
     if (stops != 0) return p + before_marks(stops);
   }
   return skip_text_bytewise<encoding::utf8>(p, end);

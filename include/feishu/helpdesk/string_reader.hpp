@@ -265,21 +265,25 @@ class string_reader {
   static std::size_t gather(const char*& place, const char* end, char* to, std::size_t size,
                             std::size_t limit) noexcept {
     const char* p = place;
-    while (size < limit && end - p > detail::block_size + 1) {
+    char* out = to + size;
+    const char* const enough = to + limit;
+    if (end - p <= detail::block_size + 1) return size;
+    const char* const last = end - detail::block_size - 1;
+    while (out < enough && p < last) {
       const detail::block bytes = detail::load(p);
-      detail::store(to + size, bytes);
-      const detail::block_marks others = detail::syntax_in(bytes) | detail::beyond_ascii_in(bytes);
+      detail::store(out, bytes);
+      const detail::block_marks others = detail::unplain_in(bytes);
       const std::size_t plain = detail::before_marks(others);
       p += plain;
-      size += plain;
+      out += plain;
       if (others == 0) continue;
       const char meant = *p == '\\' ? detail::simple_escape(p[1]) : '\0';
       if (meant == 0) break;
-      to[size++] = meant;
+      *out++ = meant;
       p += 2;
     }
     place = p;
-    return size;
+    return static_cast<std::size_t>(out - to);
   }
 
   static constexpr std::size_t store_character(unsigned code_point, char* to) noexcept {
