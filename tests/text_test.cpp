@@ -1,8 +1,8 @@
 #include "tests/case_file.hpp"
 #include <feishu/helpdesk/preflight.hpp>
+#include <feishu/helpdesk/scan.hpp>
 #include <feishu/helpdesk/source_view.hpp>
 #include <feishu/helpdesk/text.hpp>
-#include <feishu/helpdesk/scan.hpp>
 
 #include <doctest/doctest.h>
 

@@ -58,7 +58,7 @@ class judge {
 
   // --- containers ---
 
-  constexpr bool begin_object(std::size_t offset) {
+  [[gnu::always_inline]] constexpr bool begin_object(std::size_t offset) {
     if (at_.where == inside::list && at_.skipped == 0) {
       count_element();
       at_.where = inside::element;
@@ -71,7 +71,7 @@ class judge {
     return go_on();
   }
 
-  constexpr bool end_object(std::size_t) {
+  [[gnu::always_inline]] constexpr bool end_object(std::size_t) {
     if (at_.skipped != 0) return skip_shallower();
     if (at_.where == inside::element) {
       if (!at_.has_seen(0) || id_is_null_) judge_missing_id();
@@ -137,7 +137,7 @@ class judge {
   }
 
   /// `expected_name()` was read.
-  constexpr bool name_as_expected(std::size_t offset) {
+  [[gnu::always_inline]] constexpr bool name_as_expected(std::size_t offset) {
     if (at_.skipped != 0) return true;
     key_offset_ = offset;
     return enter(at_.expected_index, *at_.expected);
@@ -190,7 +190,8 @@ class judge {
   }
 
   /// A string that comes whole, in one event instead of three.
-  constexpr bool string(std::size_t offset, std::string_view whole, std::size_t end) {
+  [[gnu::always_inline]] constexpr bool string(std::size_t offset, std::string_view whole,
+                                               std::size_t end) {
     if (any_text_will_do_ && !whole.empty()) {
       note_presence();
       return true;
@@ -303,7 +304,7 @@ class judge {
   }
 
   // A name of the schema was read.
-  constexpr bool enter(std::size_t index, const member_info& named) {
+  [[gnu::always_inline]] constexpr bool enter(std::size_t index, const member_info& named) {
     const bool is_repeated = at_.enter(index, named);
     if (at_.where == inside::body) return enter_member(is_repeated);
     any_text_will_do_ = (plain_members_ >> index & 1) != 0;

@@ -98,6 +98,7 @@ class reader {
           if (!stands_at(at, ':') && !skip_blanks(at)) return pause(state::colon);
           if (*at.p != ':') return fail(syntax_error::expected_colon, at.offset());
           ++at.p;
+          if (stands_at(at, ' ')) ++at.p;  // as most that indent write it
           now = state::value;
           [[fallthrough]];
         case state::value:

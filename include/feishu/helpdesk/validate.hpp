@@ -106,7 +106,8 @@ constexpr report validate(const Notification& n, const context& known,
 
 }  // namespace detail
 
-/// Every rule that a notification breaks. Reads each member once; linear in its size.
+/// Every rule that a notification breaks. Reads each member once, and once more if a rule may be broken;
+/// linear in its size.
 ///
 /// Custom rules are conditions in `context::custom_rules`, or follow as callables.
 template <class... Predicates>
