@@ -287,7 +287,7 @@ class judge {
   }
 
   constexpr bool judge_unknown_name() {
-    at_.described = nullptr;
+    at_.name_is_known = false;
     any_text_will_do_ = false;
     observe_value(facts_of(observed::unknown_name));
     return go_on();
@@ -334,7 +334,7 @@ class judge {
 
   // What is known of any value of the member that was named.
   [[nodiscard]] constexpr facts facts_of_kind() const noexcept {
-    if (at_.described == nullptr) return 0;
+    if (!at_.name_is_known) return 0;
     if (at_.is_element_id()) return facts_of(observed::element_id);
     const bool is_member = at_.where == inside::body;
     return is_member ? detail::facts_of_kinds.of[static_cast<std::size_t>(at_.member)] : 0;
@@ -357,6 +357,7 @@ class judge {
   constexpr void expect_members_of(const object_info& object, inside where) noexcept {
     at_.expect_members_of(object);
     const inside outer = std::exchange(at_.where, where);
+    at_.name_is_known = true;
     plain_members_ = 0;
     for (at_.nested = 0; at_.nested < object.members.size(); ++at_.nested) {
       at_.described = &object.members[at_.nested];
@@ -367,7 +368,7 @@ class judge {
 
   // What a number says that is one of an enumeration's; nothing for any other.
   [[nodiscard]] constexpr facts facts_of_enumerated(const number_token& token) const noexcept {
-    if (at_.skipped != 0 || at_.where != inside::body || at_.described == nullptr) return 0;
+    if (at_.skipped != 0 || at_.where != inside::body || !at_.name_is_known) return 0;
     if (at_.described->kind != member_kind::enumeration || !token.is_integer) return 0;
     return token.fits_32_bits()
                ? facts_about(at_.member).holds_value(static_cast<std::int32_t>(token.value()))
@@ -404,7 +405,7 @@ class judge {
         return false;
       case inside::list: count_element(); break;
       default:
-        if (at_.described == nullptr) return false;
+        if (!at_.name_is_known) return false;
         if (actual == json_type::null) {
           if (at_.is_element_id()) id_is_null_ = true;
           observe_value(facts_of(observed::null));

@@ -22,8 +22,9 @@ struct whereabouts {
   std::size_t index = 0;                             // elements of the open list that have begun
   std::size_t nested = 0;                            // the member of `object`, below the body
   const object_info* object = &notification_object;  // that names belong to
-  const member_info* described = nullptr;            // that was named; null if it is unknown
-  unknown_name name{};
+  const member_info* described = nullptr;            // that was named
+  bool name_is_known = false;                        // whether that was of the schema
+  unknown_name name{};                               // if not
 
   // The member whose name mostly comes next: they tend to stand in the document's order.
   std::size_t expected_index = 0;
@@ -38,6 +39,7 @@ struct whereabouts {
   constexpr bool enter(std::size_t place, const member_info& named) noexcept {
     const std::uint32_t bit = std::uint32_t{1} << place;
     described = &named;
+    name_is_known = true;
     expect_after(place);
     if (where == inside::body) {
       member = static_cast<field>(place);
@@ -53,13 +55,13 @@ struct whereabouts {
 
   constexpr void begin_list() noexcept {
     where = inside::list;
-    described = nullptr;
+    name_is_known = false;
     index = 0;
   }
 
   constexpr void leave_element() noexcept {
     where = inside::list;
-    described = nullptr;
+    name_is_known = false;
   }
 
   /// The value of a member of the body ends, or the body itself.
@@ -122,10 +124,10 @@ struct whereabouts {
     switch (where) {
       case inside::nothing: return {};
       case inside::list: return location(member).element(index - (has_begun ? 1 : 0));
-      case inside::body: return described != nullptr ? location(member) : location().unknown(name);
+      case inside::body: return name_is_known ? location(member) : location().unknown(name);
       default: break;
     }
-    return described != nullptr ? container().nested(nested) : container().unknown(name);
+    return name_is_known ? container().nested(nested) : container().unknown(name);
   }
 };
 
