@@ -2,31 +2,9 @@
 # What the tool prints where, and which exit code it has.
 set -u
 preflight=$1
-scratch=$(mktemp -d)
-trap 'rm -rf "$scratch"' EXIT
-failures=0
+. tests/tool/checks
 
 example=docs/samples/official-example.json
-good='{"job_name":"a","push_content":"{}","push_type":0,"push_scope_type":0}'
-
-fail() {
-  echo "FAILED: $*" >&2
-  failures=$((failures + 1))
-}
-
-# run EXPECTED_STATUS ARGUMENT… : standard input passes through, output goes to $scratch/out and err.
-run() {
-  expected=$1
-  shift
-  "$preflight" "$@" >"$scratch/out" 2>"$scratch/err"
-  status=$?
-  [ "$status" = "$expected" ] || fail "exit code $status, not $expected: preflight $*"
-}
-out_has() { grep -qF -- "$1" "$scratch/out" || fail "no '$1' in the output"; }
-out_lacks() { ! grep -qF -- "$1" "$scratch/out" || fail "'$1' in the output"; }
-err_has() { grep -qF -- "$1" "$scratch/err" || fail "no '$1' in the errors"; }
-out_is_empty() { [ ! -s "$scratch/out" ] || fail "unexpected output"; }
-err_is_empty() { [ ! -s "$scratch/err" ] || fail "unexpected errors: $(cat "$scratch/err")"; }
 
 # The main job.
 run 1 "$example"

@@ -2,30 +2,13 @@
 # --lines: many bodies in one file, judged as they come, on one core or several.
 set -u
 preflight=$1
-scratch=$(mktemp -d)
-trap 'rm -rf "$scratch"' EXIT
-failures=0
+. tests/tool/checks
 
-good='{"job_name":"a","push_content":"{}","push_type":0,"push_scope_type":0}'
-
-fail() {
-  echo "FAILED: $*" >&2
-  failures=$((failures + 1))
-}
-
-# run EXPECTED_STATUS ARGUMENT… : standard input passes through, output goes to $scratch/out and err.
-run() {
+run_lines() {
   expected=$1
   shift
-  "$preflight" --lines "$@" >"$scratch/out" 2>"$scratch/err"
-  status=$?
-  [ "$status" = "$expected" ] || fail "exit code $status, not $expected: preflight --lines $*"
+  run "$expected" --lines "$@"
 }
-out_has() { grep -qF -- "$1" "$scratch/out" || fail "no '$1' in the output"; }
-out_is_empty() { [ ! -s "$scratch/out" ] || fail 'unexpected output'; }
-out_counts() { [ "$(wc -l <"$scratch/out")" = "$1" ] || fail "not $1 lines of output"; }
-err_has() { grep -qF -- "$1" "$scratch/err" || fail "no '$1' in the errors"; }
-err_is() { [ "$(cat "$scratch/err")" = "$1" ] || fail "not '$1' but '$(cat "$scratch/err")'"; }
 
 # repeat COUNT LINE
 repeat() { awk -v count="$1" -v line="$2" 'BEGIN { while (count-- > 0) print line }'; }
@@ -42,35 +25,35 @@ wait_for() {
 }
 
 # What a line is, and which.
-printf '%s\nno JSON\n%s\n' "$good" "$good" | run 1
+printf '%s\nno JSON\n%s\n' "$good" "$good" | run_lines 1
 out_has '<stdin>:2:2: error'
 out_has '    2 | no JSON'
 err_is '3 bodies, 1 with errors'
-printf '%s\n' "$good" | run 0
+printf '%s\n' "$good" | run_lines 0
 out_is_empty
 err_is '1 bodies, 0 with errors'
-printf '%s\r\n\r\n\n \r\n[1\r\n{"push_type":7}' "$good" | run 1 --format json
+printf '%s\r\n\r\n\n \r\n[1\r\n{"push_type":7}' "$good" | run_lines 1 --format json
 out_counts 4
 out_has '"rule":"json-syntax","severity":"error","path":"","line":4,"column":2,"offset":1'
 out_has '"rule":"json-syntax","severity":"error","path":"","line":5,"column":3,"offset":2'
 out_has '"rule":"enum-value","severity":"error","path":"/push_type","line":6,"column":14,"offset":13'
-printf '{"a\000b":1}\n\000\n%s\n' "$good" | run 1 --format json
+printf '{"a\000b":1}\n\000\n%s\n' "$good" | run_lines 1 --format json
 out_counts 3
 out_has '"line":1,"column":4,"offset":3'
 out_has '"line":2,"column":1,"offset":0'
-printf '' | run 0
+printf '' | run_lines 0
 out_is_empty
 err_is '0 bodies, 0 with errors'
-printf '\n\r\n' | run 0 --language zh
+printf '\n\r\n' | run_lines 0 --language zh
 err_is '共 0 个请求体，其中 0 个有错误'
 
 # Several files; one that cannot be read does not hide the others.
 echo "$good" >"$scratch/good"
-echo '[]' | run 1 "$scratch/good" - --format json
+echo '[]' | run_lines 1 "$scratch/good" - --format json
 out_counts 2
 out_has '"source":"<stdin>","ok":false'
 err_is '2 bodies, 1 with errors'
-run 2 "$scratch" "$scratch/none" "$scratch/good"
+run_lines 2 "$scratch" "$scratch/none" "$scratch/good"
 err_has 'Is a directory'
 err_has 'No such file or directory'
 err_has '1 bodies, 0 with errors'
@@ -79,10 +62,10 @@ err_has '1 bodies, 0 with errors'
 for size in 131069 131070 131071 131072 131073; do
   body="{\"job_name\":\"$(letters $((size - 63)))\",\"push_content\":\"{}\",\"push_type\":0}"
   for end in '\n' '\r\n'; do
-    printf "%s$end%s$end" "$body" "$good" | run 1 --format json
+    printf "%s$end%s$end" "$body" "$good" | run_lines 1 --format json
     out_counts 2
     printf "%s$end%s$end" "$body" "$good" >"$scratch/edge"
-    run 1 --format json "$scratch/edge"
+    run_lines 1 --format json "$scratch/edge"
     out_counts 2
     out_has '"path":"/push_scope_type","line":1,"column":1,"offset":0'
     err_is '2 bodies, 1 with errors'
@@ -95,20 +78,20 @@ done
   letters 17000000
   printf '","push_content":"{}","push_type":0,"push_scope_type":9}\r\n[]\n'
 } >"$scratch/long"
-run 1 --format json "$scratch/long"
+run_lines 1 --format json "$scratch/long"
 out_counts 3
 out_has '"rule":"enum-value","severity":"error","path":"/push_scope_type","line":2,"column":17000068,"offset":17000067'
 out_has '"rule":"body-type","severity":"error","path":"","line":3,"column":1,"offset":0'
-run 1 <"$scratch/long"
+run_lines 1 <"$scratch/long"
 out_has '<stdin>:2:17000068: /push_scope_type: error: push_scope_type must be '
 out_has '<stdin>:2: 1 error (a line too long to be quoted)'
 out_has '<stdin>:3:1: error'
 out_has '    3 | []'
 err_is '3 bodies, 2 with errors'
 [ "$(wc -c <"$scratch/out")" -lt 2000 ] || fail 'a long line is quoted'
-run 1 --language zh "$scratch/long"
+run_lines 1 --language zh "$scratch/long"
 out_has '（此行过长，无法引用原文）'
-head -c 16900000 "$scratch/long" | run 1
+head -c 16900000 "$scratch/long" | run_lines 1
 out_has '<stdin>:2: 1 error'
 
 # Several cores: the same bytes in the same order. The answers to the middle part are larger than what
@@ -126,11 +109,11 @@ out_has '<stdin>:2: 1 error'
   repeat 2000 "$good"
 } >"$scratch/mixed"
 for how in '--format text' '--format json --language zh'; do
-  run 1 $how "$scratch/mixed" "$scratch/good"
+  run_lines 1 $how "$scratch/mixed" "$scratch/good"
   mv "$scratch/out" "$scratch/expected"
   mv "$scratch/err" "$scratch/expected-totals"
   for jobs in 2 5; do
-    run 1 $how --jobs $jobs "$scratch/mixed" "$scratch/good"
+    run_lines 1 $how --jobs $jobs "$scratch/mixed" "$scratch/good"
     cmp "$scratch/expected" "$scratch/out" || fail "$how: other output with $jobs jobs"
     cmp "$scratch/expected-totals" "$scratch/err" || fail "$how: other totals with $jobs jobs"
   done
@@ -141,7 +124,7 @@ done
 
 # How many cores.
 for jobs in 0 -1 257 2.5 many ''; do
-  run 2 --jobs "$jobs" "$scratch/good"
+  run_lines 2 --jobs "$jobs" "$scratch/good"
   out_is_empty
   err_has '--jobs'
 done
