@@ -63,7 +63,7 @@ class reader {
     cursor at(chunk, offset);
     if (is_within_token() && !read_on(at, handler)) return false;
     bool in_object = is_in_object();
-    // Where each state says how it is left: what follows mostly is the next one below it.
+    // Each state leads to the next one below it where that is what mostly follows.
     for (state now = state_;;) {
       switch (now) {
         case state::comma_or_end:
