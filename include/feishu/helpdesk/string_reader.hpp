@@ -30,12 +30,17 @@ struct character_table {
     for (unsigned char& each : hex) each = 16;
     for (unsigned char i = 0; i < 10; ++i) hex['0' + i] = i;
     for (unsigned char i = 0; i < 6; ++i) hex['a' + i] = hex['A' + i] = i + 10;
-    for (const char c : {'"', '\\', '/'}) escape[static_cast<unsigned char>(c)] = c;
-    escape['b'] = '\b';
-    escape['f'] = '\f';
-    escape['n'] = '\n';
-    escape['r'] = '\r';
-    escape['t'] = '\t';
+    for (const char c : {'"', '\\', '/'}) stands_for(c, c);
+    stands_for('b', '\b');
+    stands_for('f', '\f');
+    stands_for('n', '\n');
+    stands_for('r', '\r');
+    stands_for('t', '\t');
+  }
+
+ private:
+  consteval void stands_for(char after_backslash, char meant) {
+    escape[static_cast<unsigned char>(after_backslash)] = meant;
   }
 };
 inline constexpr character_table characters{};
