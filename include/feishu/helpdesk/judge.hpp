@@ -74,7 +74,7 @@ class judge {
   [[gnu::always_inline]] constexpr bool end_object(std::size_t) {
     if (at_.skipped != 0) return skip_shallower();
     if (at_.where == inside::element) {
-      if (!at_.has_seen(0) || id_is_null_) judge_missing_id();
+      if (!at_.has_seen_id() || id_is_null_) judge_missing_id();
       at_.leave_element();
       any_text_will_do_ = false;
     } else {
@@ -90,7 +90,7 @@ class judge {
     expect_members_of(*object_in(at_.described->kind), inside::element);
     at_.begin_list();
     any_text_will_do_ = false;
-    know(facts_about(at_.member).holds_elements(false));
+    verdict_.body().known |= facts_about(at_.member).holds_elements(false);
     return go_on();
   }
 
@@ -294,10 +294,6 @@ class judge {
   }
 
   // --- facts ---
-
-  constexpr void know(facts known) noexcept {
-    if (at_.where == inside::body || at_.where == inside::list) verdict_.body().known |= known;
-  }
 
   constexpr void become_unclear() noexcept {
     if (at_.where == inside::body) verdict_.body().unclear |= outline::bit(at_.member);

@@ -1,9 +1,10 @@
 #ifndef FEISHU_HELPDESK_SAME_HPP
 #define FEISHU_HELPDESK_SAME_HPP
 
+#include <feishu/helpdesk/block.hpp>
+
 #include <cstddef>
 #include <cstdint>
-#include <cstring>
 #include <string_view>
 #include <type_traits>
 
@@ -16,11 +17,7 @@ namespace detail {
 template <class Word>
 bool are_same_by(const char* a, const char* b, std::size_t size) noexcept {
   const auto differ = [&](std::size_t at) {
-    Word left = 0;
-    Word right = 0;
-    std::memcpy(&left, a + at, sizeof left);
-    std::memcpy(&right, b + at, sizeof right);
-    return left != right;
+    return load_word<Word>(a + at) != load_word<Word>(b + at);
   };
   for (std::size_t at = 0; at + sizeof(Word) < size; at += sizeof(Word)) {
     if (differ(at)) return false;

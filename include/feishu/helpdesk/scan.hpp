@@ -6,7 +6,6 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <cstring>
 #include <string_view>
 #include <type_traits>
 
@@ -164,9 +163,7 @@ template <encoding Known = encoding::unknown>
 [[nodiscard]] constexpr bool is_ascii(std::string_view text) noexcept {
   if (!std::is_constant_evaluated() && text.size() >= sizeof(std::uint64_t)) {
     const auto bits_at = [&](std::size_t place) {
-      std::uint64_t bits = 0;
-      std::memcpy(&bits, text.data() + place, sizeof bits);
-      return bits;
+      return detail::load_word<std::uint64_t>(text.data() + place);
     };
     std::uint64_t bits = bits_at(text.size() - sizeof bits);
     for (std::size_t i = 0; i + sizeof bits < text.size(); i += sizeof bits) bits |= bits_at(i);

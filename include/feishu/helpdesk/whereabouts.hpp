@@ -54,8 +54,7 @@ struct whereabouts {
   }
 
   constexpr void begin_list() noexcept {
-    where = inside::list;
-    name_is_known = false;
+    leave_element();
     index = 0;
   }
 
@@ -85,10 +84,8 @@ struct whereabouts {
 
   // --- to ask ---
 
-  /// Whether the first members of users, departments and chats, their ids, were named.
-  [[nodiscard]] constexpr bool has_seen(std::size_t place) const noexcept {
-    return (seen_below >> place & 1) != 0;
-  }
+  /// Whether the id of the user, department or chat that is open was named: its first member.
+  [[nodiscard]] constexpr bool has_seen_id() const noexcept { return (seen_below & 1) != 0; }
 
   [[nodiscard]] constexpr bool is_element_id() const noexcept {
     return where == inside::element && nested == 0;
