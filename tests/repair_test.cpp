@@ -1,0 +1,250 @@
+// The smallest repairs, over all states: what they lead to is judged by the oracle, and that none is
+// missing is shown by trying every set of edits.
+
+#include "tests/oracle.hpp"
+#include "tests/states.hpp"
+#include <feishu/helpdesk/preflight.hpp>
+#include <feishu/helpdesk/repair.hpp>
+
+#include <doctest/doctest.h>
+
+#include <array>
+#include <cstddef>
+#include <set>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace {
+
+using namespace feishu::helpdesk;
+
+// What the seven members become; `kept` for one that is not edited.
+constexpr int kept = -2;
+using changes = std::array<int, 7>;
+
+oracle::state after(oracle::state s, const changes& made) {
+  for (std::size_t i = 0; i < made.size(); ++i) {
+    if (made[i] != kept) s.*oracle::fields[i].value = made[i];
+  }
+  return s;
+}
+
+constexpr std::array<field, 7> members = {field::push_type,
+                                          field::push_scope_type,
+                                          field::new_staff_scope_type,
+                                          field::user_list,
+                                          field::department_list,
+                                          field::chat_list,
+                                          field::new_staff_scope_department_list};
+
+changes changes_of(const alternative& repair) {
+  changes made;
+  made.fill(kept);
+  for (const edit& each : repair.edits()) {
+    for (std::size_t i = 0; i < members.size(); ++i) {
+      if (members[i] != each.member) continue;
+      CHECK(made[i] == kept);
+      const bool sets = each.what == edit::action::set;
+      CHECK(sets == (i < 3));
+      made[i] = sets ? each.value : each.what == edit::action::add ? 1 : 0;
+    }
+  }
+  return made;
+}
+
+// Whether states are legal, asked once.
+class legality {
+ public:
+  explicit legality(oracle::mode m) {
+    for (const oracle::state& each : oracle::all_states()) {
+      bool has_error = false;
+      for (const oracle::finding& found : oracle::judge(each, m)) {
+        has_error = has_error || found.severity == "error";
+      }
+      if (!has_error) legal_.insert(number_of(each));
+    }
+    is_legal_.resize(9 * 9 * 9 * 9 * 9 * 9 * 9);
+    for (const std::size_t each : legal_) is_legal_[each] = true;
+  }
+
+  bool of(const oracle::state& s) const { return is_legal_[number_of(s)]; }
+
+ private:
+  static std::size_t number_of(const oracle::state& s) {
+    std::size_t number = 0;
+    for (const oracle::field& each : oracle::fields) {
+      number = number * 9 + static_cast<std::size_t>(s.*each.value + 1);
+    }
+    return number;
+  }
+
+  std::set<std::size_t> legal_{};
+  std::vector<bool> is_legal_{};
+};
+
+// Whether some of the changes would do without the others.
+bool is_reducible(const oracle::state& s, const changes& made, const legality& legal) {
+  std::vector<std::size_t> edited;
+  for (std::size_t i = 0; i < made.size(); ++i) {
+    if (made[i] != kept) edited.push_back(i);
+  }
+  for (unsigned some = 0; some + 1 < 1u << edited.size(); ++some) {
+    changes part;
+    part.fill(kept);
+    for (std::size_t i = 0; i < edited.size(); ++i) {
+      if ((some >> i & 1) != 0) part[edited[i]] = made[edited[i]];
+    }
+    if (legal.of(after(s, part))) return true;
+  }
+  return false;
+}
+
+// Every set of changes, in turn.
+const std::vector<changes>& all_changes() {
+  static const std::vector<changes> all = [] {
+    std::vector<changes> sets(1);
+    sets[0].fill(kept);
+    for (std::size_t i = 0; i < members.size(); ++i) {
+      for (std::size_t k = sets.size(); k-- > 0;) {
+        for (int value = 0; value <= oracle::fields[i].highest; ++value) {
+          sets.push_back(sets[k]);
+          sets.back()[i] = value;
+        }
+      }
+    }
+    return sets;
+  }();
+  return all;
+}
+
+void check_all_states(mode m) {
+  const legality legal(m == mode::complete ? oracle::mode::complete : oracle::mode::partial);
+  std::size_t repaired = 0;
+  for (const oracle::state& s : oracle::all_states()) {
+    std::set<changes> expected;
+    if (!legal.of(s)) {
+      for (const changes& each : all_changes()) {
+        if (legal.of(after(s, each)) && !is_reducible(s, each, legal)) expected.insert(each);
+      }
+    }
+    std::set<changes> found;
+    const repairs offered = repair(preflight(oracle::body_of(s), {.mode = m}).outline());
+    for (const alternative& each : offered) found.insert(changes_of(each));
+    CAPTURE(oracle::body_of(s));
+    REQUIRE(found.size() == offered.size());
+    REQUIRE(found == expected);
+    REQUIRE(found.empty() == legal.of(s));
+    repaired += found.empty() ? 0 : 1;
+  }
+  CHECK(repaired > 5000);
+}
+
+TEST_CASE("in every state, every smallest repair and no other: complete bodies") {
+  REQUIRE(all_changes().size() == 3 * 5 * 3 * 3 * 3 * 3 * 3);
+  check_all_states(mode::complete);
+}
+
+TEST_CASE("in every state, every smallest repair and no other: patches") {
+  check_all_states(mode::partial);
+}
+
+// Whom a state reaches, from the prose: a scheduled push goes to all members (scope 0) or to those
+// listed (2), one to new staff to them as they join (3); a chat gets whatever is pushed.
+struct reached {
+  bool everyone, users, departments, new_staff, new_staff_of_departments, chats;
+};
+
+reached reached_by(const oracle::state& s) {
+  const bool to_new_staff = s.push_type == 1;
+  const bool joins =
+      (s.push_scope_type == 3 && s.push_type != 0) || (s.push_scope_type == 0 && to_new_staff);
+  return {.everyone = s.push_scope_type == 0 && !to_new_staff,
+          .users = s.push_scope_type == 2 && !to_new_staff && s.user_list == 1,
+          .departments = s.push_scope_type == 2 && !to_new_staff && s.department_list == 1,
+          .new_staff = joins && s.new_staff_scope_type == 0,
+          .new_staff_of_departments =
+              joins && s.new_staff_scope_type == 1 && s.new_staff_scope_department_list == 1,
+          .chats = s.chat_list == 1};
+}
+
+TEST_CASE("alternatives come in the order of what they do to the audience, and say it truly") {
+  for (const oracle::state& s : oracle::all_states()) {
+    CAPTURE(oracle::body_of(s));
+    const reached before = reached_by(s);
+    audience_change last = audience_change::none;
+    for (const alternative& each : repair(preflight(oracle::body_of(s)).outline())) {
+      changes made = changes_of(each);
+      bool adds = false;
+      for (int& change : made) {
+        const auto index = static_cast<std::size_t>(&change - made.data());
+        if (index < 3 || change != 1) continue;
+        adds = true;
+        change = 0;  // whom the author adds is counted apart
+      }
+      const reached then = reached_by(after(s, made));
+      const bool everyone = then.everyone && !before.everyone;
+      const bool others = (then.users && !before.users && !before.everyone) ||
+                          (then.departments && !before.departments && !before.everyone) ||
+                          (then.new_staff && !before.new_staff && !before.everyone) ||
+                          (then.new_staff_of_departments && !before.new_staff_of_departments &&
+                           !before.new_staff && !before.everyone) ||
+                          (then.chats && !before.chats);
+      CHECK((each.change() == audience_change::everyone) == everyone);
+      CHECK((each.change() == audience_change::others) == (others && !everyone));
+      CHECK((each.change() == audience_change::added) == (adds && !others && !everyone));
+      CHECK(each.needs_author() == adds);
+      CHECK(messages_others(each.change()) == (everyone || others || adds));
+      CHECK(each.change() >= last);
+      last = each.change();
+    }
+  }
+}
+
+TEST_CASE("what is done unasked only empties lists, and messages nobody new") {
+  std::size_t automatic = 0;
+  for (const oracle::state& s : oracle::all_states()) {
+    const repairs offered = repair(preflight(oracle::body_of(s)).outline());
+    const alternative* safe = offered.automatic();
+    if (safe == nullptr) continue;
+    ++automatic;
+    CHECK(!messages_others(safe->change()));
+    for (const edit& each : safe->edits()) CHECK(each.what == edit::action::clear);
+  }
+  CHECK(automatic > 0);
+}
+
+TEST_CASE(
+    "a list of a wrong type is nobody's to repair, and offers no more than there is room for") {
+  for (const char* users : {"\"user_list\":5", "\"department_list\":5", "\"chat_list\":5",
+                            "\"user_list\":5,\"department_list\":5,\"chat_list\":5"}) {
+    const repairs offered = repair(preflight("{" + std::string(users) + "}").outline());
+    CHECK(offered.size() > 0);
+    CHECK(offered.size() < repairs::capacity);
+    for (const alternative& each : offered) CHECK(each.edits().size() > 1);
+  }
+}
+
+constexpr user_view someone[] = {{.user_id = "ou_1"}};
+constexpr notification_view to_all_with_a_list{.job_name = "x",
+                                               .push_content = "{}",
+                                               .push_type = feishu::helpdesk::push_type::scheduled,
+                                               .push_scope_type = push_scope::all_members,
+                                               .user_list = someone};
+
+TEST_CASE("repairs are constants, too") {
+  static constexpr repairs offered = repair(to_all_with_a_list);
+  static_assert(offered.size() == 4);
+  static_assert(offered[0].change() == audience_change::none);
+  static_assert(offered.automatic() == &offered[0]);
+  static_assert(offered[0].edits()[0] == edit{field::user_list, edit::action::clear});
+  static_assert(offered[1].edits()[0] == edit{field::push_scope_type, edit::action::set, 2});
+}
+
+TEST_CASE("a body that is not readable, or legal, has none") {
+  CHECK(repair(preflight("").outline()).empty());
+  CHECK(repair(preflight("{\"push_type\":0,").outline()).empty());
+  CHECK(repair(preflight(R"({"push_type":0,"push_scope_type":0})").outline()).empty());
+}
+
+}  // namespace
