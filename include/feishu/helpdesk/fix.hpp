@@ -1,0 +1,74 @@
+#ifndef FEISHU_HELPDESK_FIX_HPP
+#define FEISHU_HELPDESK_FIX_HPP
+
+#include <feishu/helpdesk/context.hpp>
+#include <feishu/helpdesk/facts.hpp>
+#include <feishu/helpdesk/fields.hpp>
+#include <feishu/helpdesk/lookup.hpp>
+#include <feishu/helpdesk/places.hpp>
+#include <feishu/helpdesk/preflight.hpp>
+#include <feishu/helpdesk/remedy.hpp>
+#include <feishu/helpdesk/repair.hpp>
+#include <feishu/helpdesk/report.hpp>
+#include <feishu/helpdesk/text_edit.hpp>
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+/// Mending a body unasked, as far as that is safe.
+namespace feishu::helpdesk {
+namespace detail {
+
+// Whether a member that is missing would be there if this unknown one had its name. A member that
+// decides who is messaged is not taken from a guess.
+inline bool supplies_missing(const diagnostic& unknown, const remedy& meant, const report& found) {
+  if (unknown.where().in_member()) return false;
+  if (meant.what == remedy::action::unwrap) return true;
+  const std::size_t member = find_member(notification_object, meant.text);
+  return facts_about(static_cast<field>(member)).size == 0 &&
+         found.has("required", '/' + meant.text);
+}
+
+// The obvious changes that errors call for, in order of their places.
+inline std::vector<text_edit> remedies_of_errors(const report& found, const places& body) {
+  std::vector<text_edit> edits;
+  for (const diagnostic& each : found) {
+    const std::optional<remedy> meant = remedy_for(each, body);
+    if (!meant) continue;
+    if (each.severity() != severity::error && !supplies_missing(each, *meant, found)) continue;
+    if (meant->what == remedy::action::unwrap) return meant->edits;
+    edits.insert(edits.end(), meant->edits.begin(), meant->edits.end());
+  }
+  return edits;
+}
+
+}  // namespace detail
+
+/// The body without its errors, if they can be mended unasked; otherwise the report on what is left.
+/// A body without errors comes back as it is. What has no error is not touched: order, blanks and
+/// unknown members stay byte for byte. It never widens the audience, and never invents a `push_type`
+/// or a scope. In a few passes, each linear in the size of the body.
+[[nodiscard]] inline outcome<std::string> fix(std::string_view body, const context& known = {}) {
+  constexpr int most_passes = 16;
+  std::string text(body);
+  for (int pass = 0;; ++pass) {
+    report found = preflight(text, known);
+    if (found.ok()) return {std::move(text), found};
+    const places now(text);
+    std::vector<text_edit> edits = detail::remedies_of_errors(found, now);
+    if (edits.empty()) {
+      const repairs all = repair(found.outline());
+      if (const alternative* safe = all.automatic()) edits = text_edits(*safe, now);
+    }
+    if (edits.empty() || pass == most_passes) return {std::nullopt, found};
+    text = applied(edits, text);
+  }
+}
+
+}  // namespace feishu::helpdesk
+
+#endif

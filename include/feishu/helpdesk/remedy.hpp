@@ -1,0 +1,161 @@
+#ifndef FEISHU_HELPDESK_REMEDY_HPP
+#define FEISHU_HELPDESK_REMEDY_HPP
+
+#include <feishu/helpdesk/facts.hpp>
+#include <feishu/helpdesk/fields.hpp>
+#include <feishu/helpdesk/language.hpp>
+#include <feishu/helpdesk/location.hpp>
+#include <feishu/helpdesk/lookup.hpp>
+#include <feishu/helpdesk/places.hpp>
+#include <feishu/helpdesk/probe.hpp>
+#include <feishu/helpdesk/report.hpp>
+#include <feishu/helpdesk/suggest.hpp>
+#include <feishu/helpdesk/text_edit.hpp>
+#include <feishu/helpdesk/text_observer.hpp>
+
+#include <cstddef>
+#include <cstdint>
+#include <limits>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+/// What is obviously meant by a value or a name that is wrong.
+namespace feishu::helpdesk {
+
+/// The one obvious change that a single diagnostic calls for.
+struct remedy {
+  enum class action : std::uint8_t {
+    rename,   // the member, to `text`
+    rewrite,  // the value, as the JSON `text`
+    unwrap    // the members of the object that is here stand for the body
+  };
+
+  action what = action::rewrite;
+  location where{};
+  std::string text{};
+  std::vector<text_edit> edits{};
+
+  /// An imperative: "write 0".
+  [[nodiscard]] std::string in(language chosen) const {
+    const bool chinese = chosen == language::zh;
+    switch (what) {
+      case action::rename: return (chinese ? "改名为 " : "rename it to ") + text;
+      case action::unwrap:
+        return chinese ? "去掉这一层，直接发送其中的成员" : "send its members without it";
+      case action::rewrite: break;
+    }
+    return (chinese ? "改写为 " : "write ") + text;
+  }
+};
+
+namespace detail {
+
+// Decimal digits without ornament, of a number that fits in 32 bits.
+inline bool is_count(std::string_view text) {
+  digits_probe digits;
+  digits.add(text);
+  return !text.empty() && digits.is_number() &&
+         digits.value() <= std::numeric_limits<std::int32_t>::max() &&
+         std::to_string(digits.value()) == text;
+}
+
+inline std::string in_quotes(std::string_view text) { return '"' + std::string(text) + '"'; }
+
+inline bool is_id(member_kind kind) noexcept {
+  return kind == member_kind::notification_id || kind == member_kind::user_id ||
+         kind == member_kind::department_id || kind == member_kind::chat_id;
+}
+
+// `"0"` and `0.0` for 0; `1700000000000` for "1700000000000".
+inline std::optional<std::string> retyped(const diagnostic& d, std::string_view written) {
+  const member_info* member = d.where().described();
+  if (member == nullptr) return std::nullopt;
+  const parameters& more = d.details();
+  if (more.expected == json_type::string && more.actual == json_type::integer) {
+    const bool is_number_of_digits = is_id(member->kind) || member->kind == member_kind::time_stamp;
+    return is_number_of_digits ? std::optional(in_quotes(written)) : std::nullopt;
+  }
+  if (more.expected != json_type::integer) return std::nullopt;
+  if (more.actual == json_type::string) {
+    written = written.substr(1, written.size() - 2);
+  } else if (more.actual == json_type::real) {
+    const std::size_t point = written.find('.');
+    if (point == npos || written.find_first_not_of('0', point + 1) != npos) return std::nullopt;
+    written = written.substr(0, point);
+  }
+  return is_count(written) ? std::optional(std::string(written)) : std::nullopt;
+}
+
+// A time stamp of another unit, in milliseconds.
+inline std::optional<std::string> in_milliseconds(std::int64_t number) {
+  constexpr std::int64_t step = 1000;
+  if (number < least_milliseconds) {
+    number *= step;
+  } else {
+    while (number >= least_microseconds) number /= step;
+  }
+  if (number < least_milliseconds) return std::nullopt;
+  return in_quotes(std::to_string(number));
+}
+
+inline std::optional<remedy> rewritten(const diagnostic& d, text_span value,
+                                       std::optional<std::string> text) {
+  if (!text) return std::nullopt;
+  return remedy{remedy::action::rewrite, d.where(), *text, {{value.begin, value.size(), *text}}};
+}
+
+inline std::optional<remedy> renamed(const diagnostic& d, std::string_view name,
+                                     const places& body) {
+  if (!d.where().in_member()) {
+    const auto meant = static_cast<field>(find_member(notification_object, name));
+    if (body.has(meant)) return std::nullopt;  // the member is there as well
+  }
+  const text_span key = value_at(body.text(), d.offset());
+  return remedy{remedy::action::rename,
+                d.where(),
+                std::string(name),
+                {{key.begin, key.size(), in_quotes(name)}}};
+}
+
+// Where the wrapper is all there is, its braces can go.
+inline std::optional<remedy> unwrapped(const diagnostic& d, const places& body) {
+  const text_span inner = body.only_value();
+  if (inner.begin == npos || body.text()[inner.begin] != '{') return std::nullopt;
+  const text_span outer = value_at(body.text(), body.brace());
+  return remedy{
+      remedy::action::unwrap,
+      d.where(),
+      {},
+      {{outer.begin, inner.begin - outer.begin, {}}, {inner.end, outer.end - inner.end, {}}}};
+}
+
+}  // namespace detail
+
+/// What obviously mends this fault in this body, which is the one that was judged: a name of the schema
+/// for one that is near it, a number for its digits in quotes and the reverse, milliseconds for seconds,
+/// the body for its wrapper. Nothing if it is not obvious, or the body is not well-formed.
+[[nodiscard]] inline std::optional<remedy> remedy_for(const diagnostic& d, const places& body) {
+  if (!body.is_readable() || d.offset() >= body.text().size()) return std::nullopt;
+  const condition& broken = d.rule().violated_when;
+  if (broken == observed::unknown_name) {
+    const suggestion meant = suggest(d.where().unknown(), d.where().surroundings());
+    if (meant.hint == hint::did_you_mean) return detail::renamed(d, meant.name, body);
+    if (meant.hint == hint::wrapper) return detail::unwrapped(d, body);
+    return std::nullopt;
+  }
+  const text_span value = value_at(body.text(), d.offset());
+  if (broken == observed::mistyped) {
+    return detail::rewritten(d, value, detail::retyped(d, value.of(body.text())));
+  }
+  if (broken == observed::not_milliseconds) {
+    return detail::rewritten(d, value, detail::in_milliseconds(d.details().number));
+  }
+  return std::nullopt;
+}
+
+}  // namespace feishu::helpdesk
+
+#endif
