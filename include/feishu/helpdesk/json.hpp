@@ -6,6 +6,7 @@
 #include <feishu/helpdesk.hpp>
 #include <feishu/helpdesk/json/convert.hpp>
 #include <feishu/helpdesk/json/parse.hpp>
+#include <feishu/helpdesk/json/patch.hpp>
 #include <feishu/helpdesk/json/render.hpp>
 #include <feishu/helpdesk/json/serialize.hpp>
 #include <feishu/helpdesk/json/validate.hpp>

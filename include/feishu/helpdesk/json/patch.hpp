@@ -1,0 +1,49 @@
+#ifndef FEISHU_HELPDESK_JSON_PATCH_HPP
+#define FEISHU_HELPDESK_JSON_PATCH_HPP
+
+#include <feishu/helpdesk/fields.hpp>
+#include <feishu/helpdesk/remedy.hpp>
+#include <feishu/helpdesk/repair.hpp>
+#include <feishu/helpdesk/text_edit.hpp>
+
+#include <boost/json/array.hpp>
+#include <boost/json/object.hpp>
+#include <boost/json/parse.hpp>
+#include <boost/json/value.hpp>
+
+#include <string>
+#include <string_view>
+
+/// Repairs as JSON Patch (RFC 6902).
+namespace feishu::helpdesk {
+
+/// The operations that carry a repair out. `add` sets a member, be it there or not, so that the patch fits
+/// every body of the outline. What only the author knows is an element with an empty id, which stays an
+/// error until it is filled in.
+[[nodiscard]] inline boost::json::array json_patch(const alternative& made) {
+  boost::json::array operations;
+  for (const edit& each : made.edits()) {
+    operations.push_back({{"op", "add"},
+                          {"path", '/' + std::string(info(each.member).name)},
+                          {"value", boost::json::parse(json_of(each))}});
+  }
+  return operations;
+}
+
+/// The operation that carries a remedy out.
+[[nodiscard]] inline boost::json::array json_patch(const remedy& meant) {
+  const std::string path = meant.where.pointer();
+  switch (meant.what) {
+    case remedy::action::rename: {
+      const std::string parent = path.substr(0, path.rfind('/') + 1);
+      return {{{"op", "move"}, {"from", path}, {"path", parent + meant.text}}};
+    }
+    case remedy::action::unwrap: return {{{"op", "move"}, {"from", path}, {"path", ""}}};
+    case remedy::action::rewrite: break;
+  }
+  return {{{"op", "replace"}, {"path", path}, {"value", boost::json::parse(meant.text)}}};
+}
+
+}  // namespace feishu::helpdesk
+
+#endif

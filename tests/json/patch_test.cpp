@@ -1,0 +1,93 @@
+// Repairs as JSON Patch: applied to the values, they say what the edits of the text say.
+
+#include "tests/states.hpp"
+#include <feishu/helpdesk/json/patch.hpp>
+#include <feishu/helpdesk/places.hpp>
+#include <feishu/helpdesk/preflight.hpp>
+
+#include <boost/json/parse.hpp>
+#include <boost/json/serialize.hpp>
+#include <boost/json/value.hpp>
+#include <doctest/doctest.h>
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace {
+
+using namespace feishu::helpdesk;
+namespace json = boost::json;
+
+// The container of what a pointer says, and the last name. Names here need no unescaping.
+json::value& parent_of(json::value& of, std::string_view pointer) {
+  const std::size_t last = pointer.rfind('/');
+  return last == 0 ? of : of.at_pointer(pointer.substr(0, last));
+}
+std::string name_in(std::string_view pointer) {
+  return std::string(pointer.substr(pointer.rfind('/') + 1));
+}
+
+// The operations of RFC 6902 that the library writes, on members of objects.
+json::value patched(json::value body, const json::array& operations) {
+  for (const json::value& each : operations) {
+    const std::string op(each.at("op").as_string());
+    const std::string path(each.at("path").as_string());
+    if (op == "move") {
+      const std::string from(each.at("from").as_string());
+      json::value moved = body.at_pointer(from);
+      parent_of(body, from).as_object().erase(name_in(from));
+      if (path.empty()) {
+        body = moved;
+      } else {
+        parent_of(body, path).as_object()[name_in(path)] = moved;
+      }
+      continue;
+    }
+    if (op == "replace") body.at_pointer(path) = each.at("value");
+    if (op == "add") parent_of(body, path).as_object()[name_in(path)] = each.at("value");
+  }
+  return body;
+}
+
+TEST_CASE("the patch of a repair and its edits of the text agree, in every state") {
+  std::size_t compared = 0;
+  for (const oracle::state& s : oracle::all_states()) {
+    const std::string body = oracle::body_of(s);
+    for (const alternative& each : repair(preflight(body).outline())) {
+      const json::value by_patch = patched(json::parse(body), json_patch(each));
+      const std::string by_text = applied(text_edits(each, places(body)), body);
+      CAPTURE(body);
+      REQUIRE(by_patch == json::parse(by_text));
+      ++compared;
+    }
+  }
+  CHECK(compared > 30000);
+}
+
+TEST_CASE("remedies") {
+  for (const std::string_view body :
+       {R"({"push_type":"0"})", R"({"jobName":"x","ext":""})", R"({"send_at":"1626332244"})",
+        R"({"notification":{"push_type":1}})", R"({"create_user":{"nam":"x"}})"}) {
+    CAPTURE(body);
+    std::optional<remedy> meant;
+    for (const diagnostic& each : preflight(body, {.mode = mode::partial})) {
+      if (!meant) meant = remedy_for(each, places(body));
+    }
+    REQUIRE(meant);
+    CHECK(patched(json::parse(body), json_patch(*meant)) ==
+          json::parse(applied(meant->edits, body)));
+  }
+}
+
+TEST_CASE("verbatim") {
+  const outline body =
+      preflight(R"({"push_type":0,"push_scope_type":1,"user_list":[{}]})").outline();
+  const repairs ways = repair(body);
+  CHECK(json::serialize(json_patch(ways[0])) ==
+        R"([{"op":"add","path":"/user_list","value":[]},)"
+        R"({"op":"add","path":"/chat_list","value":[{"chat_id":""}]}])");
+}
+
+}  // namespace
