@@ -70,6 +70,14 @@ TEST_CASE("an empty text has a place, but no line to quote") {
   CHECK_FALSE(contains(told(std::string_view("", 0)), " | "));
 }
 
+TEST_CASE("what is obviously meant is told, where the text is at hand") {
+  CHECK(contains(told(R"({"push_type": "0"})"), "      = help: write 0\n"));
+  CHECK(contains(told(R"({"jobName": ""})", {.language = language::zh}),
+                 "      = 建议：改名为 job_name\n"));
+  CHECK_FALSE(contains(told(R"({"push_type": 7})"), "help"));
+  CHECK_FALSE(contains(to_text(preflight(R"({"push_type": "0"})", patch)), "help"));
+}
+
 TEST_CASE("notes of one rule are told together at the end, or each by itself") {
   constexpr std::string_view body = R"({"id": "1", "nmae": 0, "status": 0, "ext": null})";
   const std::string folded = told(body);

@@ -85,6 +85,29 @@ echo '{"code":99991663,"msg":"token"}' >"$scratch/refused.json"
 run 2 --draft "$scratch/refused.json" "$scratch/patch.json"
 run 2 --draft -
 
+# What would mend a body, and a body mended.
+run 1 --language zh "$example"
+out_has 'official-example.json：建议：仍推送给组织内全部成员，以及 1 个群聊：清空 user_list 和 department_list'
+echo '{"job_name":"a","push_content":"{}","push_type":"0","push_scope_type":1}' >"$scratch/wrong.json"
+run 1 "$scratch/wrong.json"
+out_has '= help: write 0'
+echo '{"job_name":"a","push_content":"{}"}' | run 1
+out_has 'help: and 5 more ways; --verbose tells them'
+echo '{"job_name":"a","push_content":"{}"}' | run 1 --verbose
+[ "$(grep -c 'help: ' "$scratch/out")" = 8 ] || fail 'not all ways are told'
+run 0 --fix "$example"
+err_has '2 errors, 1 warning, 9 notes'
+[ "$(diff "$example" "$scratch/out" | grep -c '^>')" = 2 ] || fail 'more than two lines were changed'
+"$preflight" "$scratch/out" >/dev/null || fail 'the mended body has errors'
+echo "$good" | run 0 --fix
+echo "$good" | cmp -s - "$scratch/out" || fail 'a good body was changed'
+run 1 --fix "$scratch/wrong.json"
+out_is_empty
+err_has 'not fixed; left to its author: 1 error'
+run 2 --fix "$scratch/wrong.json" "$example"
+run 2 --fix --lines "$example"
+run 2 --fix "$scratch/none.json"
+
 # Lines.
 printf '%s\r\n\n{"push_type":7}\n[1' "$good" | run 1 --lines --format json
 [ "$(wc -l <"$scratch/out")" = 3 ] || fail 'not an object for each line that is not empty'

@@ -132,6 +132,11 @@ std::optional<options> read_options(int argc, char** argv, int& exit_code) {
       ->check(check_rule)
       ->type_name("RULE");
   app.add_flag("--rules", chosen.list_rules, "list all rules");
+  app.add_flag(
+         "--fix", chosen.fix,
+         "write the one body without its errors to standard output, if that needs no decision of "
+         "its author's; the report goes to standard error")
+      ->excludes(lines);
 
   try {
     app.parse(argc, argv);
@@ -140,6 +145,11 @@ std::optional<options> read_options(int argc, char** argv, int& exit_code) {
     return std::nullopt;
   }
   chosen.jobs = jobs.value_or(1);
+  if (chosen.fix && chosen.files.size() > 1) {
+    std::cerr << "--fix takes one body\n";
+    exit_code = usage_error;
+    return std::nullopt;
+  }
   if (reads_input_twice(chosen)) {
     std::cerr << "only one of the bodies and the draft can come from standard input\n";
     exit_code = usage_error;

@@ -32,6 +32,7 @@ struct options {
   bool verbose = false;
   bool warnings_as_errors = false;
   bool list_rules = false;
+  bool fix = false;
 
   /// What the engine is told of all this, but for the draft. Refers to the options.
   [[nodiscard]] feishu::helpdesk::context context() const;

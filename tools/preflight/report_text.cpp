@@ -1,7 +1,9 @@
 #include "report_text.hpp"
 
+#include <feishu/helpdesk/advice.hpp>
 #include <feishu/helpdesk/audience.hpp>
 #include <feishu/helpdesk/json/render.hpp>
+#include <feishu/helpdesk/repair.hpp>
 #include <feishu/helpdesk/text.hpp>
 
 #include <boost/json/parse.hpp>
@@ -29,10 +31,31 @@ std::string report_text::of_file(const report& found, std::string_view body) con
   std::string text = of_line(found, body, 1);
   if (chosen_.format == format::json) return text;
   const bool chinese = chosen_.language == language::zh;
+  text += help(found.outline());
   text += harmless(source_) + (chinese ? "：" : ": ") + summary(found, chosen_.language) + '\n';
   if (found.outline().readable) {
     text += chinese ? "将推送给：" : "would message: ";
     text += audience(found.outline()).in(chosen_.language) + '\n';
+  }
+  return text;
+}
+
+// What would make the body legal, a line each.
+std::string report_text::help(const outline& body) const {
+  const bool chinese = chosen_.language == language::zh;
+  const std::string beginning = harmless(source_) + (chinese ? "：建议：" : ": help: ");
+  const repairs ways = repair(body);
+  const std::size_t most = chosen_.verbose ? ways.size() : 3;
+  std::string text;
+  for (std::size_t i = 0; i < ways.size() && i < most; ++i) {
+    text += beginning;
+    if (i != 0) text += chinese ? "或者，" : "or, ";
+    text += advice(ways[i], body, chosen_.language) + '\n';
+  }
+  if (ways.size() > most) {
+    const std::string rest = std::to_string(ways.size() - most);
+    text += beginning + (chinese ? "另有 " + rest + " 种改法，见 --verbose\n"
+                                 : "and " + rest + " more ways; --verbose tells them\n");
   }
   return text;
 }

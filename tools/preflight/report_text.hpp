@@ -2,6 +2,7 @@
 #define FEISHU_PREFLIGHT_TOOL_REPORT_TEXT_HPP
 
 #include "options.hpp"
+#include <feishu/helpdesk/outline.hpp>
 #include <feishu/helpdesk/report.hpp>
 
 #include <cstddef>
@@ -16,7 +17,7 @@ class report_text {
   /// `source` is how the file is called.
   report_text(const options& chosen, std::string source);
 
-  /// Of a file that is one body: what was found, the totals, and who would be messaged.
+  /// Of a file that is one body: what was found, what would mend it, the totals, and who would be messaged.
   [[nodiscard]] std::string of_file(const feishu::helpdesk::report& found,
                                     std::string_view body) const;
 
@@ -30,6 +31,7 @@ class report_text {
                                          std::size_t line) const;
 
  private:
+  [[nodiscard]] std::string help(const feishu::helpdesk::outline& body) const;
   [[nodiscard]] std::string long_line_as_text(const feishu::helpdesk::report& found,
                                               std::size_t line) const;
   [[nodiscard]] std::string long_line_as_json(const feishu::helpdesk::report& found,

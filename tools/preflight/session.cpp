@@ -2,10 +2,12 @@
 
 #include "body.hpp"
 #include "files.hpp"
-#include "report_text.hpp"
+#include <feishu/helpdesk/fix.hpp>
+#include <feishu/helpdesk/text.hpp>
 
 #include <cstdio>
 #include <optional>
+#include <string>
 
 namespace preflight_tool {
 
@@ -27,11 +29,29 @@ void session::judge_file(const std::string& file) {
     output_is_gone_ = !judge_lines(source, text, chosen_, known_, sum_);
   } else if (const std::optional<std::string> body = source.read_all()) {
     const report found = judge_body(*body, known_);
+    if (chosen_.fix) return fix_body(*body, found, text);
     sum_.with_errors += found.ok() ? 0 : 1;
     output_is_gone_ = !write_output(text.of_file(found, *body));
   }
   if (source.failed()) source.explain_failure();
   failed_ = failed_ || source.failed() || output_is_gone_;
+}
+
+// The report tells what was wrong; what it was mended to is the only output.
+void session::fix_body(const std::string& body, const report& found, const report_text& text) {
+  const outcome<std::string> mended = fix(body, known_);
+  const bool chinese = chosen_.language == language::zh;
+  std::fputs(text.of_file(found, body).c_str(), stderr);
+  if (mended) {
+    output_is_gone_ = !write_output(*mended);
+    failed_ = failed_ || output_is_gone_;
+    return;
+  }
+  ++sum_.with_errors;
+  const std::string left = summary(mended.report(), chosen_.language);
+  std::fprintf(stderr,
+               chinese ? "未修改，须由作者决定：%s\n" : "not fixed; left to its author: %s\n",
+               left.c_str());
 }
 
 void session::tell_totals() const {

@@ -3,7 +3,9 @@
 
 #include "lines.hpp"
 #include "options.hpp"
+#include "report_text.hpp"
 #include <feishu/helpdesk/context.hpp>
+#include <feishu/helpdesk/report.hpp>
 
 #include <string>
 
@@ -21,6 +23,8 @@ class session {
 
  private:
   void judge_file(const std::string& file);
+  void fix_body(const std::string& body, const feishu::helpdesk::report& found,
+                const report_text& text);
   void tell_totals() const;
 
   const options& chosen_;

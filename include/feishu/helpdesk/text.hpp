@@ -4,12 +4,15 @@
 #include <feishu/helpdesk/language.hpp>
 #include <feishu/helpdesk/message.hpp>
 #include <feishu/helpdesk/phrase.hpp>
+#include <feishu/helpdesk/places.hpp>
+#include <feishu/helpdesk/remedy.hpp>
 #include <feishu/helpdesk/render_options.hpp>
 #include <feishu/helpdesk/report.hpp>
 #include <feishu/helpdesk/source_view.hpp>
 
 #include <array>
 #include <cstddef>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -95,6 +98,7 @@ class text_renderer {
     text_ += "]\n";
     if (alike.size() == 1) quote(first);
     cite(first);
+    if (alike.size() == 1) help(first);
   }
 
   void tell_place(const diagnostic& d) {
@@ -145,6 +149,16 @@ class text_renderer {
     text_ += '\n';
   }
 
+  void help(const diagnostic& d) {
+    if (options_.body.empty()) return;
+    if (!places_) places_.emplace(options_.body);
+    const std::optional<remedy> obvious = remedy_for(d, *places_);
+    if (!obvious) return;
+    text_ += options_.language == language::zh ? "      = 建议：" : "      = help: ";
+    text_ += harmless(obvious->in(options_.language));
+    text_ += '\n';
+  }
+
   void tell_dropped() {
     const std::string count = std::to_string(found_.dropped());
     text_ += options_.language == language::zh ? "……另有 " + count + " 条未列出\n"
@@ -171,6 +185,7 @@ class text_renderer {
   const report& found_;
   const render_options& options_;
   line_counter lines_;
+  std::optional<places> places_{};
   std::string text_{};
 };
 
