@@ -36,12 +36,13 @@ inline std::ostream& operator<<(std::ostream& out, const findings& list) {
   return out << (list.empty() ? "nothing" : "");
 }
 
+inline finding finding_of(const helpdesk::diagnostic& d) {
+  return {std::string(d.rule().id), std::string(wording_of(d.severity()).en), d.path(), d.offset()};
+}
+
 inline findings findings_of(const helpdesk::report& report) {
   findings list;
-  for (const helpdesk::diagnostic& each : report) {
-    list.push_back({std::string(each.rule().id), std::string(wording_of(each.severity()).en),
-                    each.path(), each.offset()});
-  }
+  for (const helpdesk::diagnostic& each : report) list.push_back(finding_of(each));
   return list;
 }
 

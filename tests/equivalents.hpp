@@ -1,0 +1,166 @@
+// Mutants that say what the rule says, and why. Nothing can notice these.
+
+#ifndef FEISHU_HELPDESK_TESTS_EQUIVALENTS_HPP
+#define FEISHU_HELPDESK_TESTS_EQUIVALENTS_HPP
+
+#include "tests/mutants.hpp"
+#include <feishu/helpdesk/facts.hpp>
+#include <feishu/helpdesk/rules.hpp>
+
+#include <algorithm>
+#include <cstddef>
+#include <initializer_list>
+#include <string_view>
+#include <vector>
+
+namespace mutants {
+
+// Everything that can be seen at once of one value, of a text that stopped making sense, or of the
+// request. A value is of one kind, and mostly one thing is wrong with it at a time.
+inline std::vector<facts> seen_of_one_value() {
+  using namespace observed;
+  const facts any = 0;  // a value that is of none of the three kinds
+  const facts required = facts_of(required_member);
+  const facts assigned = facts_of(server_assigned);
+  const facts id = facts_of(element_id);
+  const facts well = facts_of(well_typed);
+
+  std::vector<facts> seen;
+  const auto add = [&](facts what, std::initializer_list<facts> kinds) {
+    for (const facts kind : kinds) seen.push_back(kind | what);
+  };
+  for (const condition& what : {null, repeated, mistyped, well_typed}) {
+    add(facts_of(what), {any, required, assigned, id});
+  }
+  add(well | facts_of(empty_text), {any, required, assigned, id});
+  add(facts_of(absent), {required, id});
+  // Integers: no id is one, and the server assigns no enumeration.
+  add(facts_of(beyond_32_bits), {any, required, assigned});
+  add(well | facts_of(not_enumerated), {any, required});
+  // Time stamps: none is required, and only send_at is compared with the present.
+  add(well | facts_of(not_a_time_stamp), {any, assigned});
+  add(well | facts_of(not_milliseconds), {any, assigned});
+  add(well | facts_of(before_now), {any});
+  add(well | facts_of(before_now) | facts_of(not_milliseconds), {any});
+  // Ids: those of elements have prefixes; the notification's own is the server's.
+  add(well | facts_of(foreign_prefix), {id});
+  add(well | facts_of(other_than_requested), {assigned});
+  add(well | facts_of(other_than_requested) | facts_of(empty_text), {assigned});
+  // The card is the text of a required member, but where it fails it is no value's.
+  add(facts_of(card_undocumented), {required});
+  add(facts_of(card_oversized), {required});
+  for (const condition& what :
+       {observed::unknown_name, card_ill_formed, ill_formed, not_an_object}) {
+    add(facts_of(what), {any});
+  }
+  for (const facts type : {any, facts_of(not_a_user_id_type)}) {
+    for (const facts status : {any, facts_of(not_a_draft)}) {
+      add(type | status, {any, facts_of(not_an_id)});
+    }
+  }
+  return seen;
+}
+
+// Everything that can be known of a body: each member is in one state, or it is not known which.
+inline std::vector<facts> known_of_a_body() {
+  std::vector<facts> known{0};
+  for (const member_facts& each : facts_of_members) {
+    const std::size_t without = known.size();
+    for (unsigned state = 0; state < each.size; ++state) {
+      for (std::size_t i = 0; i < without; ++i) known.push_back(known[i] | each.absent() << state);
+    }
+  }
+  return known;
+}
+
+namespace detail {
+
+inline const std::vector<facts>& values() {
+  static const std::vector<facts> all = seen_of_one_value();
+  return all;
+}
+
+inline const std::vector<facts>& bodies() {
+  static const std::vector<facts> all = known_of_a_body();
+  return all;
+}
+
+inline bool hold_alike(const condition& a, const condition& b) {
+  const bool is_about_a_body = feishu::helpdesk::detail::is_about_the_body(a);
+  return std::ranges::all_of(is_about_a_body ? bodies() : values(),
+                             [&](facts all) { return a.holds(all) == b.holds(all); });
+}
+
+inline std::size_t clause_count(const condition& c) {
+  return condition::capacity - static_cast<std::size_t>(std::ranges::count(c.clauses, facts{0}));
+}
+
+inline bool gains_a_fact(const rule& original, const rule& changed) {
+  return clause_count(changed.violated_when) == clause_count(original.violated_when) &&
+         changed.violated_when != original.violated_when &&
+         hold_alike(changed.violated_when, original.violated_when);
+}
+
+inline bool gains_a_clause(const rule& original, const rule& changed) {
+  return clause_count(changed.violated_when) > clause_count(original.violated_when) &&
+         hold_alike(changed.violated_when, original.violated_when);
+}
+
+inline bool has_no_anchor(const rule& original, const rule& changed) {
+  return changed.at != original.at && !original.blames.empty();
+}
+
+// What is absent has neither key nor value, nor has a text or a request as a whole.
+inline bool has_one_place(const rule& original, const rule& changed) {
+  using namespace observed;
+  constexpr facts placeless = facts_of(absent || ill_formed || not_an_object || not_an_id ||
+                                       not_a_user_id_type || not_a_draft);
+  return changed.at != original.at && original.blames.empty() &&
+         std::ranges::all_of(values(), [&](facts all) {
+           return (all & placeless) != 0 || !original.violated_when.holds(all);
+         });
+}
+
+// Whether another member is blamed besides.
+inline bool gains_a_member(const rule& original, const rule& changed) {
+  return std::ranges::distance(original.blames) == 1 && std::ranges::distance(changed.blames) == 2;
+}
+
+inline bool gains_a_second(const rule& original, const rule& changed) {
+  const facts of_first = mask_of(*changed.blames.begin());
+  return gains_a_member(original, changed) && *changed.blames.begin() == *original.blames.begin() &&
+         std::ranges::any_of(original.violated_when.clauses, [&](facts clause) {
+           return clause != 0 && (clause & ~of_first) == 0;
+         });
+}
+
+inline bool gains_a_stranger(const rule& original, const rule& changed) {
+  const facts of_first = mask_of(*changed.blames.begin());
+  return gains_a_member(original, changed) && *changed.blames.begin() != *original.blames.begin() &&
+         std::ranges::all_of(original.violated_when.clauses,
+                             [&](facts clause) { return (clause & of_first) == 0; });
+}
+
+}  // namespace detail
+
+// Why a mutant is equivalent, and which ones are for that reason.
+struct reason {
+  std::string_view why;
+  bool (*explains)(const rule& original, const rule& changed);
+};
+
+inline constexpr reason reasons[] = {
+    {"what the clause gains is never seen where the others hold, or never without what it had",
+     detail::gains_a_fact},
+    {"the new clause follows from the others", detail::gains_a_clause},
+    {"a rule that blames members points to their keys", detail::has_no_anchor},
+    {"there is one place to point to, or none", detail::has_one_place},
+    {"the condition names a state of the first member whenever it holds: no second is looked at",
+     detail::gains_a_second},
+    {"the condition names no state of the new first member: it is passed over",
+     detail::gains_a_stranger},
+};
+
+}  // namespace mutants
+
+#endif
