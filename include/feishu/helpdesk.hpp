@@ -12,5 +12,6 @@
 #include <feishu/helpdesk/repair.hpp>
 #include <feishu/helpdesk/text.hpp>
 #include <feishu/helpdesk/validate.hpp>
+#include <feishu/helpdesk/version.hpp>
 
 #endif

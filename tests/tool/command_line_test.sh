@@ -108,6 +108,20 @@ run 2 --fix "$scratch/wrong.json" "$example"
 run 2 --fix --lines "$example"
 run 2 --fix "$scratch/none.json"
 
+# A problem for each body, and one log for all of them.
+run 1 --format problem "$example"
+out_has '"type":"about:blank","title":"Bad Request","status":400,"detail":"2 errors, 1 warning, 9 notes"'
+out_counts 1
+printf '%s\n[1\n{"push_type":7}\n' "$good" >"$scratch/lines"
+run 1 --format sarif --lines --jobs 2 "$scratch/lines" "$scratch/lines"
+out_has '"version":"2.1.0"'
+[ "$(grep -c '^{"ruleId"' "$scratch/out")" = 12 ] || fail 'not all results'
+[ "$(grep -c '^{"ruleId".*,$' "$scratch/out")" = 11 ] || fail 'not a comma between any two results'
+[ "$(grep -c '"endLine":3' "$scratch/out")" = 8 ] || fail 'not the lines of the file'
+echo "$good" | run 0 --format sarif
+out_has '"results":['
+run 2 --fix --format sarif "$example"
+
 # Lines.
 printf '%s\r\n\n{"push_type":7}\n[1' "$good" | run 1 --lines --format json
 [ "$(wc -l <"$scratch/out")" = 3 ] || fail 'not an object for each line that is not empty'

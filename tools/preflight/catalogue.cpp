@@ -18,14 +18,6 @@ constexpr wording group_titles[] = {
 
 std::string say(const wording& words, language chosen) { return std::string(words.in(chosen)); }
 
-// The message with its placeholders as people write them: <member>.
-std::string pattern_of(const rule& r, language chosen) {
-  std::string pattern = say(r.message, chosen);
-  std::replace(pattern.begin(), pattern.end(), '{', '<');
-  std::replace(pattern.begin(), pattern.end(), '}', '>');
-  return pattern;
-}
-
 std::size_t longest_id() {
   std::size_t longest = 0;
   for (const rule& each : rules) longest = std::max(longest, each.id.size());
@@ -47,14 +39,14 @@ std::string list_rules(language chosen) {
     const std::string kind = say(wording_of(each.severity), chosen);
     text += "  " + std::string(each.id) + std::string(width - each.id.size() + 2, ' ') + kind;
     text += chosen == language::zh ? "  " : std::string(9 - kind.size(), ' ');
-    text += pattern_of(each, chosen) + '\n';
+    text += message_pattern(each, chosen) + '\n';
   }
   return text;
 }
 
 std::string explain_rule(const rule& r, language chosen) {
   std::string text = std::string(r.id) + ": " + say(wording_of(r.severity), chosen) + '\n';
-  text += "  " + pattern_of(r, chosen) + '\n';
+  text += "  " + message_pattern(r, chosen) + '\n';
   if (const std::string when = describe(r.violated_when, chosen); !when.empty()) {
     text += "  " + say({"violated when: ", "违反条件："}, chosen) + when + '\n';
   }

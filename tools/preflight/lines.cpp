@@ -26,10 +26,12 @@ struct batch {
 class line_session {
  public:
   line_session(input& from, const report_text& text, const options& chosen, const context& known,
-               totals& sum)
+               printer& output, totals& sum)
       : reader_([&from](char* to, std::size_t size) { return from.read(to, size); }),
         text_(text),
+        between_(separator(chosen)),
         known_(known),
+        output_(output),
         sum_(sum),
         progress_(from, chosen.language) {}
 
@@ -55,7 +57,9 @@ class line_session {
         if (line->empty()) continue;
         const report of_line = judge_body(*line, known_);
         count(of_line, found);
-        on.text += text_.of_line(of_line, *line, number);
+        const std::string told = text_.of_line(of_line, *line, number);
+        if (!on.text.empty() && !told.empty()) on.text += between_;
+        on.text += told;
         if (on.text.size() >= most_kept && !(turn.wait() && print(on.text))) return false;
       }
     }
@@ -65,8 +69,6 @@ class line_session {
     progress_.show(on.lines.next_line - 1, on.lines.end);
     return true;
   }
-
-  [[nodiscard]] bool output_is_gone() const { return output_is_gone_; }
 
  private:
   static void count(const report& found, totals& in) {
@@ -78,28 +80,28 @@ class line_session {
   bool print(std::string& text) {
     if (text.empty()) return true;
     progress_.erase();
-    output_is_gone_ = !write_output(text) || !flush_output();
+    const bool is_printed = output_.print(text);
     text.clear();
-    return !output_is_gone_;
+    return is_printed;
   }
 
   line_reader reader_;
   const report_text& text_;
+  std::string_view between_;
   const context& known_;
+  printer& output_;
   totals& sum_;
   progress progress_;
-  bool output_is_gone_ = false;
 };
 
 }  // namespace
 
-bool judge_lines(input& from, const report_text& text, const options& chosen, const context& known,
-                 totals& sum) {
-  line_session session(from, text, chosen, known, sum);
+void judge_lines(input& from, const report_text& text, const options& chosen, const context& known,
+                 printer& output, totals& sum) {
+  line_session session(from, text, chosen, known, output, sum);
   in_order::run<batch>(
-      chosen.jobs, [&](batch& to) { return session.take(to); },
+      chosen.jobs, [&](batch& next) { return session.take(next); },
       [&](batch& on, const in_order::turn& turn) { return session.work(on, turn); });
-  return !session.output_is_gone();
 }
 
 }  // namespace preflight_tool

@@ -3,6 +3,7 @@
 
 #include "files.hpp"
 #include "options.hpp"
+#include "printer.hpp"
 #include "report_text.hpp"
 #include <feishu/helpdesk/context.hpp>
 
@@ -16,10 +17,10 @@ struct totals {
   std::size_t with_errors = 0;
 };
 
-/// Judges each line of a file that is not empty, prints what there is to say, and counts. False if
-/// nothing can be printed any more, which was explained then.
-[[nodiscard]] bool judge_lines(input& from, const report_text& text, const options& chosen,
-                               const feishu::helpdesk::context& known, totals& sum);
+/// Judges each line of a file that is not empty, prints what there is to say, and counts. Ends early if
+/// nothing can be printed any more.
+void judge_lines(input& from, const report_text& text, const options& chosen,
+                 const feishu::helpdesk::context& known, printer& output, totals& sum);
 
 }  // namespace preflight_tool
 

@@ -93,9 +93,14 @@ std::optional<options> read_options(int argc, char** argv, int& exit_code) {
 
   app.add_option("FILE", chosen.files, "JSON bodies; '-' or nothing is standard input")
       ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
-  add_choice<format>(app, "--format", chosen.format,
-                     {{"text", format::text}, {"json", format::json}},
-                     "text is the default; json prints one object a body, on a line");
+  add_choice<format>(
+      app, "--format", chosen.format,
+      {{"text", format::text},
+       {"json", format::json},
+       {"problem", format::problem},
+       {"sarif", format::sarif}},
+      "text is the default; json and problem (RFC 9457) print one object a body, on a "
+      "line; sarif (2.1.0) prints one log");
   add_choice<feishu::helpdesk::mode>(
       app, "--mode", chosen.mode, {{"complete", mode::complete}, {"partial", mode::partial}},
       "complete, the default: the body stands alone; partial: it changes part of a draft");
@@ -145,8 +150,8 @@ std::optional<options> read_options(int argc, char** argv, int& exit_code) {
     return std::nullopt;
   }
   chosen.jobs = jobs.value_or(1);
-  if (chosen.fix && chosen.files.size() > 1) {
-    std::cerr << "--fix takes one body\n";
+  if (chosen.fix && (chosen.files.size() > 1 || chosen.format == format::sarif)) {
+    std::cerr << "--fix takes one body, and tells no SARIF\n";
     exit_code = usage_error;
     return std::nullopt;
   }

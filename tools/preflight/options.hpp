@@ -12,7 +12,7 @@
 
 namespace preflight_tool {
 
-enum class format { text, json };
+enum class format { text, json, problem, sarif };
 
 /// What the command line says.
 struct options {

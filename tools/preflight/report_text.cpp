@@ -2,7 +2,9 @@
 
 #include <feishu/helpdesk/advice.hpp>
 #include <feishu/helpdesk/audience.hpp>
+#include <feishu/helpdesk/json/problem.hpp>
 #include <feishu/helpdesk/json/render.hpp>
+#include <feishu/helpdesk/json/sarif.hpp>
 #include <feishu/helpdesk/repair.hpp>
 #include <feishu/helpdesk/text.hpp>
 
@@ -22,6 +24,19 @@ bool wants_colour() {
   return isatty(STDOUT_FILENO) != 0 && (no_colour == nullptr || *no_colour == '\0');
 }
 
+// Tells the line, and a column, which within a line is the offset.
+std::string with_places(const std::string& object, const report& found, std::size_t line) {
+  boost::json::value all = boost::json::parse(object);
+  boost::json::array& told = all.at("diagnostics").as_array();
+  for (std::size_t i = 0; i < found.size(); ++i) {
+    if (found[i].offset() == npos) continue;
+    boost::json::object& each = told[i].as_object();
+    each["line"] = line;
+    each["column"] = found[i].offset() + 1;
+  }
+  return boost::json::serialize(all) + '\n';
+}
+
 }  // namespace
 
 report_text::report_text(const options& chosen, std::string source)
@@ -29,7 +44,7 @@ report_text::report_text(const options& chosen, std::string source)
 
 std::string report_text::of_file(const report& found, std::string_view body) const {
   std::string text = of_line(found, body, 1);
-  if (chosen_.format == format::json) return text;
+  if (chosen_.format != format::text) return text;
   const bool chinese = chosen_.language == language::zh;
   text += help(found.outline());
   text += harmless(source_) + (chinese ? "：" : ": ") + summary(found, chosen_.language) + '\n';
@@ -69,11 +84,23 @@ std::string report_text::of_line(const report& found, std::string_view body,
                            .language = chosen_.language,
                            .colour = colour_,
                            .verbose = chosen_.verbose};
-  return chosen_.format == format::json ? to_json(found, how) + '\n' : to_text(found, how);
+  switch (chosen_.format) {
+    case format::text: break;
+    case format::json: return to_json(found, how) + '\n';
+    case format::problem: return to_problem_json(found, how) + '\n';
+    case format::sarif: return sarif_results(found, how);
+  }
+  return to_text(found, how);
 }
 
 std::string report_text::of_long_line(const report& found, std::size_t line) const {
-  if (chosen_.format == format::json) return long_line_as_json(found, line);
+  const render_options how{.source = source_, .language = chosen_.language};
+  switch (chosen_.format) {
+    case format::text: break;
+    case format::json: return with_places(to_json(found, how), found, line);
+    case format::problem: return with_places(to_problem_json(found, how), found, line);
+    case format::sarif: return sarif_results(found, how);  // regions need the text
+  }
   return found.empty() ? std::string() : long_line_as_text(found, line);
 }
 
@@ -93,19 +120,6 @@ std::string report_text::long_line_as_text(const report& found, std::size_t line
   const bool chinese = chosen_.language == language::zh;
   return text + harmless(here) + (chinese ? "：" : ": ") + summary(found, chosen_.language) +
          (chinese ? "（此行过长，无法引用原文）\n" : " (a line too long to be quoted)\n");
-}
-
-std::string report_text::long_line_as_json(const report& found, std::size_t line) const {
-  boost::json::value all =
-      boost::json::parse(to_json(found, {.source = source_, .language = chosen_.language}));
-  boost::json::array& told = all.at("diagnostics").as_array();
-  for (std::size_t i = 0; i < found.size(); ++i) {
-    if (found[i].offset() == npos) continue;
-    boost::json::object& each = told[i].as_object();
-    each["line"] = line;
-    each["column"] = found[i].offset() + 1;
-  }
-  return boost::json::serialize(all) + '\n';
 }
 
 }  // namespace preflight_tool

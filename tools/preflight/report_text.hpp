@@ -26,15 +26,13 @@ class report_text {
                                     std::size_t line) const;
 
   /// Of a line too long to be held: the same without quotes, as its text is gone. A column is known
-  /// all the same, for within a line it is the offset.
+  /// all the same, for within a line it is the offset; only SARIF does without.
   [[nodiscard]] std::string of_long_line(const feishu::helpdesk::report& found,
                                          std::size_t line) const;
 
  private:
   [[nodiscard]] std::string help(const feishu::helpdesk::outline& body) const;
   [[nodiscard]] std::string long_line_as_text(const feishu::helpdesk::report& found,
-                                              std::size_t line) const;
-  [[nodiscard]] std::string long_line_as_json(const feishu::helpdesk::report& found,
                                               std::size_t line) const;
 
   const options& chosen_;

@@ -14,27 +14,31 @@ namespace preflight_tool {
 using namespace feishu::helpdesk;
 
 int session::run() {
+  failed_ = !chosen_.fix && !output_.begin();
   if (chosen_.files.empty()) judge_file("-");
   for (const std::string& file : chosen_.files) judge_file(file);
-  if (output_is_gone_ || !flush_output()) return could_not_work;
-  if (chosen_.lines) tell_totals();
+  failed_ = failed_ || output_.is_gone() || (!chosen_.fix && !output_.end()) || !flush_output();
+  if (chosen_.lines && !output_.is_gone()) tell_totals();
   return failed_ ? could_not_work : sum_.with_errors != 0 ? some_error : all_ok;
 }
 
 void session::judge_file(const std::string& file) {
-  if (output_is_gone_) return;
+  if (output_.is_gone()) return;
   input source(file);
   const report_text text(chosen_, display_name(file));
   if (chosen_.lines) {
-    output_is_gone_ = !judge_lines(source, text, chosen_, known_, sum_);
+    judge_lines(source, text, chosen_, known_, output_, sum_);
   } else if (const std::optional<std::string> body = source.read_all()) {
     const report found = judge_body(*body, known_);
-    if (chosen_.fix) return fix_body(*body, found, text);
-    sum_.with_errors += found.ok() ? 0 : 1;
-    output_is_gone_ = !write_output(text.of_file(found, *body));
+    chosen_.fix ? fix_body(*body, found, text) : tell(found, text.of_file(found, *body));
   }
   if (source.failed()) source.explain_failure();
-  failed_ = failed_ || source.failed() || output_is_gone_;
+  failed_ = failed_ || source.failed();
+}
+
+void session::tell(const report& found, const std::string& text) {
+  sum_.with_errors += found.ok() ? 0 : 1;
+  failed_ = !output_.print(text) || failed_;
 }
 
 // The report tells what was wrong; what it was mended to is the only output.
@@ -42,12 +46,9 @@ void session::fix_body(const std::string& body, const report& found, const repor
   const outcome<std::string> mended = fix(body, known_);
   const bool chinese = chosen_.language == language::zh;
   std::fputs(text.of_file(found, body).c_str(), stderr);
-  if (mended) {
-    output_is_gone_ = !write_output(*mended);
-    failed_ = failed_ || output_is_gone_;
-    return;
-  }
-  ++sum_.with_errors;
+  if (mended) return tell(mended.report(), *mended);
+
+  tell(mended.report(), {});
   const std::string left = summary(mended.report(), chosen_.language);
   std::fprintf(stderr,
                chinese ? "未修改，须由作者决定：%s\n" : "not fixed; left to its author: %s\n",

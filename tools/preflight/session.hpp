@@ -3,6 +3,7 @@
 
 #include "lines.hpp"
 #include "options.hpp"
+#include "printer.hpp"
 #include "report_text.hpp"
 #include <feishu/helpdesk/context.hpp>
 #include <feishu/helpdesk/report.hpp>
@@ -17,20 +18,21 @@ enum exit_code : int { all_ok = 0, some_error = 1, could_not_work = 2 };
 class session {
  public:
   session(const options& chosen, const feishu::helpdesk::context& known)
-      : chosen_(chosen), known_(known) {}
+      : chosen_(chosen), known_(known), output_(chosen) {}
 
   [[nodiscard]] int run();
 
  private:
   void judge_file(const std::string& file);
+  void tell(const feishu::helpdesk::report& found, const std::string& text);
   void fix_body(const std::string& body, const feishu::helpdesk::report& found,
                 const report_text& text);
   void tell_totals() const;
 
   const options& chosen_;
   const feishu::helpdesk::context& known_;
+  printer output_;
   bool failed_ = false;
-  bool output_is_gone_ = false;
   totals sum_{};
 };
 

@@ -7,7 +7,9 @@
 #include <feishu/helpdesk/json/convert.hpp>
 #include <feishu/helpdesk/json/parse.hpp>
 #include <feishu/helpdesk/json/patch.hpp>
+#include <feishu/helpdesk/json/problem.hpp>
 #include <feishu/helpdesk/json/render.hpp>
+#include <feishu/helpdesk/json/sarif.hpp>
 #include <feishu/helpdesk/json/serialize.hpp>
 #include <feishu/helpdesk/json/validate.hpp>
 

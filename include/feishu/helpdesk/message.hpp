@@ -164,6 +164,13 @@ std::string fill_in(std::string_view pattern, Fill&& fill) {
   });
 }
 
+/// The sentence of a rule, its placeholders as people write them: "<member> is required".
+[[nodiscard]] inline std::string message_pattern(const rule& r, language chosen) {
+  return detail::fill_in(r.message.in(chosen), [](std::string_view placeholder) {
+    return '<' + std::string(placeholder) + '>';
+  });
+}
+
 /// One sentence for several diagnostics of one rule that has such a message.
 [[nodiscard]] inline std::string message_for_many(std::span<const diagnostic* const> same_rule,
                                                   language chosen) {

@@ -37,6 +37,28 @@ inline boost::json::object to_object(const diagnostic& d, position at, language 
   };
 }
 
+inline boost::json::array diagnostics_of(const report& found, const render_options& options) {
+  line_counter lines(options.body);
+  boost::json::array all;
+  for (const diagnostic& each : found) {
+    position at = options.body.data() == nullptr ? position{} : lines.at(each.offset());
+    if (at.line != 0) at.line += options.first_line - 1;
+    all.push_back(to_object(each, at, options.language));
+  }
+  return all;
+}
+
+// Null for a body that is not readable.
+inline boost::json::value audience_of(const report& found, language chosen) {
+  const helpdesk::outline& body = found.outline();
+  if (!body.readable) return nullptr;
+  return boost::json::value(audience(body).in(chosen));
+}
+
+inline std::string source_of(const render_options& options) {
+  return is_utf8(options.source) ? std::string(options.source) : harmless(options.source);
+}
+
 }  // namespace detail
 
 /// One object on one line, without a line's end:
@@ -45,23 +67,14 @@ inline boost::json::object to_object(const diagnostic& d, position at, language 
 /// count from 1, columns in bytes, offsets from 0; null is unknown. `audience` is null for a body that
 /// is not readable.
 [[nodiscard]] inline std::string to_json(const report& found, const render_options& options = {}) {
-  line_counter lines(options.body);
-  boost::json::array diagnostics;
-  for (const diagnostic& each : found) {
-    position at = options.body.data() == nullptr ? position{} : lines.at(each.offset());
-    if (at.line != 0) at.line += options.first_line - 1;
-    diagnostics.push_back(detail::to_object(each, at, options.language));
-  }
-  const helpdesk::outline& body = found.outline();
   return boost::json::serialize(boost::json::object{
-      {"source", is_utf8(options.source) ? std::string(options.source) : harmless(options.source)},
+      {"source", detail::source_of(options)},
       {"ok", found.ok()},
       {"errors", found.error_count()},
       {"warnings", found.warning_count()},
       {"notes", found.note_count()},
-      {"audience", body.readable ? boost::json::value(audience(body).in(options.language))
-                                 : boost::json::value(nullptr)},
-      {"diagnostics", std::move(diagnostics)},
+      {"audience", detail::audience_of(found, options.language)},
+      {"diagnostics", detail::diagnostics_of(found, options)},
   });
 }
 

@@ -1,0 +1,60 @@
+#ifndef FEISHU_HELPDESK_JSON_PROBLEM_HPP
+#define FEISHU_HELPDESK_JSON_PROBLEM_HPP
+
+#include <feishu/helpdesk/advice.hpp>
+#include <feishu/helpdesk/coverage.hpp>
+#include <feishu/helpdesk/json/patch.hpp>
+#include <feishu/helpdesk/json/render.hpp>
+#include <feishu/helpdesk/outline.hpp>
+#include <feishu/helpdesk/render_options.hpp>
+#include <feishu/helpdesk/repair.hpp>
+#include <feishu/helpdesk/report.hpp>
+#include <feishu/helpdesk/text.hpp>
+
+#include <boost/json/array.hpp>
+#include <boost/json/object.hpp>
+#include <boost/json/serialize.hpp>
+
+#include <string>
+#include <string_view>
+
+namespace feishu::helpdesk {
+namespace detail {
+
+// What would make the body legal: in a sentence, and as a patch.
+inline boost::json::array repairs_of(const outline& body, language chosen) {
+  boost::json::array all;
+  for (const alternative& each : repair(body)) {
+    all.push_back({{"title", advice(each, body, chosen)},
+                   {"needs_author", each.needs_author()},
+                   {"messages_others", messages_others(each.change())},
+                   {"patch", json_patch(each)}});
+  }
+  return all;
+}
+
+}  // namespace detail
+
+/// The media type of `to_problem_json`.
+inline constexpr std::string_view problem_media_type = "application/problem+json";
+
+/// The report as the answer of a gateway to who sent the body: problem details (RFC 9457) of type
+/// `about:blank`, on one line. Beside the standard's members: `audience` and `diagnostics`, as `to_json`
+/// writes them, and `repairs`: `[{"title", "needs_author", "messages_others", "patch"}]`, each a JSON
+/// Patch. The status is 400, as the service desk's own, or 200 if there is no error.
+[[nodiscard]] inline std::string to_problem_json(const report& found,
+                                                 const render_options& options = {}) {
+  return boost::json::serialize(boost::json::object{
+      {"type", "about:blank"},
+      {"title", found.ok() ? "OK" : "Bad Request"},
+      {"status", found.ok() ? 200 : 400},
+      {"detail", summary(found, options.language)},
+      {"audience", detail::audience_of(found, options.language)},
+      {"diagnostics", detail::diagnostics_of(found, options)},
+      {"repairs", detail::repairs_of(found.outline(), options.language)},
+  });
+}
+
+}  // namespace feishu::helpdesk
+
+#endif

@@ -1,0 +1,206 @@
+#ifndef FEISHU_HELPDESK_JSON_SARIF_HPP
+#define FEISHU_HELPDESK_JSON_SARIF_HPP
+
+#include <feishu/helpdesk/advice.hpp>
+#include <feishu/helpdesk/facts.hpp>
+#include <feishu/helpdesk/json/render.hpp>
+#include <feishu/helpdesk/message.hpp>
+#include <feishu/helpdesk/places.hpp>
+#include <feishu/helpdesk/remedy.hpp>
+#include <feishu/helpdesk/render_options.hpp>
+#include <feishu/helpdesk/repair.hpp>
+#include <feishu/helpdesk/report.hpp>
+#include <feishu/helpdesk/rules.hpp>
+#include <feishu/helpdesk/scan.hpp>
+#include <feishu/helpdesk/source_view.hpp>
+#include <feishu/helpdesk/text_edit.hpp>
+#include <feishu/helpdesk/version.hpp>
+
+#include <boost/json/array.hpp>
+#include <boost/json/object.hpp>
+#include <boost/json/serialize.hpp>
+#include <boost/json/value.hpp>
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+/// SARIF 2.1.0: what editors and code hosts show beside the text.
+namespace feishu::helpdesk {
+namespace detail {
+
+// A file's name as a URI; one that does not begin at the root stays relative.
+inline std::string uri_of(std::string_view source) {
+  constexpr std::string_view digits = "0123456789ABCDEF";
+  constexpr std::string_view unreserved = "-._~/";
+  std::string uri = source.starts_with('/') ? "file://" : "";
+  for (const char c : source) {
+    const bool is_alphanumeric =
+        (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+    if (is_alphanumeric || unreserved.find(c) != unreserved.npos) {
+      uri += c;
+      continue;
+    }
+    const auto byte = static_cast<unsigned char>(c);
+    uri += '%';
+    uri += digits[byte >> 4];
+    uri += digits[byte & 0xf];
+  }
+  return uri;
+}
+
+inline boost::json::object sarif_text(std::string_view text) { return {{"text", text}}; }
+
+inline boost::json::object sarif_rule(const rule& r, language chosen) {
+  const citation& cites = r.cites;
+  const std::string source = std::string(wording_of(cites.from).in(chosen)) +
+                             (chosen == language::zh ? "：" : ": ") +
+                             std::string(cites.text.in(chosen));
+  return {{"id", r.id},
+          {"shortDescription", sarif_text(message_pattern(r, chosen))},
+          {"help", sarif_text(source)},
+          {"defaultConfiguration", {{"level", wording_of(r.severity).en}}}};
+}
+
+// Makes the results of one body.
+class sarif_writer {
+ public:
+  sarif_writer(const report& found, const render_options& options)
+      : found_(found),
+        options_(options),
+        lines_(options.body),
+        places_(options.body),
+        ways_(repair(found.outline())) {}
+
+  boost::json::array results() {
+    boost::json::array all;
+    for (const diagnostic& each : found_) all.push_back(result_of(each));
+    return all;
+  }
+
+ private:
+  boost::json::object result_of(const diagnostic& d) {
+    boost::json::object result = {{"ruleId", d.rule().id},
+                                  {"level", wording_of(d.severity()).en},
+                                  {"message", sarif_text(harmless(message(d, options_.language)))}};
+    if (d.rank() < rule_count) result["ruleIndex"] = d.rank();
+    boost::json::object physical = {{"artifactLocation", artifact()}};
+    if (has_text() && d.offset() != npos) physical["region"] = region(span_of(d));
+    result["locations"] = {
+        {{"physicalLocation", std::move(physical)},
+         {"logicalLocations", {{{"fullyQualifiedName", d.path()}, {"kind", "member"}}}}}};
+    if (boost::json::array fixes = fixes_for(d); !fixes.empty()) {
+      result["fixes"] = std::move(fixes);
+    }
+    return result;
+  }
+
+  bool has_text() const { return options_.body.data() != nullptr; }
+
+  boost::json::object artifact() const { return {{"uri", uri_of(options_.source)}}; }
+
+  // The name or the scalar that is blamed; of a list or an object, the bracket.
+  text_span span_of(const diagnostic& d) const {
+    const std::size_t begin = d.offset() < options_.body.size() ? d.offset() : options_.body.size();
+    if (begin == options_.body.size()) return {begin, begin};
+    const char first = options_.body[begin];
+    const bool is_token = places_.is_readable() && first != '{' && first != '[';
+    return is_token ? value_at(options_.body, begin) : text_span{begin, begin + 1};
+  }
+
+  // Columns count characters, from 1.
+  void set_place(boost::json::object& in, std::string_view line, std::string_view column,
+                 std::size_t offset) {
+    const position at = lines_.at(offset);
+    std::size_t count = 1;
+    for (const char c : options_.body.substr(offset - (at.column - 1), at.column - 1)) {
+      count += is_continuing(c) ? 0 : 1;
+    }
+    in[line] = at.line + options_.first_line - 1;
+    in[column] = count;
+  }
+
+  boost::json::object region(text_span of) {
+    boost::json::object place;
+    set_place(place, "startLine", "startColumn", of.begin);
+    set_place(place, "endLine", "endColumn", of.end);
+    return place;
+  }
+
+  // What is obviously meant; of a fault between members, what would make the body legal and needs
+  // nothing that only its author knows.
+  boost::json::array fixes_for(const diagnostic& d) {
+    boost::json::array fixes;
+    if (!places_.is_readable()) return fixes;
+    if (const std::optional<remedy> meant = remedy_for(d, places_)) {
+      fixes.push_back(fix_of(meant->in(options_.language), meant->edits));
+    }
+    const location& where = d.where();
+    const bool decides = where.described() != nullptr && facts_about(where.member()).size != 0;
+    if (!decides || d.severity() != severity::error) return fixes;
+    for (const alternative& each : ways_) {
+      if (each.needs_author()) continue;
+      fixes.push_back(
+          fix_of(advice(each, found_.outline(), options_.language), text_edits(each, places_)));
+    }
+    return fixes;
+  }
+
+  boost::json::object fix_of(const std::string& description, const std::vector<text_edit>& edits) {
+    boost::json::array replacements;
+    for (const text_edit& each : edits) {
+      replacements.push_back({{"deletedRegion", region({each.offset, each.offset + each.size})},
+                              {"insertedContent", sarif_text(each.text)}});
+    }
+    return {{"description", sarif_text(description)},
+            {"artifactChanges",
+             {{{"artifactLocation", artifact()}, {"replacements", std::move(replacements)}}}}};
+  }
+
+  const report& found_;
+  const render_options& options_;
+  line_counter lines_;
+  places places_;
+  repairs ways_;
+};
+
+}  // namespace detail
+
+/// What stands before the results in a log of one run: the tool, and its rules.
+[[nodiscard]] inline std::string sarif_beginning(language chosen) {
+  boost::json::array catalogue;
+  for (const rule& each : rules) catalogue.push_back(detail::sarif_rule(each, chosen));
+  const boost::json::object driver = {{"name", "Feishu Preflight"},
+                                      {"version", FEISHU_HELPDESK_VERSION},
+                                      {"rules", std::move(catalogue)}};
+  return R"({"$schema":"https://json.schemastore.org/sarif-2.1.0.json","version":"2.1.0",)"
+         R"("runs":[{"tool":{"driver":)" +
+         boost::json::serialize(driver) + R"(},"columnKind":"unicodeCodePoints","results":[)" +
+         '\n';
+}
+
+/// The results of one body, a line each, with commas between: what stands in the log.
+[[nodiscard]] inline std::string sarif_results(const report& found,
+                                               const render_options& options = {}) {
+  std::string text;
+  for (const boost::json::value& each : detail::sarif_writer(found, options).results()) {
+    if (!text.empty()) text += ",\n";
+    text += boost::json::serialize(each);
+  }
+  return text;
+}
+
+/// What stands behind the results.
+inline constexpr std::string_view sarif_end = "\n]}]}";
+
+/// The report as a SARIF 2.1.0 log: its rules, and a result for each diagnostic with its region and
+/// fixes. Columns count characters.
+[[nodiscard]] inline std::string to_sarif(const report& found, const render_options& options = {}) {
+  return sarif_beginning(options.language) + sarif_results(found, options) + std::string(sarif_end);
+}
+
+}  // namespace feishu::helpdesk
+
+#endif

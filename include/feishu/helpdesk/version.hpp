@@ -1,0 +1,10 @@
+#ifndef FEISHU_HELPDESK_VERSION_HPP
+#define FEISHU_HELPDESK_VERSION_HPP
+
+/// The library's version, for the preprocessor and for people.
+#define FEISHU_HELPDESK_VERSION_MAJOR 0
+#define FEISHU_HELPDESK_VERSION_MINOR 1
+#define FEISHU_HELPDESK_VERSION_PATCH 0
+#define FEISHU_HELPDESK_VERSION "0.1.0"
+
+#endif

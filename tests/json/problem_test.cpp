@@ -1,0 +1,65 @@
+// Problem details (RFC 9457).
+
+#include <feishu/helpdesk/json/problem.hpp>
+#include <feishu/helpdesk/preflight.hpp>
+
+#include <boost/json.hpp>
+#include <doctest/doctest.h>
+
+#include <string_view>
+
+namespace {
+
+using namespace feishu::helpdesk;
+namespace json = boost::json;
+
+json::value problem(std::string_view body, language chosen = language::en) {
+  return json::parse(to_problem_json(preflight(body), {.body = body, .language = chosen}));
+}
+
+constexpr std::string_view wrong =
+    R"({"job_name":"x","push_content":"{}","push_type":0,"push_scope_type":1,"user_list":[{"user_id":"u"}]})";
+
+TEST_CASE("a refusal") {
+  const json::value told = problem(wrong);
+  CHECK(told.at("type") == "about:blank");
+  CHECK(told.at("title") == "Bad Request");
+  CHECK(told.at("status") == 400);
+  CHECK(told.at("detail") == "2 errors");
+  CHECK(told.at("audience") == "nobody");
+  CHECK(told.at("diagnostics").as_array().size() == 2);
+  CHECK(told.at_pointer("/diagnostics/1/path") == "/user_list");
+  CHECK(
+      told.at_pointer("/repairs/0") ==
+      json::parse(
+          R"({"title":"message only whom you add: empty user_list and add at least one chat to chat_list",
+          "needs_author":true,"messages_others":true,
+          "patch":[{"op":"add","path":"/user_list","value":[]},
+                   {"op":"add","path":"/chat_list","value":[{"chat_id":""}]}]})"));
+}
+
+TEST_CASE("in Chinese") {
+  const json::value told = problem(wrong, language::zh);
+  CHECK(told.at("detail") == "2 个错误");
+  CHECK(told.at("audience") == "无人");
+  CHECK(told.at_pointer("/repairs/0/title") ==
+        "只推送给您添加的对象：清空 user_list，并在 chat_list 中至少添加一个群聊");
+}
+
+TEST_CASE("nothing to refuse") {
+  const json::value told =
+      problem(R"({"job_name":"x","push_content":"{}","push_type":0,"push_scope_type":0})");
+  CHECK(told.at("title") == "OK");
+  CHECK(told.at("status") == 200);
+  CHECK(told.at("detail") == "nothing to report");
+  CHECK(told.at("repairs").as_array().empty());
+}
+
+TEST_CASE("what is not readable has no audience and no repairs") {
+  const json::value told = problem("{");
+  CHECK(told.at("status") == 400);
+  CHECK(told.at("audience").is_null());
+  CHECK(told.at("repairs").as_array().empty());
+}
+
+}  // namespace
