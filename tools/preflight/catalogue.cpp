@@ -10,12 +10,6 @@ namespace {
 
 using namespace feishu::helpdesk;
 
-constexpr wording group_titles[] = {
-    {"Shape of the JSON", "JSON 的形式"}, {"Single fields", "单个字段"},
-    {"Between fields", "字段之间"},       {"The request", "请求"},
-    {"Custom rules", "自定义规则"},
-};
-
 std::string say(const wording& words, language chosen) { return std::string(words.in(chosen)); }
 
 std::size_t longest_id() {
@@ -33,7 +27,7 @@ std::string list_rules(language chosen) {
   for (const rule& each : rules) {
     if (previous == nullptr || previous->group != each.group) {
       if (previous != nullptr) text += '\n';
-      text += say(group_titles[static_cast<std::size_t>(each.group)], chosen) + '\n';
+      text += say(wording_of(each.group), chosen) + '\n';
     }
     previous = &each;
     const std::string kind = say(wording_of(each.severity), chosen);

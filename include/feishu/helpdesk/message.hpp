@@ -44,6 +44,17 @@ inline constexpr wording source_wordings[] = {
   return source_wordings[static_cast<std::size_t>(s)];
 }
 
+inline constexpr wording rule_group_wordings[] = {{"Shape of the JSON", "JSON 的形式"},
+                                                  {"Single fields", "单个字段"},
+                                                  {"Between fields", "字段之间"},
+                                                  {"The request", "请求"},
+                                                  {"Custom rules", "自定义规则"}};
+
+/// The title of a group of rules.
+[[nodiscard]] constexpr wording wording_of(rule_group group) noexcept {
+  return rule_group_wordings[static_cast<std::size_t>(group)];
+}
+
 /// A place as people write it: `user_list[3].user_id`.
 [[nodiscard]] inline std::string readable(const location& where, language chosen) {
   if (where.is_body()) return std::string(wording{"the body", "请求体"}.in(chosen));
