@@ -132,6 +132,8 @@ std::optional<options> read_options(int argc, char** argv, int& exit_code) {
       ->check(check_rule)
       ->type_name("RULE");
   app.add_flag("--rules", chosen.list_rules, "list all rules");
+  app.add_flag("--schema", chosen.print_schema, "print the rules of --mode as a JSON Schema");
+  app.add_flag("--openapi", chosen.print_openapi, "print the endpoint as an OpenAPI document");
 
   try {
     app.parse(argc, argv);

@@ -32,6 +32,8 @@ struct options {
   bool verbose = false;
   bool warnings_as_errors = false;
   bool list_rules = false;
+  bool print_schema = false;
+  bool print_openapi = false;
 
   /// What the engine is told of all this, but for the draft. Refers to the options.
   [[nodiscard]] feishu::helpdesk::context context() const;
