@@ -1,10 +1,11 @@
-// Writes what foreign validators are asked: every state and every golden body, in both modes, one a
-// line: the rules that the exported schema must refuse it for, a tab, and {"mode", "name", "body"}.
+// Writes what foreign validators are asked: every state, every golden body, and each member with
+// values of every kind, in both modes, one a line: the rules that the exported schema must refuse it for, a tab, and {"mode", "name", "body"}.
 //
 // What the export admits not to say is left out, and counted on standard error. A rule that the
 // export says, but no body breaks by itself, is a failure.
 
 #include "tests/case_file.hpp"
+#include "tests/schema/single_values.hpp"
 #include "tests/states.hpp"
 #include <feishu/helpdesk/json/schema.hpp>
 #include <feishu/helpdesk/preflight.hpp>
@@ -135,6 +136,7 @@ int main() try {
     writer out(m);
     for (const oracle::state& each : oracle::all_states()) out.write("state", body_of(each));
     for (const golden::test_case& each : golden::all_cases()) out.write(each.name, each.body);
+    single_values::for_each_body([&](const std::string& body) { out.write("one value", body); });
     all_met = out.finish() && all_met;
   }
   return std::cout.flush() && all_met ? 0 : 1;

@@ -8,7 +8,7 @@ const require = createRequire(new URL('../../third_party/npm/', import.meta.url)
 const { Ajv2020 } = require('ajv/dist/2020');
 
 // Strict: what is misspelt is an error.
-const ajv = new Ajv2020({ strict: true, strictTypes: false, formats: { int32: true } });
+const ajv = new Ajv2020({ strict: true, strictTypes: false });
 ajv.addVocabulary(
   ['description-zh', 'rule', 'citation', 'not-expressed', 'partly-expressed'].map((name) => 'x-' + name));
 

@@ -77,7 +77,6 @@ class schema_writer {
     } else if (m.kind == member_kind::enumeration) {
       schema["oneOf"] = values(m.values, may_be_null);
     } else if (type == json_type::integer) {
-      schema["format"] = "int32";
       schema["minimum"] = std::numeric_limits<std::int32_t>::min();
       schema["maximum"] = std::numeric_limits<std::int32_t>::max();
     } else if (m.kind == member_kind::time_stamp) {
