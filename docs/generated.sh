@@ -22,5 +22,5 @@ write() {
 }
 
 for command; do
-  $action $command
+  $action $command  # in its words: none of them holds a blank
 done
