@@ -136,6 +136,15 @@ run 0 --explain no-members-requires-chats
 out_has 'violated when: push_scope_type is 1 (no members) and chat_list is absent or empty'
 out_has 'document: 1：不推送任何成员（user_list和department_list必须为空，chat_list不可为空）'
 
+# The rules for other programs; //docs has tests of all that is printed.
+run 0 --schema
+out_has '"required": ["job_name"'
+run 0 --schema --mode partial
+out_has '"$schema"'
+out_lacks '"required": ["job_name"'
+run 0 --openapi
+out_has '"openapi": "3.1.0"'
+
 # Usage.
 run 0 --help
 out_has '--draft'

@@ -5,6 +5,9 @@
 #include "files.hpp"
 #include "options.hpp"
 #include "session.hpp"
+#include <feishu/helpdesk/json/openapi.hpp>
+#include <feishu/helpdesk/json/pretty.hpp>
+#include <feishu/helpdesk/json/schema.hpp>
 #include <feishu/helpdesk/source_view.hpp>
 
 #include <csignal>
@@ -41,6 +44,8 @@ int run(int argc, char** argv) {
   if (chosen->explain) {
     return print_and_exit(explain_rule(*find_rule(*chosen->explain), chosen->language));
   }
+  if (chosen->print_schema) return print_and_exit(pretty(json_schema(chosen->mode)));
+  if (chosen->print_openapi) return print_and_exit(pretty(openapi()));
   if (!go_where_the_user_is()) return could_not_work;
 
   context known = chosen->context();

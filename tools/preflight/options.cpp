@@ -142,6 +142,8 @@ std::optional<options> read_options(int argc, char** argv, int& exit_code) {
          "write the one body without its errors to standard output, if that needs no decision of "
          "its author's; the report goes to standard error")
       ->excludes(lines);
+  app.add_flag("--schema", chosen.print_schema, "print the rules of --mode as a JSON Schema");
+  app.add_flag("--openapi", chosen.print_openapi, "print the endpoint as an OpenAPI document");
 
   try {
     app.parse(argc, argv);

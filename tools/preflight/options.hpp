@@ -33,6 +33,8 @@ struct options {
   bool warnings_as_errors = false;
   bool list_rules = false;
   bool fix = false;
+  bool print_schema = false;
+  bool print_openapi = false;
 
   /// What the engine is told of all this, but for the draft. Refers to the options.
   [[nodiscard]] feishu::helpdesk::context context() const;

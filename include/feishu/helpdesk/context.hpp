@@ -24,6 +24,9 @@ enum class mode : std::uint8_t { complete, partial };
 /// The query parameter `user_id_type` as it will be sent, which may be none of the three.
 class user_id_type_parameter {
  public:
+  /// The three, by their number; the first is what the platform takes where there is none.
+  static constexpr std::string_view names[] = {"open_id", "union_id", "user_id"};
+
   constexpr user_id_type_parameter(user_id_type type) noexcept
       : text_(static_cast<std::size_t>(type) < 3 ? names[static_cast<std::size_t>(type)] : "") {}
 
@@ -50,7 +53,6 @@ class user_id_type_parameter {
   }
 
  private:
-  static constexpr std::string_view names[] = {"open_id", "union_id", "user_id"};
   std::string_view text_;
 };
 
