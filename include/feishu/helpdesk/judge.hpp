@@ -485,7 +485,7 @@ class judge {
   std::size_t key_offset_ = npos;
   std::size_t value_offset_ = npos;
 
-  text_observer text_{};
+  text_observer text_;  // without `{}`, which would first set all of it to zero
 };
 
 }  // namespace feishu::helpdesk
