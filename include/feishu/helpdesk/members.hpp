@@ -14,7 +14,7 @@ namespace feishu::helpdesk {
 /// A member of an object, and what is known of any value of it before that is seen.
 struct named_member {
   std::string_view name{};
-  const named_member* next = nullptr;  // whose name mostly follows: members tend to stand in order
+  const named_member* next = nullptr;  // whose name mostly follows
   facts known = 0;   // of any value: it is required, assigned by the server, or an element's id
   facts sought = 0;  // what matters of a text that is not empty; of any other value, everything
   std::uint32_t bit = 0;   // of the i-th member: the i-th
@@ -35,7 +35,7 @@ class named_members {
       first_[static_cast<std::size_t>(object->kind)] = rows_ + size;
       for (std::size_t i = 0; i < object->members.size(); ++i) {
         rows_[size + i] = row_of(*object, i);
-        rows_[size + i].next = &rows_[size + (i + 1) % object->members.size()];
+        rows_[size + i].next = &rows_[size + after(*object, i)];
       }
       size += object->members.size();
     }
@@ -56,6 +56,15 @@ class named_members {
             .index = static_cast<std::uint8_t>(index),
             .kind = about.kind,
             .type = type_of(about.kind)};
+  }
+
+  // Members tend to stand in the table's order; many bodies have no others than they need.
+  static constexpr std::size_t after(const object_info& object, std::size_t index) noexcept {
+    const std::size_t size = object.members.size();
+    for (std::size_t i = index + 1; object.members[index].required && i < size; ++i) {
+      if (object.members[i].required) return i;
+    }
+    return index + 1 < size ? index + 1 : 0;
   }
 
   static constexpr facts known_of(const object_info& object, std::size_t index) noexcept {

@@ -24,11 +24,14 @@ struct whereabouts {
   std::size_t skipped = 0;         // levels open inside a value that is not judged
   std::size_t index = 0;           // elements of the open list that have begun
 
-  const object_info* object = &notification_object;                // that names belong to
-  const named_member* named = nullptr;                             // if the name is known
-  const named_member* holder = nullptr;                            // of the body, if it is open
-  unknown_name name{};                                             // if the name is not known
-  const named_member* expected = members_of(notification_object);  // whose name mostly comes next
+  const object_info* object = &notification_object;  // that names belong to
+  const named_member* named = nullptr;               // if the name is known
+  const named_member* holder = nullptr;              // of the body, if it is open
+  unknown_name name{};                               // if the name is not known
+
+  // Whose name mostly comes next. A body that is yet to be sent has no id, and begins with its own name.
+  const named_member* expected =
+      &members_of(notification_object)[static_cast<std::size_t>(field::job_name)];
 
   // --- to go on ---
 
