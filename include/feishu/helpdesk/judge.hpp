@@ -135,16 +135,16 @@ class judge {
   // --- values ---
 
   constexpr bool null(std::size_t offset) {
-    if (at_.skipped == 0) take(json_type::null, offset);
+    if (at_.skipped == 0) refuse(json_type::null, offset);
     return go_on();
   }
 
   constexpr bool boolean(std::size_t offset) {
-    if (at_.skipped == 0) take(json_type::boolean, offset);
+    if (at_.skipped == 0) refuse(json_type::boolean, offset);
     return go_on();
   }
 
-  constexpr bool number(std::size_t offset, const number_token& token) {
+  [[gnu::always_inline]] constexpr bool number(std::size_t offset, const number_token& token) {
     const facts known = facts_of_enumerated(token);
     if (known == 0) return judge_number(offset, token);
     value_offset_ = offset;
@@ -329,7 +329,15 @@ class judge {
   }
 
   // Judges the type of the value that begins here. Returns whether to look into it.
-  constexpr bool take(json_type actual, std::size_t offset) {
+  [[gnu::always_inline]] constexpr bool take(json_type actual, std::size_t offset) {
+    if (!at_.name_is_known || actual != at_.named->type) return refuse(actual, offset);
+    value_offset_ = offset;
+    note_presence();
+    return true;
+  }
+
+  // A value that is not what belongs here. Returns that it is not looked into.
+  [[gnu::noinline]] constexpr bool refuse(json_type actual, std::size_t offset) {
     value_offset_ = offset;
     json_type expected = json_type::object;
     switch (at_.where) {
@@ -348,7 +356,6 @@ class judge {
         note_presence();
         break;
     }
-    if (actual == expected) return true;
     become_unclear();
     observe_value(facts_of(observed::mistyped),
                   [&] { return parameters{.expected = expected, .actual = actual}; });
