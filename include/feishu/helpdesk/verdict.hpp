@@ -118,7 +118,7 @@ class verdict {
       body_.stands_alone = context_->mode == mode::complete && !context_->draft;
     }
     if (body_.readable && body_.stands_alone) judge_required(body_offset);
-    if (body_.readable) observe(body_.all_facts(), {}, body_offset, body_offset, {});
+    if (body_.readable) judge_whole(body_offset);
     judge_request();
   }
 
@@ -143,6 +143,13 @@ class verdict {
       observe(facts_of(observed::required_member) | facts_of(observed::absent), member, body_offset,
               body_offset, {});
     }
+  }
+
+  // A body mostly has telling facts, but no more than that.
+  constexpr void judge_whole(std::size_t body_offset) {
+    const facts seen = body_.all_facts();
+    if (indexed_rules.broken_by(seen) == 0 && context_->custom_rules.empty()) return;
+    observe(seen, {}, body_offset, body_offset, {});
   }
 
   constexpr void judge_request() {
