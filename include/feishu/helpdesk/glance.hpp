@@ -4,6 +4,7 @@
 #include <feishu/helpdesk/context.hpp>
 #include <feishu/helpdesk/fields.hpp>
 #include <feishu/helpdesk/judge.hpp>
+#include <feishu/helpdesk/members.hpp>
 #include <feishu/helpdesk/notification.hpp>
 #include <feishu/helpdesk/outline.hpp>
 #include <feishu/helpdesk/probe.hpp>
@@ -35,7 +36,7 @@ class glance {
     for_each_member(n, [&](field at, const auto& member) {
       if (!member) return;
       body_.present |= outline::bit(at);
-      seen_ |= detail::facts_of_kinds.of[static_cast<std::size_t>(at)];
+      seen_ |= members_of(notification_object)[static_cast<std::size_t>(at)].known;
       look_at(at, info(at).kind, *member);
     });
     body_.readable = true;

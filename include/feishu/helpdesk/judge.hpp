@@ -6,6 +6,7 @@
 #include <feishu/helpdesk/fields.hpp>
 #include <feishu/helpdesk/location.hpp>
 #include <feishu/helpdesk/lookup.hpp>
+#include <feishu/helpdesk/members.hpp>
 #include <feishu/helpdesk/outline.hpp>
 #include <feishu/helpdesk/reader.hpp>
 #include <feishu/helpdesk/report.hpp>
@@ -18,31 +19,11 @@
 #include <cstddef>
 #include <cstdint>
 #include <optional>
-#include <span>
 #include <string_view>
-#include <utility>
 
 /// The engine: turns the events of one body into facts. Structs, bytes and JSON values are all judged
 /// by replaying themselves to it.
 namespace feishu::helpdesk {
-
-namespace detail {
-
-// What is known of any value of a member of the body, before it is seen.
-struct kind_facts {
-  facts of[field_count]{};
-
-  consteval kind_facts() {
-    for (std::size_t i = 0; i < field_count; ++i) {
-      if (fields[i].required) of[i] |= helpdesk::facts_of(observed::required_member);
-      if (fields[i].by != assigned_by::server) continue;
-      of[i] |= helpdesk::facts_of(observed::server_assigned);
-    }
-  }
-};
-inline constexpr kind_facts facts_of_kinds{};
-
-}  // namespace detail
 
 /// Judges one body. It is a handler for `reader` (see there for the events), with shortcuts for
 /// structs: `member()` names a member by its place in the table, `text()` is a string in one piece.
@@ -54,20 +35,21 @@ class judge {
 
  public:
   constexpr judge(const context& known, Sink sink) noexcept
-      : verdict_(known, static_cast<Sink&&>(sink)) {}
+      : verdict_(known, static_cast<Sink&&>(sink)), heeded_(verdict_.telling()) {
+    if (verdict_.user_id_prefix().empty()) heeded_ &= ~facts_of(observed::foreign_prefix);
+  }
 
   // --- containers ---
 
   [[gnu::always_inline]] constexpr bool begin_object(std::size_t offset) {
     if (at_.where == inside::list && at_.skipped == 0) {
       count_element();
-      at_.where = inside::element;
+      at_.enter_element();
     } else if (!begin_other_object(offset)) {
       return go_on();
     }
     container_offset_ = offset;
     id_is_null_ = false;
-    at_.expect_first();
     return go_on();
   }
 
@@ -77,8 +59,10 @@ class judge {
       if (!at_.has_seen_id() || id_is_null_) judge_missing_id();
       at_.leave_element();
       any_text_will_do_ = false;
+    } else if (at_.where == inside::object) {
+      at_.close();
     } else {
-      at_.leave_for(at_.where == inside::object ? inside::body : inside::nothing);
+      at_.where = inside::nothing;
     }
     return go_on();
   }
@@ -87,17 +71,16 @@ class judge {
     if (at_.skipped != 0) return skip_deeper();
     if (!take(json_type::array, offset)) return skip_deeper();
     observe_value(facts_of(observed::well_typed));
-    expect_members_of(*object_in(at_.described->kind), inside::element);
-    at_.begin_list();
+    at_.open(*object_in(at_.named->kind), inside::list);
     any_text_will_do_ = false;
-    verdict_.body().known |= facts_about(at_.member).holds_elements(false);
+    verdict_.body().known |= facts_about(at_.member()).holds_elements(false);
     return go_on();
   }
 
   constexpr bool end_array(std::size_t) {
     if (at_.skipped != 0) return skip_shallower();
-    at_.leave_for(inside::body);
-    verdict_.body().*outline::count_of(at_.member) = at_.index;
+    at_.close();
+    verdict_.body().*outline::count_of(at_.member()) = at_.index;
     return go_on();
   }
 
@@ -118,7 +101,7 @@ class judge {
   constexpr bool end_name() {
     if (at_.skipped != 0) return true;
     const std::size_t index = find_member(*at_.object, at_.name.text());
-    return index != npos ? enter(index, at_.object->members[index]) : judge_unknown_name();
+    return index != npos ? enter(members_of(*at_.object)[index]) : judge_unknown_name();
   }
 
   /// A name that comes whole, in one event instead of three.
@@ -126,7 +109,7 @@ class judge {
     if (at_.skipped != 0) return true;
     key_offset_ = offset;
     const std::size_t index = find_member(*at_.object, whole);
-    if (index != npos) return enter(index, at_.object->members[index]);
+    if (index != npos) return enter(members_of(*at_.object)[index]);
     at_.name = unknown_name(whole);
     return judge_unknown_name();
   }
@@ -140,28 +123,28 @@ class judge {
   [[gnu::always_inline]] constexpr bool name_as_expected(std::size_t offset) {
     if (at_.skipped != 0) return true;
     key_offset_ = offset;
-    return enter(at_.expected_index, *at_.expected);
+    return enter(*at_.expected);
   }
 
   /// The `index`-th member of the object that is open, from a form without names and offsets.
   constexpr bool member(std::size_t index) {
     key_offset_ = npos;
-    return enter(index, at_.object->members[index]);
+    return enter(members_of(*at_.object)[index]);
   }
 
   // --- values ---
 
   constexpr bool null(std::size_t offset) {
-    if (at_.skipped == 0) take(json_type::null, offset);
+    if (at_.skipped == 0) refuse(json_type::null, offset);
     return go_on();
   }
 
   constexpr bool boolean(std::size_t offset) {
-    if (at_.skipped == 0) take(json_type::boolean, offset);
+    if (at_.skipped == 0) refuse(json_type::boolean, offset);
     return go_on();
   }
 
-  constexpr bool number(std::size_t offset, const number_token& token) {
+  [[gnu::always_inline]] constexpr bool number(std::size_t offset, const number_token& token) {
     const facts known = facts_of_enumerated(token);
     if (known == 0) return judge_number(offset, token);
     value_offset_ = offset;
@@ -176,7 +159,7 @@ class judge {
     if (at_.skipped != 0) return true;
     string_is_open_ = true;
     if (!take(json_type::string, offset)) return go_on();
-    switch (at_.described->kind) {
+    switch (at_.named->kind) {
       case member_kind::card: text_.watch_card(); break;
       case member_kind::time_stamp: text_.watch_digits(); break;
       case member_kind::notification_id: watch_notification_id(); break;
@@ -275,14 +258,13 @@ class judge {
       return false;
     }
     observe_value(facts_of(observed::well_typed));
-    expect_members_of(*object_in(at_.described->kind), inside::object);
-    at_.where = inside::object;
+    at_.open(*object_in(at_.named->kind), inside::object);
     return true;
   }
 
   constexpr void count_element() noexcept {
     if (at_.index++ != 0) return;
-    const member_facts& about = facts_about(at_.member);
+    const member_facts& about = facts_about(at_.member());
     verdict_.body().known ^= about.holds_elements(false) | about.holds_elements(true);
   }
 
@@ -296,26 +278,17 @@ class judge {
   // --- facts ---
 
   constexpr void become_unclear() noexcept {
-    if (at_.where == inside::body) verdict_.body().unclear |= outline::bit(at_.member);
+    if (at_.where == inside::body) verdict_.body().unclear |= at_.named->bit;
   }
 
   // A name of the schema was read.
-  [[gnu::always_inline]] constexpr bool enter(std::size_t index, const member_info& named) {
-    const bool is_repeated = at_.enter(index, named);
-    if (at_.where == inside::body) return enter_member(is_repeated);
-    any_text_will_do_ = (plain_members_ >> index & 1) != 0;
-    return is_repeated ? judge_repeated_name() : true;
-  }
-
-  constexpr bool enter_member(bool is_repeated) {
-    any_text_will_do_ = any_text_will_do();
-    verdict_.forget_key(at_.member);
-    if (!is_repeated) return true;
-    verdict_.body().forget(at_.member);
-    return judge_repeated_name();
+  [[gnu::always_inline]] constexpr bool enter(const named_member& member) {
+    any_text_will_do_ = (member.sought & heeded_) == 0;
+    return at_.enter(member) ? judge_repeated_name() : true;
   }
 
   [[gnu::noinline]] constexpr bool judge_repeated_name() {
+    if (at_.where == inside::body) verdict_.body().forget(at_.member());
     if (at_.is_element_id()) id_is_null_ = false;
     observe_value(facts_of(observed::repeated));
     return go_on();
@@ -323,52 +296,16 @@ class judge {
 
   // The member that was named has a value.
   constexpr void note_presence() noexcept {
-    if (at_.where != inside::body) return;
-    verdict_.body().present |= outline::bit(at_.member);
-    verdict_.set_key(at_.member, key_offset_);
-  }
-
-  // What is known of any value of the member that was named.
-  [[nodiscard]] constexpr facts facts_of_kind() const noexcept {
-    if (!at_.name_is_known) return 0;
-    if (at_.is_element_id()) return facts_of(observed::element_id);
-    const bool is_member = at_.where == inside::body;
-    return is_member ? detail::facts_of_kinds.of[static_cast<std::size_t>(at_.member)] : 0;
-  }
-
-  // Whether no rule looks at the text of a string that stands here, unless it is empty.
-  [[nodiscard]] constexpr bool any_text_will_do() const noexcept {
-    switch (at_.described->kind) {
-      case member_kind::text:
-      case member_kind::department_id: break;
-      case member_kind::user_id:
-        if (at_.where != inside::element || verdict_.user_id_prefix().empty()) break;
-        return false;
-      default: return false;
-    }
-    return !verdict_.is_telling(facts_of_text(false) | facts_of_kind());
-  }
-
-  // Names of the members of `object` follow, each object `where`.
-  constexpr void expect_members_of(const object_info& object, inside where) noexcept {
-    at_.expect_members_of(object);
-    const inside outer = std::exchange(at_.where, where);
-    at_.name_is_known = true;
-    plain_members_ = 0;
-    for (at_.nested = 0; at_.nested < object.members.size(); ++at_.nested) {
-      at_.described = &object.members[at_.nested];
-      if (any_text_will_do()) plain_members_ |= std::uint32_t{1} << at_.nested;
-    }
-    at_.where = outer;
+    if (at_.where == inside::body) verdict_.note_presence(*at_.named, key_offset_);
   }
 
   // What a number says that is one of an enumeration's; nothing for any other.
   [[nodiscard]] constexpr facts facts_of_enumerated(const number_token& token) const noexcept {
     if (at_.skipped != 0 || at_.where != inside::body || !at_.name_is_known) return 0;
-    if (at_.described->kind != member_kind::enumeration || !token.is_integer) return 0;
-    return token.fits_32_bits()
-               ? facts_about(at_.member).holds_value(static_cast<std::int32_t>(token.value()))
-               : 0;
+    if (at_.named->kind != member_kind::enumeration || !token.is_integer) return 0;
+    if (!token.fits_32_bits()) return 0;
+    const member_facts& about = facts_about(static_cast<field>(at_.named->index));
+    return about.holds_value(static_cast<std::int32_t>(token.value()));
   }
 
   constexpr bool judge_number(std::size_t offset, const number_token& token) {
@@ -378,7 +315,7 @@ class judge {
     if (!token.fits_32_bits()) {
       seen = facts_of(observed::beyond_32_bits);
       become_unclear();
-    } else if (at_.described->kind == member_kind::enumeration) {
+    } else if (at_.named->kind == member_kind::enumeration) {
       seen |= facts_of(observed::not_enumerated);
       become_unclear();
     }
@@ -392,7 +329,15 @@ class judge {
   }
 
   // Judges the type of the value that begins here. Returns whether to look into it.
-  constexpr bool take(json_type actual, std::size_t offset) {
+  [[gnu::always_inline]] constexpr bool take(json_type actual, std::size_t offset) {
+    if (!at_.name_is_known || actual != at_.named->type) return refuse(actual, offset);
+    value_offset_ = offset;
+    note_presence();
+    return true;
+  }
+
+  // A value that is not what belongs here. Returns that it is not looked into.
+  [[gnu::noinline]] constexpr bool refuse(json_type actual, std::size_t offset) {
     value_offset_ = offset;
     json_type expected = json_type::object;
     switch (at_.where) {
@@ -407,11 +352,10 @@ class judge {
           observe_value(facts_of(observed::null));
           return false;
         }
-        expected = type_of(at_.described->kind);
+        expected = at_.named->type;
         note_presence();
         break;
     }
-    if (actual == expected) return true;
     become_unclear();
     observe_value(facts_of(observed::mistyped),
                   [&] { return parameters{.expected = expected, .actual = actual}; });
@@ -426,7 +370,7 @@ class judge {
   // A text that was read to its end, at `end`.
   constexpr void judge_text(std::size_t end) {
     if (text_.is_card()) return judge_card(end);
-    const bool is_send_at = at_.where == inside::body && at_.member == field::send_at;
+    const bool is_send_at = at_.where == inside::body && at_.member() == field::send_at;
     observe_value(text_.seen(is_send_at ? verdict_.known().now_ms : std::nullopt),
                   [&] { return parameters{.number = text_.number(), .detail = text_.prefix()}; });
   }
@@ -463,7 +407,7 @@ class judge {
   // is made only where there will be one.
   template <class More>
   constexpr void observe_value(facts seen, More&& more) {
-    seen |= facts_of_kind();
+    seen |= at_.known();
     if (verdict_.is_telling(seen)) {
       verdict_.observe(seen, at_.here(), key_offset_, value_offset_, more());
     }
@@ -473,19 +417,19 @@ class judge {
   }
 
   helpdesk::verdict<Sink> verdict_;
+  facts heeded_;  // what tells of a broken rule, and can be found in this request
 
   whereabouts at_{};
   bool any_text_will_do_ = false;  // a string here that is not empty needs no closer look
   bool id_is_null_ = false;
   bool string_is_open_ = false;
-  std::uint32_t plain_members_ = 0;  // bit i: any text will do for the i-th member of `at_.object`
 
   std::size_t body_offset_ = npos;
   std::size_t container_offset_ = npos;
   std::size_t key_offset_ = npos;
   std::size_t value_offset_ = npos;
 
-  text_observer text_{};
+  text_observer text_;  // without `{}`, which would first set all of it to zero
 };
 
 }  // namespace feishu::helpdesk

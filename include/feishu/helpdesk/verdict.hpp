@@ -4,6 +4,7 @@
 #include <feishu/helpdesk/context.hpp>
 #include <feishu/helpdesk/fields.hpp>
 #include <feishu/helpdesk/location.hpp>
+#include <feishu/helpdesk/members.hpp>
 #include <feishu/helpdesk/outline.hpp>
 #include <feishu/helpdesk/probe.hpp>
 #include <feishu/helpdesk/report.hpp>
@@ -71,18 +72,20 @@ class verdict {
   [[nodiscard]] constexpr outline& body() noexcept { return body_; }
   [[nodiscard]] constexpr const outline& body() const noexcept { return body_; }
 
-  /// Says where the key of a member stands that is present, or that it is not after all.
-  constexpr void set_key(field member, std::size_t offset) noexcept {
-    keys_[static_cast<std::size_t>(member)] = offset;
-    keyed_ |= outline::bit(member);
+  /// A member of the body has a value, and its key stands at `key`.
+  constexpr void note_presence(const named_member& member, std::size_t key) noexcept {
+    body_.present |= member.bit;
+    keys_[member.index] = key;
   }
-  constexpr void forget_key(field member) noexcept { keyed_ &= ~outline::bit(member); }
   [[nodiscard]] constexpr std::size_t key_of(field member) const noexcept {
-    return (keyed_ & outline::bit(member)) != 0 ? keys_[static_cast<std::size_t>(member)] : npos;
+    return body_.has(member) ? keys_[static_cast<std::size_t>(member)] : npos;
   }
 
   [[nodiscard]] constexpr bool stopped() const noexcept { return stopped_; }
   [[nodiscard]] constexpr Sink& sink() noexcept { return sink_; }
+
+  /// The facts without one of which no rule is broken, custom ones included.
+  [[nodiscard]] constexpr facts telling() const noexcept { return telling_; }
 
   /// Whether any rule can be broken by what was seen: a cheap question before an expensive one.
   [[nodiscard]] constexpr bool is_telling(facts seen) const noexcept {
@@ -107,12 +110,15 @@ class verdict {
   /// Judges what only the whole body shows, unless it was not readable, and the request.
   constexpr void finish(std::size_t body_offset) {
     if (context_->draft && context_->draft->readable) {
+      for (std::size_t i = 0; i < field_count; ++i) {
+        if (!body_.has(static_cast<field>(i))) keys_[i] = npos;
+      }
       body_ = merge(*context_->draft, body_);
     } else {
       body_.stands_alone = context_->mode == mode::complete && !context_->draft;
     }
     if (body_.readable && body_.stands_alone) judge_required(body_offset);
-    if (body_.readable) observe(body_.all_facts(), {}, body_offset, body_offset, {});
+    if (body_.readable) judge_whole(body_offset);
     judge_request();
   }
 
@@ -137,6 +143,13 @@ class verdict {
       observe(facts_of(observed::required_member) | facts_of(observed::absent), member, body_offset,
               body_offset, {});
     }
+  }
+
+  // A body mostly has telling facts, but no more than that.
+  constexpr void judge_whole(std::size_t body_offset) {
+    const facts seen = body_.all_facts();
+    if (indexed_rules.broken_by(seen) == 0 && context_->custom_rules.empty()) return;
+    observe(seen, {}, body_offset, body_offset, {});
   }
 
   constexpr void judge_request() {
@@ -179,8 +192,7 @@ class verdict {
   Sink sink_;
   facts telling_ = indexed_rules.telling();  // a condition holds only where one of these is seen
   bool stopped_ = false;
-  std::uint32_t keyed_ = 0;  // bit i: the i-th key is set
-  std::size_t keys_[field_count];
+  std::size_t keys_[field_count];  // of the members that are present
   outline body_{};
 };
 

@@ -1,8 +1,10 @@
 #ifndef FEISHU_HELPDESK_WHEREABOUTS_HPP
 #define FEISHU_HELPDESK_WHEREABOUTS_HPP
 
+#include <feishu/helpdesk/facts.hpp>
 #include <feishu/helpdesk/fields.hpp>
 #include <feishu/helpdesk/location.hpp>
+#include <feishu/helpdesk/members.hpp>
 
 #include <cstddef>
 #include <cstdint>
@@ -16,46 +18,56 @@ struct whereabouts {
   enum class inside : std::uint8_t { nothing, body, object, list, element };
 
   inside where = inside::nothing;
-  std::size_t skipped = 0;  // levels open inside a value that is not judged
+  bool name_is_known = false;      // whether the name that was read last is of the schema
+  std::uint32_t seen = 0;          // bit i: the i-th member of the open object was named
+  std::uint32_t seen_in_body = 0;  // likewise, while a member of the body is open
+  std::size_t skipped = 0;         // levels open inside a value that is not judged
+  std::size_t index = 0;           // elements of the open list that have begun
 
-  field member{};                                    // of the body
-  std::size_t index = 0;                             // elements of the open list that have begun
-  std::size_t nested = 0;                            // the member of `object`, below the body
   const object_info* object = &notification_object;  // that names belong to
-  const member_info* described = nullptr;            // that was named
-  bool name_is_known = false;                        // whether that was of the schema
-  unknown_name name{};                               // if not
+  const named_member* named = nullptr;               // if the name is known
+  const named_member* holder = nullptr;              // of the body, if it is open
+  unknown_name name{};                               // if the name is not known
 
-  // The member whose name mostly comes next: they tend to stand in the document's order.
-  std::size_t expected_index = 0;
-  const member_info* expected = &fields[0];
-
-  std::uint32_t seen_in_body = 0;  // bit i: the i-th member was named
-  std::uint32_t seen_below = 0;
+  // Whose name mostly comes next. A body that is yet to be sent has no id, and begins with its own name.
+  const named_member* expected =
+      &members_of(notification_object)[static_cast<std::size_t>(field::job_name)];
 
   // --- to go on ---
 
   /// A member was named. Returns whether it was before.
-  constexpr bool enter(std::size_t place, const member_info& named) noexcept {
-    const std::uint32_t bit = std::uint32_t{1} << place;
-    described = &named;
+  constexpr bool enter(const named_member& member) noexcept {
+    const bool is_repeated = (seen & member.bit) != 0;
+    named = &member;
+    expected = member.next;
     name_is_known = true;
-    expect_after(place);
-    if (where == inside::body) {
-      member = static_cast<field>(place);
-      const bool is_repeated = (seen_in_body & bit) != 0;
-      seen_in_body |= bit;
-      return is_repeated;
-    }
-    nested = place;
-    const bool is_repeated = (seen_below & bit) != 0;
-    seen_below |= bit;
+    seen |= member.bit;
     return is_repeated;
   }
 
-  constexpr void begin_list() noexcept {
-    leave_element();
+  /// The value of a member of the body begins: `inner`, or a list of such.
+  constexpr void open(const object_info& inner, inside now) noexcept {
+    where = now;
+    object = &inner;
+    holder = named;
+    seen_in_body = seen;
     index = 0;
+    name_is_known = now == inside::object;
+    expect_first();
+  }
+
+  /// It ends.
+  constexpr void close() noexcept {
+    where = inside::body;
+    object = &notification_object;
+    named = holder;
+    expected = holder->next;
+    seen = seen_in_body;
+  }
+
+  constexpr void enter_element() noexcept {
+    where = inside::element;
+    expect_first();
   }
 
   constexpr void leave_element() noexcept {
@@ -63,39 +75,30 @@ struct whereabouts {
     name_is_known = false;
   }
 
-  /// The value of a member of the body ends, or the body itself.
-  constexpr void leave_for(inside outer) noexcept {
-    where = outer;
-    object = &notification_object;
-    expect_after(static_cast<std::size_t>(member));
-  }
-
-  constexpr void expect_members_of(const object_info& of) noexcept {
-    object = &of;
-    expect_first();
-  }
-
-  /// An object begins.
-  constexpr void expect_first() noexcept {
-    seen_below = 0;
-    expected_index = 0;
-    expected = object->members.data();
-  }
-
   // --- to ask ---
 
+  /// The member of the body that was named last.
+  [[nodiscard]] constexpr field member() const noexcept {
+    return static_cast<field>((where == inside::body ? named : holder)->index);
+  }
+
   /// Whether the id of the user, department or chat that is open was named: its first member.
-  [[nodiscard]] constexpr bool has_seen_id() const noexcept { return (seen_below & 1) != 0; }
+  [[nodiscard]] constexpr bool has_seen_id() const noexcept { return (seen & 1) != 0; }
 
   [[nodiscard]] constexpr bool is_element_id() const noexcept {
-    return where == inside::element && nested == 0;
+    return where == inside::element && named->index == 0;
+  }
+
+  /// What is known of any value of the member that was named.
+  [[nodiscard]] constexpr facts known() const noexcept {
+    return name_is_known && where != inside::object ? named->known : 0;
   }
 
   [[nodiscard]] constexpr location container() const noexcept {
     switch (where) {
       case inside::object:
-      case inside::list: return member;
-      case inside::element: return location(member).element(index - 1);
+      case inside::list: return member();
+      case inside::element: return location(member()).element(index - 1);
       default: return {};
     }
   }
@@ -110,21 +113,20 @@ struct whereabouts {
   }
 
  private:
-  constexpr void expect_after(std::size_t place) noexcept {
-    const bool is_last = place + 1 == object->members.size();
-    expected_index = is_last ? 0 : place + 1;
-    expected = &object->members[expected_index];
+  constexpr void expect_first() noexcept {
+    seen = 0;
+    expected = members_of(*object);
   }
 
   // An element of a list counts from when it has begun.
   [[nodiscard]] constexpr location value(bool has_begun) const noexcept {
     switch (where) {
       case inside::nothing: return {};
-      case inside::list: return location(member).element(index - (has_begun ? 1 : 0));
-      case inside::body: return name_is_known ? location(member) : location().unknown(name);
+      case inside::list: return location(member()).element(index - (has_begun ? 1 : 0));
+      case inside::body: return name_is_known ? location(member()) : location().unknown(name);
       default: break;
     }
-    return name_is_known ? container().nested(nested) : container().unknown(name);
+    return name_is_known ? container().nested(named->index) : container().unknown(name);
   }
 };
 
