@@ -219,12 +219,8 @@ class reader {
   // Returns whether anything is left.
   [[gnu::always_inline]] static constexpr bool skip_blanks(cursor& at) noexcept {
     if (!at.at_end() && static_cast<unsigned char>(*at.p) > ' ') return true;
-    at.p = skip_any_blanks(at.p, at.end);
+    at.p = helpdesk::skip_blanks(at.p, at.end);
     return !at.at_end();
-  }
-  [[gnu::noinline]] static constexpr const char* skip_any_blanks(const char* p,
-                                                                 const char* end) noexcept {
-    return helpdesk::skip_blanks(p, end);
   }
 
   // --- brackets ---
