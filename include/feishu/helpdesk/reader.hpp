@@ -165,7 +165,7 @@ class reader {
     next_name,
     colon,
     comma_or_end,
-    end,  // of an array or object; stands here
+    end,  // of an array or object: its bracket stands here
     done,
     // Within a token:
     name,
