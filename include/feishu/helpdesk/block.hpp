@@ -6,9 +6,7 @@
 #include <cstdint>
 #include <cstring>
 
-#if defined(__SSE2__)
-#include <emmintrin.h>
-#elif defined(__ARM_NEON) && defined(__aarch64__)
+#if defined(__ARM_NEON) && defined(__aarch64__)
 #include <arm_neon.h>
 #endif
 
@@ -38,47 +36,44 @@ struct utf8_shapes {
 inline constexpr std::ptrdiff_t block_size = 16;
 inline constexpr unsigned marks_per_byte = 1;
 
-using block = __m128i;
+// The compilers' own vectors: <emmintrin.h> would cost users a tenth of what the standard headers do.
+using block [[gnu::vector_size(16)]] = signed char;
 
 inline block load(const char* p) noexcept {
-  return _mm_loadu_si128(reinterpret_cast<const __m128i*>(p));
+  block bytes;
+  std::memcpy(&bytes, p, sizeof bytes);
+  return bytes;
 }
-inline void store(char* to, block bytes) noexcept {
-  _mm_storeu_si128(reinterpret_cast<__m128i*>(to), bytes);
-}
+inline void store(char* to, block bytes) noexcept { std::memcpy(to, &bytes, sizeof bytes); }
 inline block of_words(std::uint64_t first, std::uint64_t second) noexcept {
-  return _mm_set_epi64x(static_cast<long long>(second), static_cast<long long>(first));
+  using words [[gnu::vector_size(16)]] = std::uint64_t;
+  return reinterpret_cast<block>(words{first, second});
 }
 
 inline block_marks beyond_ascii_in(block bytes) noexcept {
-  return static_cast<unsigned>(_mm_movemask_epi8(bytes));
+  using characters [[gnu::vector_size(16)]] = char;
+  const int marks = __builtin_ia32_pmovmskb128(reinterpret_cast<characters>(bytes));
+  return static_cast<unsigned>(marks);
 }
 
 inline block_marks unplain_in(block bytes) noexcept {
-  const block quotes = _mm_cmpeq_epi8(bytes, _mm_set1_epi8('"'));
-  const block backslashes = _mm_cmpeq_epi8(bytes, _mm_set1_epi8('\\'));
   // As signed numbers, bytes beyond ASCII are below 0x20 too.
-  const block others = _mm_cmplt_epi8(bytes, _mm_set1_epi8(0x20));
-  return beyond_ascii_in(_mm_or_si128(_mm_or_si128(quotes, backslashes), others));
+  return beyond_ascii_in((bytes == '"') | (bytes == '\\') | (bytes < 0x20));
 }
 
 inline block_marks blanks_in(block bytes) noexcept {
-  const block spaces = _mm_cmpeq_epi8(bytes, _mm_set1_epi8(' '));
-  const block newlines = _mm_cmpeq_epi8(bytes, _mm_set1_epi8('\n'));
-  return beyond_ascii_in(_mm_or_si128(spaces, newlines));
+  return beyond_ascii_in((bytes == ' ') | (bytes == '\n'));
 }
 
 inline utf8_shapes shapes_of(block bytes) noexcept {
   // Comparisons are of signed numbers: below or above others that are beyond ASCII.
-  const auto all = [](int byte) { return _mm_set1_epi8(static_cast<char>(byte)); };
-  const block is_e0_or_ed =
-      _mm_or_si128(_mm_cmpeq_epi8(bytes, all(0xe0)), _mm_cmpeq_epi8(bytes, all(0xed)));
-  const block is_c0_or_c1_or_above_ef =
-      _mm_or_si128(_mm_cmplt_epi8(bytes, all(0xc2)), _mm_cmpgt_epi8(bytes, all(0xef)));
-  const block_marks continuing = beyond_ascii_in(_mm_cmplt_epi8(bytes, all(0xc0)));
+  const auto number = [](int byte) { return static_cast<signed char>(byte); };
+  const block is_e0_or_ed = (bytes == number(0xe0)) | (bytes == number(0xed));
+  const block is_c0_or_c1_or_above_ef = (bytes < number(0xc2)) | (bytes > number(0xef));
+  const block_marks continuing = beyond_ascii_in(bytes < number(0xc0));
   const block_marks leading = beyond_ascii_in(bytes) & ~continuing;
-  return {continuing, leading, beyond_ascii_in(_mm_cmpgt_epi8(bytes, all(0xdf))) & leading,
-          beyond_ascii_in(_mm_or_si128(is_e0_or_ed, is_c0_or_c1_or_above_ef)) & leading};
+  return {continuing, leading, beyond_ascii_in(bytes > number(0xdf)) & leading,
+          beyond_ascii_in(is_e0_or_ed | is_c0_or_c1_or_above_ef) & leading};
 }
 
 #elif defined(__ARM_NEON) && defined(__aarch64__)

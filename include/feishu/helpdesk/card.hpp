@@ -80,10 +80,6 @@ class card_checker {
   class short_text {
    public:
     constexpr void clear() noexcept { size_ = 0; }
-    constexpr void set(std::string_view whole) noexcept {
-      clear();
-      append(whole);
-    }
     constexpr void append(std::string_view piece) noexcept {
       for (const char c : piece) {
         if (size_ == sizeof bytes_) return;
@@ -106,38 +102,30 @@ class card_checker {
     constexpr bool end_object(std::size_t) noexcept { return close(); }
     constexpr bool end_array(std::size_t) noexcept { return close(); }
     constexpr bool begin_name(std::size_t) noexcept {
-      if (depth == 1) name_.clear();
+      text_.clear();
       return true;
     }
-    constexpr bool name_text(std::string_view piece) noexcept {
-      if (depth == 1) name_.append(piece);
-      return true;
-    }
-    constexpr bool end_name() noexcept { return true; }
+    constexpr bool name_text(std::string_view piece) noexcept { return gather(piece); }
+    constexpr bool end_name() noexcept { return name(0, text_.text()); }
     constexpr bool name(std::size_t, std::string_view whole) noexcept {
-      if (depth == 1) name_.set(whole);
+      if (depth != 1) return true;
+      named = whole == "schema" ? member::schema : whole == "type" ? member::type : member::other;
       return true;
     }
     [[nodiscard]] constexpr bool wants_escapes_decoded() const noexcept { return depth == 1; }
     constexpr bool begin_string(std::size_t) noexcept {
-      value_.clear();
+      text_.clear();
       return begin_value(false);
     }
-    constexpr bool string(std::size_t offset, std::string_view whole, std::size_t) noexcept {
+    constexpr bool string_text(std::string_view piece, const origin&) noexcept {
+      return gather(piece);
+    }
+    constexpr bool end_string(std::size_t) noexcept { return string(0, text_.text(), 0); }
+    constexpr bool string(std::size_t, std::string_view whole, std::size_t) noexcept {
       begin_value(false);
       if (depth != 1) return true;
-      value_.set(whole);
-      return end_string(offset);
-    }
-    constexpr bool string_text(std::string_view piece, const origin&) noexcept {
-      if (depth == 1) value_.append(piece);
-      return true;
-    }
-    constexpr bool end_string(std::size_t) noexcept {
-      if (depth == 1 && root_is_object) {
-        if (name_.text() == "schema") schema_is_2 = value_.text() == "2.0";
-        if (name_.text() == "type") type_is_template = value_.text() == "template";
-      }
+      if (named == member::schema) schema_is_2 = whole == "2.0";
+      if (named == member::type) type_is_template = whole == "template";
       return true;
     }
     constexpr bool number(std::size_t, const number_token&) noexcept { return begin_value(false); }
@@ -148,9 +136,13 @@ class card_checker {
       if (depth == 0) {
         root_is_object = is_object;
       } else if (depth == 1) {
-        if (name_.text() == "schema") schema_is_2 = false;
-        if (name_.text() == "type") type_is_template = false;
+        if (named == member::schema) schema_is_2 = false;
+        if (named == member::type) type_is_template = false;
       }
+      return true;
+    }
+    constexpr bool gather(std::string_view piece) noexcept {
+      if (depth == 1) text_.append(piece);
       return true;
     }
     constexpr bool open(bool is_object) noexcept {
@@ -164,14 +156,17 @@ class card_checker {
     }
 
     constexpr void begin() noexcept {
+      named = member::other;
       depth = 0;
       root_is_object = false;
       schema_is_2 = false;
       type_is_template = false;
     }
 
-    short_text name_{};
-    short_text value_{};
+    enum class member : std::uint8_t { other, schema, type };
+
+    short_text text_{};  // of a name or a string that comes in pieces
+    member named = member::other;
     unsigned depth = 0;
     bool root_is_object = false;
     bool schema_is_2 = false;
@@ -195,10 +190,9 @@ class card_checker {
   // bytes came from.
   constexpr void remember_tail(std::size_t before, const origin& from) noexcept {
     const std::size_t first = size_ - before > tail_size ? size_ - tail_size : before;
-    from.for_each_offset(first - before, size_ - before,
-                         [&](std::size_t index, std::size_t offset) {
-                           tail_[(before + index) % tail_size] = offset;
-                         });
+    std::size_t offsets[tail_size]{};
+    from.store_offsets(first - before, size_ - before, offsets);
+    for (std::size_t i = first; i < size_; ++i) tail_[i % tail_size] = offsets[i - first];
   }
 
   static constexpr std::size_t tail_size = 16;  // an escaped surrogate pair is 12 bytes

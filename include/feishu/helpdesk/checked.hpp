@@ -51,6 +51,8 @@ constexpr void call_break_of(std::index_sequence<Index...>, std::size_t index) {
   breaks<Index...>::of[index]();
 }
 
+// A template for the same reason as `checked`.
+template <class View>
 constexpr void violates(std::size_t index, std::string_view) {
   call_break_of(std::make_index_sequence<rule_count>(), index);
 }
@@ -66,7 +68,7 @@ constexpr void violates(std::size_t index, std::string_view) {
 template <std::same_as<notification_view> View = notification_view>
 consteval View checked(std::type_identity_t<View> n) {
   for (const diagnostic& each : validate(n)) {
-    if (each.severity() == severity::error) detail::violates(each.rank(), each.rule().id);
+    if (each.severity() == severity::error) detail::violates<View>(each.rank(), each.rule().id);
   }
   return n;
 }

@@ -33,12 +33,12 @@ struct origin {
   std::size_t known_index = 0;
   std::size_t known_place = 0;
 
-  /// Calls `visit(index, offset)` for the bytes of the piece from `first` to before `last`: the offset
-  /// in the source, for an escape that of its backslash. Linear where there are escapes.
-  template <class Visit>
-  constexpr void for_each_offset(std::size_t first, std::size_t last, Visit&& visit) const {
+  /// Stores the offsets in the source of the piece's bytes from `first` to before `last`; of an escape,
+  /// that of its backslash. Linear where there are escapes.
+  [[gnu::noinline]] constexpr void store_offsets(std::size_t first, std::size_t last,
+                                                 std::size_t* to) const noexcept {
     if (!has_escapes) {
-      for (std::size_t i = first; i < last; ++i) visit(i, offset + i);
+      for (std::size_t i = first; i < last; ++i) *to++ = offset + i;
       return;
     }
     const bool is_late = first >= known_index;
@@ -53,16 +53,17 @@ struct origin {
         measure_escape(source.substr(place), written, yields);
       }
       for (std::size_t i = 0; i < yields && index < last; ++i, ++index) {
-        if (index >= first) visit(index, offset + place);
+        if (index >= first) *to++ = offset + place;
       }
       place += written;
     }
   }
 
   /// The offset in the source of the piece's byte at `index`.
-  [[nodiscard]] constexpr std::size_t offset_of(std::size_t index) const {
+  [[nodiscard]] constexpr std::size_t offset_of(std::size_t index) const noexcept {
+    if (!has_escapes) return offset + index;
     std::size_t found = offset;
-    for_each_offset(index, index + 1, [&](std::size_t, std::size_t at) { found = at; });
+    store_offsets(index, index + 1, &found);
     return found;
   }
 

@@ -14,6 +14,13 @@ struct wording {
   std::string_view en{};
   std::string_view zh{};
 
+  constexpr wording() = default;
+  constexpr wording(std::string_view english, std::string_view chinese) noexcept
+      : en(english), zh(chinese) {}
+  // Literals, whose lengths compilers know: to let them count takes long.
+  constexpr wording(const char* english, const char* chinese) noexcept
+      : en(english, __builtin_strlen(english)), zh(chinese, __builtin_strlen(chinese)) {}
+
   [[nodiscard]] constexpr std::string_view in(language chosen) const noexcept {
     return chosen == language::zh ? zh : en;
   }

@@ -21,20 +21,16 @@ class name_index {
   consteval explicit name_index(std::span<const member_info> members) {
     do {
       factor_ = factor_ * 0x9e3779b1 + 2;  // stays odd
-    } while (!place(members));
+    } while (!spreads(members));
+    for (std::uint8_t i = 0; i < members.size(); ++i) places_[slot_of(members[i].name)] = i;
   }
 
+  // The place of the only member that may have this name.
   [[nodiscard]] constexpr std::size_t find(std::string_view name) const noexcept {
-    const slot& only = slots_[slot_of(name)];
-    return only.name.size() == name.size() && are_same(only.name, name) ? only.index : npos;
+    return places_[slot_of(name)];
   }
 
  private:
-  struct slot {
-    std::string_view name{};
-    std::size_t index = npos;
-  };
-
   static constexpr std::size_t slot_count = 64;  // the highest six bits of a product
 
   // Names differ in their length, or at their ends; a factor spreads that over the slots.
@@ -47,18 +43,18 @@ class name_index {
   }
 
   // Whether no two names meet in a slot.
-  consteval bool place(std::span<const member_info> members) {
-    for (slot& each : slots_) each = {};
-    for (std::size_t i = 0; i < members.size(); ++i) {
-      slot& own = slots_[slot_of(members[i].name)];
-      if (own.index != npos) return false;
-      own = {members[i].name, i};
+  consteval bool spreads(std::span<const member_info> members) const {
+    std::uint64_t taken = 0;
+    for (const member_info& each : members) {
+      const std::uint64_t own = std::uint64_t{1} << slot_of(each.name);
+      if ((taken & own) != 0) return false;
+      taken |= own;
     }
     return true;
   }
 
   std::uint32_t factor_ = 1;
-  slot slots_[slot_count]{};
+  std::uint8_t places_[slot_count]{};  // a slot without a member leads to the first one
 };
 
 // By `object_kind`.
@@ -71,7 +67,9 @@ inline constexpr name_index name_indexes[] = {name_index(fields), name_index(use
 /// The place of the member of this name in the object's table, or `npos`. One comparison.
 [[nodiscard]] constexpr std::size_t find_member(const object_info& object,
                                                 std::string_view name) noexcept {
-  return detail::name_indexes[static_cast<std::size_t>(object.kind)].find(name);
+  const std::size_t place = detail::name_indexes[static_cast<std::size_t>(object.kind)].find(name);
+  const std::string_view found = object.members[place].name;
+  return found.size() == name.size() && are_same(found, name) ? place : npos;
 }
 
 }  // namespace feishu::helpdesk

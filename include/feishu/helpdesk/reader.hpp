@@ -52,7 +52,7 @@ class reader {
   constexpr void begin() noexcept {
     state_ = state::value;
     error_ = syntax_error::none;
-    depth_ = 0;
+    levels_ = 1;
   }
 
   /// Reads on: `chunk` begins at `offset` of the text. Returns whether to go on: false after an error
@@ -61,38 +61,24 @@ class reader {
   constexpr bool write(std::string_view chunk, Handler& handler, std::size_t offset) {
     if (error_ != syntax_error::none) return false;
     cursor at(chunk, offset);
-    if (is_within_token() && !read_on(at, handler)) return false;
-    bool in_object = is_in_object();
+    progress how = progress::done;
+    if (is_within_token()) {
+      how = read_on(at, handler);
+      if (how != progress::done) return how == progress::needs_more;
+    }
     // Each state leads to the next one below it where that is what mostly follows.
     for (state now = state_;;) {
       switch (now) {
-        case state::comma_or_end:
-          if (!stands_at(at, ',') && !skip_blanks(at)) return pause(now);
-          if (*at.p == ',') {
-            ++at.p;
-            now = in_object ? state::next_name : state::value;
-            if (!in_object) continue;
-          } else if (*at.p == (in_object ? '}' : ']')) {
-            if (!close(at, handler)) return false;
-            in_object = is_in_object();
-            now = after_value();
-            continue;
-          } else {
-            return fail(syntax_error::expected_comma_or_end, at.offset());
-          }
-          [[fallthrough]];
         case state::next_name:
         case state::first_name:
           if (!stands_at(at, '"') && !skip_blanks(at)) return pause(now);
           if (*at.p == '}' && now == state::first_name) {
-            if (!close(at, handler)) return false;
-            in_object = is_in_object();
-            now = after_value();
+            now = state::end;
             continue;
           }
           if (*at.p != '"') return fail(syntax_error::expected_name, at.offset());
-          if (!read_name(at, handler)) return false;
-          if (is_within_token()) return true;
+          how = read_name(at, handler);
+          if (how != progress::done) return how == progress::needs_more;
           [[fallthrough]];
         case state::colon:
           if (!stands_at(at, ':') && !skip_blanks(at)) return pause(state::colon);
@@ -105,26 +91,45 @@ class reader {
         case state::first_element: {
           if (!skip_blanks(at)) return pause(now);
           const char c = *at.p;
-          if (c == '{' || c == '[') {
+          if (c == '"') {
+            how = read_string(at, handler);
+          } else if (c == '{' || c == '[') {
             if (!open(at, handler)) return false;
-            in_object = c == '{';
-            now = in_object ? state::first_name : state::first_element;
+            now = c == '{' ? state::first_name : state::first_element;
+            continue;
+          } else if (c == ']' && now == state::first_element) {
+            now = state::end;
+            continue;
+          } else {
+            how = read_other(at, handler);
+          }
+          if (how != progress::done) return how == progress::needs_more;
+          if (is_outermost()) {
+            now = state::done;
             continue;
           }
-          if (c == ']' && now == state::first_element) {
-            if (!close(at, handler)) return false;
-            in_object = is_in_object();
-          } else {
-            if (!read_scalar(at, handler)) return false;
-            if (is_within_token()) return true;
+          now = state::comma_or_end;
+          [[fallthrough]];
+        }
+        case state::comma_or_end:
+          if (!stands_at(at, ',') && !skip_blanks(at)) return pause(now);
+          if (*at.p == ',') {
+            ++at.p;
+            now = is_in_object() ? state::next_name : state::value;
+            continue;
           }
+          if (*at.p != (is_in_object() ? '}' : ']')) {
+            return fail(syntax_error::expected_comma_or_end, at.offset());
+          }
+          [[fallthrough]];
+        case state::end:
+          if (!close(at, handler)) return false;
           now = after_value();
           continue;
-        }
         case state::done:
           if (!skip_blanks(at)) return pause(now);
           return fail(syntax_error::trailing_text, at.offset());
-        default: return true;  // a token that the chunk does not end
+        default: return true;
       }
     }
   }
@@ -132,7 +137,8 @@ class reader {
   /// Says that the text ends here, at offset `end`. Returns whether it was one well-formed value.
   template <class Handler>
   constexpr bool finish(Handler& handler, std::size_t end) {
-    if (depth_ == 0 && state_ == state::number && number_.is_whole() && !end_number(handler)) {
+    if (is_outermost() && state_ == state::number && number_.is_whole() &&
+        end_number(handler) != progress::done) {
       return false;
     }
     return state_ == state::done || fail(syntax_error::end_of_text, end);
@@ -159,6 +165,7 @@ class reader {
     next_name,
     colon,
     comma_or_end,
+    end,  // of an array or object: its bracket stands here
     done,
     // Within a token:
     name,
@@ -171,6 +178,11 @@ class reader {
     error_ = error;
     error_offset_ = offset;
     return false;
+  }
+
+  constexpr progress fail_token(syntax_error error, const cursor& at) noexcept {
+    fail(error, at.offset());
+    return progress::failed;
   }
 
   // The chunk ends.
@@ -187,12 +199,17 @@ class reader {
 
   [[nodiscard]] constexpr bool is_within_token() const noexcept { return state_ >= state::name; }
 
-  [[nodiscard]] constexpr bool is_in_object() const noexcept {
-    return depth_ != 0 && (objects_ >> (depth_ - 1) & 1) != 0;
-  }
+  [[nodiscard]] constexpr bool is_in_object() const noexcept { return (levels_ & 1) != 0; }
+
+  [[nodiscard]] constexpr bool is_outermost() const noexcept { return levels_ == 1; }
 
   [[nodiscard]] constexpr state after_value() const noexcept {
-    return depth_ == 0 ? state::done : state::comma_or_end;
+    return is_outermost() ? state::done : state::comma_or_end;
+  }
+
+  // What an event's handler answered.
+  static constexpr progress done_if(bool goes_on) noexcept {
+    return goes_on ? progress::done : progress::stopped;
   }
 
   [[gnu::always_inline]] static constexpr bool stands_at(const cursor& at, char c) noexcept {
@@ -202,12 +219,8 @@ class reader {
   // Returns whether anything is left.
   [[gnu::always_inline]] static constexpr bool skip_blanks(cursor& at) noexcept {
     if (!at.at_end() && static_cast<unsigned char>(*at.p) > ' ') return true;
-    at.p = skip_any_blanks(at.p, at.end);
+    at.p = helpdesk::skip_blanks(at.p, at.end);
     return !at.at_end();
-  }
-  [[gnu::noinline]] static constexpr const char* skip_any_blanks(const char* p,
-                                                                 const char* end) noexcept {
-    return helpdesk::skip_blanks(p, end);
   }
 
   // --- brackets ---
@@ -215,32 +228,30 @@ class reader {
   template <class Handler>
   [[gnu::always_inline]] constexpr bool open(cursor& at, Handler& handler) {
     const std::size_t offset = at.offset();
-    if (depth_ == max_depth) return fail(syntax_error::too_deep, offset);
-    const bool is_object = *at.p == '{';
-    const std::uint32_t bit = std::uint32_t{1} << depth_++;
-    objects_ = is_object ? objects_ | bit : objects_ & ~bit;
-    ++at.p;
+    if (levels_ >> max_depth != 0) return fail(syntax_error::too_deep, offset);
+    const bool is_object = *at.p++ == '{';
+    levels_ = levels_ << 1 | std::uint64_t{is_object};
     return is_object ? handler.begin_object(offset) : handler.begin_array(offset);
   }
 
   template <class Handler>
   [[gnu::always_inline]] constexpr bool close(cursor& at, Handler& handler) {
     const std::size_t offset = at.offset();
-    --depth_;
+    levels_ >>= 1;
     return *at.p++ == '}' ? handler.end_object(offset) : handler.end_array(offset);
   }
 
   // --- tokens that mostly stand in one chunk: inlined, so that the cursor stays in registers ---
 
   template <class Handler>
-  [[gnu::always_inline]] constexpr bool read_name(cursor& at, Handler& handler) {
+  [[gnu::always_inline]] constexpr progress read_name(cursor& at, Handler& handler) {
     const std::size_t offset = at.offset();
     ++at.p;
     if constexpr (requires { handler.name_as_expected(offset); }) {
       const std::string_view expected = handler.expected_name();
       if (starts_with_string(at, expected)) {
         at.p += expected.size() + 1;
-        return handler.name_as_expected(offset);
+        return done_if(handler.name_as_expected(offset));
       }
     }
     if constexpr (requires { handler.name(offset, std::string_view()); }) {
@@ -248,12 +259,12 @@ class reader {
       if (last != at.end && *last == '"') {
         const std::string_view whole(at.p, static_cast<std::size_t>(last - at.p));
         at.p = last + 1;
-        return handler.name(offset, whole);
+        return done_if(handler.name(offset, whole));
       }
     }
     state_ = state::name;
     string_.begin();
-    return handler.begin_name(offset) && read_on(at, handler);
+    return handler.begin_name(offset) ? read_on(at, handler) : progress::stopped;
   }
 
   // Whether the rest of a string that begins here is `text`.
@@ -265,13 +276,12 @@ class reader {
   }
 
   template <class Handler>
-  [[gnu::always_inline]] constexpr bool read_scalar(cursor& at, Handler& handler) {
+  [[gnu::always_inline]] constexpr progress read_other(cursor& at, Handler& handler) {
     const char c = *at.p;
-    if (c == '"') return read_string(at, handler);
     value_offset_ = at.offset();
     if (c == '-' || (c >= '0' && c <= '9')) return read_number(at, handler);
     if (c != 't' && c != 'f' && c != 'n') {
-      return fail(syntax_error::expected_value, value_offset_);
+      return fail_token(syntax_error::expected_value, at);
     }
     literal_ = c == 't' ? "true" : c == 'f' ? "false" : "null";
     is_null_ = c == 'n';
@@ -280,7 +290,7 @@ class reader {
   }
 
   template <class Handler>
-  [[gnu::always_inline]] constexpr bool read_string(cursor& at, Handler& handler) {
+  [[gnu::always_inline]] constexpr progress read_string(cursor& at, Handler& handler) {
     const std::size_t offset = at.offset();
     ++at.p;
     if constexpr (requires { handler.string(offset, std::string_view(), offset); }) {
@@ -293,17 +303,17 @@ class reader {
       if (last != at.end && *last == '"') {
         const std::string_view whole(at.p, static_cast<std::size_t>(last - at.p));
         at.p = last + 1;
-        return handler.string(offset, whole, at.offset_of(last));
+        return done_if(handler.string(offset, whole, at.offset_of(last)));
       }
     }
     state_ = state::string;
     string_.begin();
-    return handler.begin_string(offset) && read_on(at, handler);
+    return handler.begin_string(offset) ? read_on(at, handler) : progress::stopped;
   }
 
   // An integer of a few digits at once; anything else bytewise.
   template <class Handler>
-  [[gnu::always_inline]] constexpr bool read_number(cursor& at, Handler& handler) {
+  [[gnu::always_inline]] constexpr progress read_number(cursor& at, Handler& handler) {
     constexpr std::ptrdiff_t few = 10;
     const char* p = at.p;
     std::uint64_t magnitude = 0;
@@ -314,7 +324,7 @@ class reader {
     const bool has_leading_zero = *at.p == '0' && p - at.p > 1;
     if (p != at.p && p != at.end && !has_leading_zero && (*p == ',' || *p == '}')) {
       at.p = p;
-      return handler.number(value_offset_, {.magnitude = magnitude});
+      return done_if(handler.number(value_offset_, {.magnitude = magnitude}));
     }
     number_.begin(*at.p);
     ++at.p;
@@ -324,18 +334,18 @@ class reader {
 
   // The rest of a token, in what is left of the chunk. The copy lets the cursor stay in registers.
   template <class Handler>
-  [[gnu::always_inline]] constexpr bool read_on(cursor& at, Handler& handler) {
+  [[gnu::always_inline]] constexpr progress read_on(cursor& at, Handler& handler) {
     cursor within = at;
-    const bool goes_on = read_cut_token(within, handler);
+    const progress how = read_cut_token(within, handler);
     at.p = within.p;
-    return goes_on;
+    return how;
   }
 
   // --- tokens that a chunk's edge may have cut, or that hold escapes ---
 
   // Leaves the state behind the token, or where it is if the chunk ends first.
   template <class Handler>
-  [[gnu::noinline]] constexpr bool read_cut_token(cursor& at, Handler& handler) {
+  [[gnu::noinline]] constexpr progress read_cut_token(cursor& at, Handler& handler) {
     switch (state_) {
       case state::name:
       case state::string: return read_cut_text(at, handler);
@@ -359,7 +369,7 @@ class reader {
 
   // A name or a string.
   template <class Handler>
-  constexpr bool read_cut_text(cursor& at, Handler& handler) {
+  constexpr progress read_cut_text(cursor& at, Handler& handler) {
     const bool is_name = state_ == state::name;
     escapes treatment = escapes::decoded;
     if constexpr (requires { handler.wants_escapes_decoded(); }) {
@@ -367,48 +377,42 @@ class reader {
     }
     listener<Handler> sink(handler, is_name);
     const progress how = string_.read(at, treatment, known_encoding<Handler>(), sink);
-    if (how != progress::done) return stays(how);
+    if (how == progress::failed) fail(string_.error(), string_.error_offset());
+    if (how != progress::done) return how;
     state_ = is_name ? state::colon : after_value();
-    return is_name ? handler.end_name() : handler.end_string(at.offset() - 1);
-  }
-
-  // Whether to go on after a string was not read to its end.
-  constexpr bool stays(progress how) noexcept {
-    if (how == progress::failed) return fail(string_.error(), string_.error_offset());
-    return how == progress::needs_more;
+    return done_if(is_name ? handler.end_name() : handler.end_string(at.offset() - 1));
   }
 
   template <class Handler>
-  constexpr bool read_cut_number(cursor& at, Handler& handler) {
+  constexpr progress read_cut_number(cursor& at, Handler& handler) {
     while (!at.at_end() && number_.take(*at.p)) ++at.p;
-    if (at.at_end()) return true;
+    if (at.at_end()) return progress::needs_more;
     const bool digit_after_zero = number_.is_zero() && *at.p >= '0' && *at.p <= '9';
-    if (!number_.is_whole() || digit_after_zero) return fail(syntax_error::bad_number, at.offset());
+    if (!number_.is_whole() || digit_after_zero) return fail_token(syntax_error::bad_number, at);
     return end_number(handler);
   }
 
   template <class Handler>
-  constexpr bool end_number(Handler& handler) {
+  constexpr progress end_number(Handler& handler) {
     state_ = after_value();
-    return handler.number(value_offset_, number_.token());
+    return done_if(handler.number(value_offset_, number_.token()));
   }
 
   // `literal_` is what is left of it.
   template <class Handler>
-  constexpr bool read_cut_literal(cursor& at, Handler& handler) {
+  constexpr progress read_cut_literal(cursor& at, Handler& handler) {
     for (; *literal_ != '\0' && !at.at_end(); ++at.p, ++literal_) {
-      if (*at.p != *literal_) return fail(syntax_error::bad_literal, at.offset());
+      if (*at.p != *literal_) return fail_token(syntax_error::bad_literal, at);
     }
-    if (*literal_ != '\0') return true;
+    if (*literal_ != '\0') return progress::needs_more;
     state_ = after_value();
-    return is_null_ ? handler.null(value_offset_) : handler.boolean(value_offset_);
+    return done_if(is_null_ ? handler.null(value_offset_) : handler.boolean(value_offset_));
   }
 
   state state_ = state::value;
   syntax_error error_ = syntax_error::none;
   bool is_null_ = false;
-  unsigned depth_ = 0;
-  std::uint32_t objects_ = 0;  // bit i: level i is an object
+  std::uint64_t levels_ = 1;  // a bit for each, the innermost lowest: it is an object; above, a one
   std::size_t value_offset_ = 0;
   std::size_t error_offset_ = 0;
   const char* literal_ = "";

@@ -25,7 +25,8 @@ namespace feishu::helpdesk {
 }
 
 /// Skips what may stand between tokens: the first byte from `p` on that is none of it, or `end`.
-[[nodiscard]] constexpr const char* skip_blanks(const char* p, const char* end) noexcept {
+[[nodiscard, gnu::noinline]] constexpr const char* skip_blanks(const char* p,
+                                                               const char* end) noexcept {
   if (!std::is_constant_evaluated()) {
     for (; end - p >= detail::block_size; p += detail::block_size) {
       const detail::block_marks others = ~detail::blanks_in(detail::load(p)) & detail::all_marks;
@@ -39,6 +40,16 @@ namespace feishu::helpdesk {
   return p;
 }
 
+namespace detail {
+
+[[gnu::noinline]] constexpr const char* skip_plain_bytewise(const char* p,
+                                                            const char* end) noexcept {
+  while (p != end && is_plain(*p)) ++p;
+  return p;
+}
+
+}  // namespace detail
+
 /// Skips plain text: the first byte from `p` on that is not, or `end`.
 [[nodiscard]] constexpr const char* skip_plain(const char* p, const char* end) noexcept {
   if (!std::is_constant_evaluated()) {
@@ -47,8 +58,7 @@ namespace feishu::helpdesk {
       if (others != 0) return p + detail::before_marks(others);
     }
   }
-  while (p != end && is_plain(*p)) ++p;
-  return p;
+  return detail::skip_plain_bytewise(p, end);
 }
 
 /// What is known of a text before it is read.
@@ -77,7 +87,8 @@ constexpr const char* skip_character(const char* p, const char* end) noexcept {
 }
 
 template <encoding Known>
-constexpr const char* skip_text_bytewise(const char* p, const char* end) noexcept {
+[[gnu::noinline]] constexpr const char* skip_text_bytewise(const char* p,
+                                                           const char* end) noexcept {
   while (p != end) {
     if (is_plain(*p) || (Known == encoding::utf8 && static_cast<unsigned char>(*p) >= 0x80)) {
       ++p;

@@ -90,7 +90,7 @@ constexpr escape read_escape(const char* p, const char* end) noexcept {
 
 // Skips text of a string, and legal escapes: up to a quote, `end`, or anything else.
 template <encoding Known>
-constexpr const char* skip_escaped_text(const char* p, const char* end) noexcept {
+[[gnu::noinline]] constexpr const char* skip_escaped_text(const char* p, const char* end) noexcept {
   for (;;) {
     p = skip_text<Known>(p, end);
     if (p == end || *p != '\\') return p;
@@ -153,7 +153,7 @@ class string_reader {
       if (*at.p == '\\') {
         if (treatment == escapes::kept) {
           begin_escape(at);
-        } else if (!read_escaped_text(at, known, sink)) {
+        } else if (!read_escaped_text(at, sink)) {
           return progress::stopped;
         }
       } else if (static_cast<unsigned char>(*at.p) < 0x20) {
@@ -174,8 +174,8 @@ class string_reader {
  private:
   enum class state : std::uint8_t { text, escape, hex, low_surrogate_backslash, low_surrogate_u };
 
-  static constexpr const char* skip(const char* p, const char* end, escapes treatment,
-                                    encoding known) noexcept {
+  [[gnu::noinline]] static constexpr const char* skip(const char* p, const char* end,
+                                                      escapes treatment, encoding known) noexcept {
     if (known == encoding::utf8) {
       return treatment == escapes::kept ? detail::skip_escaped_text<encoding::utf8>(p, end)
                                         : skip_text<encoding::utf8>(p, end);
@@ -195,7 +195,7 @@ class string_reader {
   }
 
   // A character that the chunk's edge cuts, or that is ill-formed, byte by byte.
-  constexpr bool finish_character(cursor& at) noexcept {
+  [[gnu::noinline]] constexpr bool finish_character(cursor& at) noexcept {
     if (utf8_.is_whole()) character_mark_ = at.offset();
     do {
       if (!utf8_.accept(static_cast<unsigned char>(*at.p))) {
@@ -212,7 +212,7 @@ class string_reader {
   // Gathers escapes and the text between them, so that many short pieces cost little. Stops before
   // anything else: the closing quote, or an escape that is wrong or cut by the chunk's edge, which
   // then begins to be read bytewise.
-  constexpr bool read_escaped_text(cursor& at, encoding known, text_sink& sink) {
+  constexpr bool read_escaped_text(cursor& at, text_sink& sink) {
     constexpr std::size_t capacity = 1024;
     constexpr std::size_t longest_step = 16;  // that is stored at once: a block, or a character
     constexpr std::size_t stretch = 64;       // between two places that are known
@@ -249,7 +249,7 @@ class string_reader {
         p += escape.length;
         continue;
       }
-      const char* const last = skip(p, at.end, escapes::decoded, known);
+      const char* const last = skip_text(p, at.end);
       if (last == p) break;
       const std::string_view plain = run(p, last);
       if (plain.size() <= capacity - size) {
