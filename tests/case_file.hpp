@@ -49,16 +49,26 @@ struct test_case {
   helpdesk::mode mode = helpdesk::mode::complete;
   std::optional<std::string> user_id_type{};
   std::optional<std::string> notification_id{};
+  std::optional<std::string> access_token{};
+  std::optional<std::string> helpdesk_id{};
+  std::optional<std::string> helpdesk_token{};
   std::optional<std::int32_t> current_status{};
   std::optional<std::int64_t> now_ms{};
   std::optional<helpdesk::outline> draft{};
   findings expected{};
+
+  [[nodiscard]] std::optional<helpdesk::helpdesk_credentials> credentials() const {
+    if (!helpdesk_id && !helpdesk_token) return std::nullopt;
+    return helpdesk::helpdesk_credentials{helpdesk_id.value_or(""), helpdesk_token.value_or("")};
+  }
 
   // Refers to this case.
   [[nodiscard]] helpdesk::context context() const {
     return {.mode = mode,
             .user_id_type = user_id_type,
             .notification_id = notification_id,
+            .access_token = access_token,
+            .helpdesk = credentials(),
             .current_status = current_status,
             .now_ms = now_ms,
             .draft = draft};
@@ -131,9 +141,13 @@ inline void allow_only(const json::object& source, std::initializer_list<std::st
 }
 
 inline void read_context(const json::object& source, test_case& to) {
-  allow_only(source, {"user_id_type", "notification_id", "current_status", "now_ms"});
+  allow_only(source, {"user_id_type", "notification_id", "access_token", "helpdesk_id",
+                      "helpdesk_token", "current_status", "now_ms"});
   if (const auto* type = source.if_contains("user_id_type")) to.user_id_type = text_of(*type);
   if (const auto* id = source.if_contains("notification_id")) to.notification_id = text_of(*id);
+  if (const auto* token = source.if_contains("access_token")) to.access_token = text_of(*token);
+  if (const auto* id = source.if_contains("helpdesk_id")) to.helpdesk_id = text_of(*id);
+  if (const auto* token = source.if_contains("helpdesk_token")) to.helpdesk_token = text_of(*token);
   if (const auto* status = source.if_contains("current_status")) {
     to.current_status = status->to_number<std::int32_t>();
   }

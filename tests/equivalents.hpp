@@ -53,11 +53,13 @@ inline std::vector<facts> seen_of_one_value() {
        {observed::unknown_name, card_ill_formed, ill_formed, not_an_object}) {
     add(facts_of(what), {any});
   }
-  for (const facts type : {any, facts_of(not_a_user_id_type)}) {
-    for (const facts status : {any, facts_of(not_a_draft)}) {
-      add(type | status, {any, facts_of(not_an_id)});
-    }
+  // The request: its faults are seen in any company.
+  std::vector<facts> request{any};
+  for (const condition& fault :
+       {not_an_id, not_a_user_id_type, not_a_user_token, no_helpdesk, not_a_draft}) {
+    for (std::size_t i = request.size(); i-- > 0;) request.push_back(request[i] | facts_of(fault));
   }
+  for (const facts each : request) add(each, {any});
   return seen;
 }
 
@@ -113,8 +115,9 @@ inline bool has_no_anchor(const rule& original, const rule& changed) {
 // What is absent has neither key nor value, nor has a text or a request as a whole.
 inline bool has_one_place(const rule& original, const rule& changed) {
   using namespace observed;
-  constexpr facts placeless = facts_of(absent || ill_formed || not_an_object || not_an_id ||
-                                       not_a_user_id_type || not_a_draft);
+  constexpr facts placeless =
+      facts_of(absent || ill_formed || not_an_object || not_an_id || not_a_user_id_type ||
+               not_a_user_token || no_helpdesk || not_a_draft);
   return changed.at != original.at && original.blames.empty() &&
          std::ranges::all_of(values(), [&](facts all) {
            return (all & placeless) != 0 || !original.violated_when.holds(all);

@@ -59,6 +59,8 @@ inline constexpr named_fact observations[] = {
     {observed::not_an_id, "not_an_id"},
     {observed::not_a_user_id_type, "not_a_user_id_type"},
     {observed::not_a_draft, "not_a_draft"},
+    {observed::not_a_user_token, "not_a_user_token"},
+    {observed::no_helpdesk, "no_helpdesk"},
 };
 
 constexpr facts lowest(facts all) { return all & (~all + 1); }

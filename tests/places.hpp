@@ -84,8 +84,8 @@ inline constexpr pointed short_places[] = {
     {"required", " \n^{\"job_name\":\"a\"}"},
 };
 
-inline constexpr std::string_view points_nowhere[] = {"notification-id", "user-id-type",
-                                                      "not-draft"};
+inline constexpr std::string_view points_nowhere[] = {
+    "notification-id", "user-id-type", "access-token", "helpdesk-authorization", "not-draft"};
 
 // A card of more than 30 KB, which is blamed where it begins.
 inline const std::string oversized =

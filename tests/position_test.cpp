@@ -50,8 +50,11 @@ TEST_CASE("no rule is forgotten here") {
 }
 
 TEST_CASE("rules of the request alone point nowhere") {
-  const report found =
-      preflight("{}", {.user_id_type = "email", .notification_id = "abc", .current_status = 1});
+  const report found = preflight("{}", {.user_id_type = "email",
+                                        .notification_id = "abc",
+                                        .access_token = "t-1",
+                                        .helpdesk = helpdesk_credentials{},
+                                        .current_status = 1});
   for (const std::string_view id : points_nowhere) {
     CAPTURE(id);
     const auto broken = std::find_if(found.begin(), found.end(),

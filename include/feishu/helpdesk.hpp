@@ -10,6 +10,7 @@
 #include <feishu/helpdesk/fix.hpp>
 #include <feishu/helpdesk/preflight.hpp>
 #include <feishu/helpdesk/repair.hpp>
+#include <feishu/helpdesk/request.hpp>
 #include <feishu/helpdesk/text.hpp>
 #include <feishu/helpdesk/validate.hpp>
 #include <feishu/helpdesk/version.hpp>

@@ -80,10 +80,11 @@ TEST_CASE("what it does not say is known by name") {
   using names = std::vector<std::string>;
   CHECK(texts_of(json_schema(mode::complete).at("x-not-expressed"), "rule") ==
         names{"json-syntax", "duplicate-member", "card-syntax", "notification-id", "user-id-type",
-              "not-draft"});
+              "access-token", "helpdesk-authorization", "not-draft"});
   CHECK(texts_of(json_schema(mode::partial).at("x-not-expressed"), "rule") ==
         names{"json-syntax", "duplicate-member", "required", "card-syntax",
-              "new-staff-type-required", "notification-id", "user-id-type", "not-draft"});
+              "new-staff-type-required", "notification-id", "user-id-type", "access-token",
+              "helpdesk-authorization", "not-draft"});
   for (const mode m : modes) {
     CHECK(texts_of(json_schema(m).at("x-partly-expressed"), "rule") ==
           names{"member-type", "timestamp-format"});

@@ -135,6 +135,9 @@ class page {
     if (each.notification_id) add("--notification-id", *each.notification_id);
     if (each.current_status) add("--status", std::to_string(*each.current_status));
     if (each.now_ms) add("--now", std::to_string(*each.now_ms));
+    if (each.access_token) add("access_token:", *each.access_token);
+    if (each.helpdesk_id) add("helpdesk id:", *each.helpdesk_id);
+    if (each.helpdesk_token) add("helpdesk token:", *each.helpdesk_token);
     return options.empty() ? options
                            : say(" (", "（") + '`' + options.substr(1) + '`' + say(")", "）");
   }

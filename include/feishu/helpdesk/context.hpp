@@ -114,6 +114,12 @@ class policy {
   std::uint64_t changed_[4]{};  // the rules that became an error, a warning, a note, silent
 };
 
+/// What a request proves with that it may speak for a service desk.
+struct helpdesk_credentials {
+  std::string_view id{};
+  std::string_view token{};
+};
+
 /// What the caller knows of the request, and wants of the verdict. Rules about what is not said here
 /// are silent. A draft is an `outline`: `outline_of(notification)`, or `preflight(…).outline()`; one
 /// that was not readable counts as not known, so that the body is judged as in `mode::partial`. Text
@@ -122,8 +128,10 @@ struct context {
   helpdesk::mode mode = helpdesk::mode::complete;
   std::optional<user_id_type_parameter> user_id_type{};
   std::optional<std::string_view> notification_id{};  // of the request's path
-  std::optional<std::int32_t> current_status{};       // 0 is a draft
-  std::optional<std::int64_t> now_ms{};               // milliseconds since 1970
+  std::optional<std::string_view> access_token{};  // of the header Authorization, without "Bearer "
+  std::optional<helpdesk_credentials> helpdesk{};  // of the header X-Lark-Helpdesk-Authorization
+  std::optional<std::int32_t> current_status{};    // 0 is a draft
+  std::optional<std::int64_t> now_ms{};            // milliseconds since 1970
   helpdesk::policy policy{};
   std::span<const rule> custom_rules{};  // conditions over facts; judged after the table's
   std::optional<outline> draft{};        // patch and draft are merged and judged as complete

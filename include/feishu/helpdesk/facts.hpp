@@ -223,6 +223,8 @@ inline constexpr condition not_an_object = detail::bit(21);
 inline constexpr condition not_an_id = detail::bit(22);
 inline constexpr condition not_a_user_id_type = detail::bit(23);
 inline constexpr condition not_a_draft = detail::bit(24);
+inline constexpr condition not_a_user_token = detail::bit(25);
+inline constexpr condition no_helpdesk = detail::bit(26);
 
 }  // namespace observed
 }  // namespace feishu::helpdesk

@@ -11,6 +11,7 @@
 #include <feishu/helpdesk/json/pretty.hpp>
 #include <feishu/helpdesk/json/problem.hpp>
 #include <feishu/helpdesk/json/render.hpp>
+#include <feishu/helpdesk/json/request.hpp>
 #include <feishu/helpdesk/json/sarif.hpp>
 #include <feishu/helpdesk/json/schema.hpp>
 #include <feishu/helpdesk/json/serialize.hpp>

@@ -29,6 +29,15 @@ inline constexpr std::uint32_t required_members = [] {
   return members;
 }();
 
+/// Whether this may be a user's access token, and a header can carry it. What those of users begin with
+/// differs; those of tenants and apps are known by it.
+[[nodiscard]] constexpr bool is_user_token(std::string_view token) noexcept {
+  for (const char c : token) {
+    if (c <= ' ' || c > '~') return false;
+  }
+  return !token.empty() && !token.starts_with("t-") && !token.starts_with("a-");
+}
+
 /// The facts about the request that a body is sent with.
 [[nodiscard]] constexpr facts facts_of_request(const context& known) noexcept {
   facts seen = 0;
@@ -39,6 +48,12 @@ inline constexpr std::uint32_t required_members = [] {
   }
   if (known.user_id_type && !known.user_id_type->is_known()) {
     seen |= facts_of(observed::not_a_user_id_type);
+  }
+  if (known.access_token && !is_user_token(*known.access_token)) {
+    seen |= facts_of(observed::not_a_user_token);
+  }
+  if (known.helpdesk && (known.helpdesk->id.empty() || known.helpdesk->token.empty())) {
+    seen |= facts_of(observed::no_helpdesk);
   }
   if (known.current_status.value_or(0) != 0) seen |= facts_of(observed::not_a_draft);
   return seen;

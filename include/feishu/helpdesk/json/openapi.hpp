@@ -6,6 +6,7 @@
 #include <feishu/helpdesk/facts.hpp>
 #include <feishu/helpdesk/json/schema.hpp>
 #include <feishu/helpdesk/language.hpp>
+#include <feishu/helpdesk/request.hpp>
 #include <feishu/helpdesk/rules.hpp>
 
 #include <boost/json/array.hpp>
@@ -54,9 +55,9 @@ inline boost::json::array parameters_of_request() {
       parameter("user_id_type", "query", false, {"what the ids of users are", "用户 ID 类型"},
                 facts_of(observed::not_a_user_id_type),
                 {{"type", "string"}, {"enum", std::move(types)}, {"default", usual}}),
-      parameter("X-Lark-Helpdesk-Authorization", "header", true,
-                {"base64(helpdesk_id:helpdesk_token)", "base64(服务台 ID:服务台 token)"}, 0,
-                {{"type", "string"}, {"minLength", 1}}),
+      parameter(helpdesk_header, "header", true,
+                {"base64(helpdesk_id:helpdesk_token)", "base64(服务台 ID:服务台 token)"},
+                facts_of(observed::no_helpdesk), {{"type", "string"}, {"minLength", 1}}),
   };
 }
 
@@ -132,12 +133,13 @@ inline boost::json::object update_operation() {
         {"x-title-zh", "飞书服务台：更新推送"},
         {"version", "1"},
         {"license", {{"name", "MIT"}, {"identifier", "MIT"}}}}},
-      {"servers", boost::json::array{boost::json::object{{"url", "https://open.feishu.cn"}},
-                                     boost::json::object{{"url", "https://open.larksuite.com"}}}},
+      {"servers",
+       boost::json::array{boost::json::object{{"url", "https://" + std::string(feishu_host)}},
+                          boost::json::object{{"url", "https://" + std::string(lark_host)}}}},
       {"security",
        boost::json::array{boost::json::object{{"user_access_token", boost::json::array()}}}},
       {"paths",
-       {{"/open-apis/helpdesk/v1/notifications/{notification_id}",
+       {{std::string(notifications_path) + "/{notification_id}",
          {{"patch", detail::update_operation()}}}}},
       {"components",
        {{"securitySchemes", {{"user_access_token", {{"type", "http"}, {"scheme", "bearer"}}}}},

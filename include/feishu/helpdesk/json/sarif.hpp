@@ -15,6 +15,7 @@
 #include <feishu/helpdesk/source_view.hpp>
 #include <feishu/helpdesk/text_edit.hpp>
 #include <feishu/helpdesk/version.hpp>
+#include <feishu/helpdesk/wire_text.hpp>
 
 #include <boost/json/array.hpp>
 #include <boost/json/object.hpp>
@@ -33,22 +34,7 @@ namespace detail {
 
 // A file's name as a URI; one that does not begin at the root stays relative.
 inline std::string uri_of(std::string_view source) {
-  constexpr std::string_view digits = "0123456789ABCDEF";
-  constexpr std::string_view unreserved = "-._~/";
-  std::string uri = source.starts_with('/') ? "file://" : "";
-  for (const char c : source) {
-    const bool is_alphanumeric =
-        (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
-    if (is_alphanumeric || unreserved.find(c) != unreserved.npos) {
-      uri += c;
-      continue;
-    }
-    const auto byte = static_cast<unsigned char>(c);
-    uri += '%';
-    uri += digits[byte >> 4];
-    uri += digits[byte & 0xf];
-  }
-  return uri;
+  return (source.starts_with('/') ? "file://" : "") + percent_encoded(source, in_path);
 }
 
 inline boost::json::object sarif_text(std::string_view text) { return {{"text", text}}; }

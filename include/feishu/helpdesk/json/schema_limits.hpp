@@ -36,6 +36,10 @@ inline constexpr schema_limit schema_limits[] = {
      {"it is about the request's path", "与请求路径有关"}},
     {facts_of(observed::not_a_user_id_type), "request",
      {"it is about the request's query", "与查询参数有关"}},
+    {facts_of(observed::not_a_user_token), "request",
+     {"it is about a header of the request", "与请求头有关"}},
+    {facts_of(observed::no_helpdesk), "request",
+     {"it is about a header of the request", "与请求头有关"}},
     {facts_of(observed::not_a_draft), "request",
      {"it is about what the push is now", "与推送的当前状态有关"}},
 };

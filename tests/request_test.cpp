@@ -1,0 +1,136 @@
+// The request: what is sent where, and that nothing can be slipped into it.
+
+#include <feishu/helpdesk/request.hpp>
+
+#include <doctest/doctest.h>
+
+#include <cstddef>
+#include <initializer_list>
+#include <random>
+#include <string>
+#include <string_view>
+#include <type_traits>
+
+namespace {
+
+using namespace feishu::helpdesk;
+
+const std::string body =
+    R"({"job_name":"x","push_content":"{}","push_type":0,"push_scope_type":0, "ext":"kept as it is"})";
+
+constexpr request_parameters good{.notification_id = "6981801914270744596",
+                                  .access_token = "u-abc",
+                                  .helpdesk = {"6650798215", "ht-7c1a"}};
+
+// A policy that lets every fault of the request pass.
+policy lenient() {
+  policy all;
+  for (const rule& each : rules) all.set(each, level::silent);
+  return all;
+}
+
+TEST_CASE("an update") {
+  const outcome<request> made = make_request(body, good);
+  REQUIRE(made);
+  CHECK(made->method() == "PATCH");
+  CHECK(made->host() == "open.feishu.cn");
+  CHECK(made->target() == "/open-apis/helpdesk/v1/notifications/6981801914270744596");
+  CHECK(made->url() ==
+        "https://open.feishu.cn/open-apis/helpdesk/v1/notifications/6981801914270744596");
+  REQUIRE(made->headers().size() == 3);
+  CHECK(made->headers()[0] == header{"Authorization", "Bearer u-abc"});
+  CHECK(made->headers()[1] == header{"X-Lark-Helpdesk-Authorization", "NjY1MDc5ODIxNTpodC03YzFh"});
+  CHECK(made->headers()[2] == header{"Content-Type", "application/json; charset=utf-8"});
+  CHECK(made->body() == body);
+}
+
+TEST_CASE("a creation, a type of ids, another host") {
+  request_parameters to = good;
+  to.notification_id.reset();
+  to.user_id_type = user_id_type::union_id;
+  to.host = lark_host;
+  const outcome<request> made = make_request(body, to);
+  REQUIRE(made);
+  CHECK(made->method() == "POST");
+  CHECK(made->url() ==
+        "https://open.larksuite.com/open-apis/helpdesk/v1/notifications?user_id_type=union_id");
+  to.host = "[::1]:8080";
+  CHECK(make_request(body, to)->host() == "[::1]:8080");
+}
+
+TEST_CASE("faults of the body and of the parameters are in one report") {
+  const outcome<request> made =
+      make_request(R"({"job_name":"x","push_content":"{}","push_type":0,"push_scope_type":3})",
+                   {.notification_id = "12a", .user_id_type = "email", .access_token = "t-1"});
+  REQUIRE(!made);
+  for (const std::string_view id : {"scheduled-excludes-new-staff", "notification-id",
+                                    "user-id-type", "access-token", "helpdesk-authorization"}) {
+    CAPTURE(id);
+    CHECK(made.report().has(id));
+  }
+  CHECK(made.report().error_count() == 5);
+}
+
+TEST_CASE("a patch is judged as one, and what else is known counts") {
+  CHECK(!make_request("{}", good));
+  CHECK(make_request("{}", good, {.mode = mode::partial}));
+  CHECK(!make_request(body, good, {.current_status = 1}));
+}
+
+TEST_CASE("only a judged request can be one") {
+  static_assert(!std::is_default_constructible_v<request>);
+  static_assert(!std::is_constructible_v<request, std::string, request_parameters>);
+}
+
+TEST_CASE("nothing can be slipped in, not even with the rules silenced") {
+  std::mt19937 random(154001);
+  const auto anything = [&] {
+    std::string text;
+    for (auto left = random() % 12; left > 0; --left) {
+      constexpr std::string_view nasty = "\r\n\0 :/?#&=%\x7f\xff@t";
+      const bool is_nasty = random() % 2 == 0;
+      text += is_nasty ? nasty[random() % nasty.size()] : static_cast<char>(random() % 256);
+    }
+    return text;
+  };
+  for (int round = 0; round < 20000; ++round) {
+    const std::string host = anything(), id = anything(), type = anything(), token = anything(),
+                      helpdesk_id = anything(), helpdesk_token = anything();
+    const outcome<request> made = make_request(body,
+                                               {.host = host,
+                                                .notification_id = id,
+                                                .user_id_type = type,
+                                                .access_token = token,
+                                                .helpdesk = {helpdesk_id, helpdesk_token}},
+                                               {.policy = lenient()});
+    REQUIRE(made);
+    const auto is_harmless = [](std::string_view text, std::string_view forbidden) {
+      for (const char c : text) {
+        if (c <= ' ' || c > '~' || forbidden.find(c) != forbidden.npos) return false;
+      }
+      return true;
+    };
+    CHECK(is_harmless(made->host(), "/?#@"));
+    const std::string& target = made->target();
+    CHECK(is_harmless(target, "#@"));
+    CHECK(target.find('/', notifications_path.size() + 1) == target.npos);
+    CHECK(target.find('?') == target.rfind('?'));
+    CHECK(target.find('&') == target.npos);
+    CHECK(made->headers()[0].value.starts_with("Bearer "));
+    CHECK(is_harmless(made->headers()[0].value.substr(7), ""));
+    CHECK(is_harmless(made->headers()[1].value, ":-"));
+  }
+}
+
+TEST_CASE("Base64 (the vectors of RFC 4648, section 10)") {
+  CHECK(base64("") == "");
+  CHECK(base64("f") == "Zg==");
+  CHECK(base64("fo") == "Zm8=");
+  CHECK(base64("foo") == "Zm9v");
+  CHECK(base64("foob") == "Zm9vYg==");
+  CHECK(base64("fooba") == "Zm9vYmE=");
+  CHECK(base64("foobar") == "Zm9vYmFy");
+  CHECK(base64("\xff\xfe\xfd") == "//79");
+}
+
+}  // namespace
