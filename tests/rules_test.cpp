@@ -48,7 +48,8 @@ constexpr catalogue_entry catalogue[] = {
     {"no-members-requires-chats", error}, {"some-members-requires-targets", error},
     {"new-staff-fields-ignored", warning}, {"new-staff-departments-ignored", warning},
     {"new-staff-lists-unspecified", warning},
-    {"notification-id", error}, {"user-id-type", error}, {"not-draft", error},
+    {"notification-id", error}, {"user-id-type", error}, {"access-token", error},
+    {"helpdesk-authorization", error}, {"not-draft", error},
     {"id-mismatch", warning}, {"send-at-past", warning},
 };
 // clang-format on
