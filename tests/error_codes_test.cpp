@@ -1,4 +1,4 @@
-// The table of error codes is the document's, row by row.
+// The table of error codes is the document's, row by row; the gateway's codes stand beside it.
 
 #include "tests/case_file.hpp"
 #include <feishu/helpdesk/error_codes.hpp>
@@ -6,6 +6,7 @@
 #include <doctest/doctest.h>
 
 #include <cstddef>
+#include <cstdint>
 #include <iterator>
 #include <string>
 #include <vector>
@@ -44,15 +45,29 @@ TEST_CASE("the codes are the document's, word for word") {
 
 TEST_CASE("a code is found, and an unknown one is not") {
   for (const error_code& each : error_codes) CHECK(find_error_code(each.code) == &each);
+  for (const error_code& each : gateway_codes) CHECK(find_error_code(each.code) == &each);
   CHECK(find_error_code(0) == nullptr);
-  CHECK(find_error_code(99991400) == nullptr);
+  CHECK(find_error_code(99991401) == nullptr);
+  CHECK(find_error_code((std::int64_t{1} << 32) + 154004) == nullptr);
   static_assert(find_error_code(154004)->http_status == 404);
 }
 
 TEST_CASE("a retry may help where the fault is the platform's, and nowhere else") {
   for (const error_code& each : error_codes) {
     CAPTURE(each.code);
-    CHECK((each.retry == retry::may_help) == (each.http_status >= 500));
+    CHECK(each.retry == (each.http_status >= 500 ? retry::may_help : retry::is_useless));
+  }
+}
+
+TEST_CASE("the gateway's codes are told from the document's") {
+  for (const error_code& each : error_codes) CHECK_FALSE(each.is_of_the_gateway());
+  for (const error_code& each : gateway_codes) {
+    CAPTURE(each.code);
+    CHECK(each.is_of_the_gateway());
+    CHECK_FALSE(each.description.empty());
+    CHECK_FALSE(each.advice.en.empty());
+    CHECK_FALSE(each.advice.zh.empty());
+    CHECK(each.retry == (each.http_status == 429 ? retry::after_reset : retry::is_useless));
   }
 }
 

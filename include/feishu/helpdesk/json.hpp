@@ -2,15 +2,17 @@
 #define FEISHU_HELPDESK_JSON_HPP
 
 /// The Boost.JSON adapter in one include: values and text to structs and back, validation of values,
-/// reports as JSON, the rules as a JSON Schema and an OpenAPI document.
+/// reports as JSON, the rules as a JSON Schema and an OpenAPI document, replies of the platform.
 #include <feishu/helpdesk.hpp>
 #include <feishu/helpdesk/json/convert.hpp>
+#include <feishu/helpdesk/json/match_violations.hpp>
 #include <feishu/helpdesk/json/openapi.hpp>
 #include <feishu/helpdesk/json/parse.hpp>
 #include <feishu/helpdesk/json/patch.hpp>
 #include <feishu/helpdesk/json/pretty.hpp>
 #include <feishu/helpdesk/json/problem.hpp>
 #include <feishu/helpdesk/json/render.hpp>
+#include <feishu/helpdesk/json/reply.hpp>
 #include <feishu/helpdesk/json/request.hpp>
 #include <feishu/helpdesk/json/sarif.hpp>
 #include <feishu/helpdesk/json/schema.hpp>

@@ -90,7 +90,7 @@ inline boost::json::object responses() {
   return all;
 }
 
-inline boost::json::object reply() {
+inline boost::json::object reply_schema() {
   return {{"type", "object"},
           {"required", {"code", "msg"}},
           {"properties",
@@ -146,7 +146,7 @@ inline boost::json::object update_operation() {
         {"schemas",
          {{"notification", detail::component(mode::complete)},
           {"notification_patch", detail::component(mode::partial)},
-          {"reply", detail::reply()}}}}},
+          {"reply", detail::reply_schema()}}}}},
   };
 }
 

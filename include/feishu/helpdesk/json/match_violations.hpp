@@ -1,0 +1,56 @@
+#ifndef FEISHU_HELPDESK_JSON_MATCH_VIOLATIONS_HPP
+#define FEISHU_HELPDESK_JSON_MATCH_VIOLATIONS_HPP
+
+#include <feishu/helpdesk/json/field_path.hpp>
+#include <feishu/helpdesk/json/reply_value.hpp>
+#include <feishu/helpdesk/report.hpp>
+#include <feishu/helpdesk/rules.hpp>
+
+#include <algorithm>
+#include <string_view>
+#include <vector>
+
+/// What the platform found, beside what we did.
+namespace feishu::helpdesk {
+
+/// A violation that a reply names, and a diagnostic about the same place. Refers to both.
+struct matched_violation {
+  const field_violation* violation;
+  const diagnostic* found;
+};
+
+namespace detail {
+
+// Rules about the request have no place in the body; one about a parameter bears its name.
+inline bool is_named_after(const rule& r, std::string_view parameter) noexcept {
+  const auto same = [](char a, char b) { return b == '_' ? a == '-' : a == b && b != '-'; };
+  return r.group == rule_group::request &&
+         std::equal(r.id.begin(), r.id.end(), parameter.begin(), parameter.end(), same);
+}
+
+}  // namespace detail
+
+/// Each violation with each diagnostic of the report on the body that was sent which is at its place,
+/// or at any that it may mean: `user_list[*].user_id` meets `/user_list/3/user_id`. In the order of the
+/// reply, then of the report; both must outlive the pairs. A violation that we did not find is in none.
+[[nodiscard]] inline std::vector<matched_violation> match_violations(const reply& refusal,
+                                                                     const report& found) {
+  std::vector<matched_violation> pairs;
+  for (const field_violation& violation : refusal.field_violations) {
+    const field_path path(violation.field);
+    for (const diagnostic& each : found) {
+      if (path.may_mean(each.where()) || detail::is_named_after(each.rule(), violation.field)) {
+        pairs.push_back({&violation, &each});
+      }
+    }
+  }
+  return pairs;
+}
+
+std::vector<matched_violation> match_violations(reply&&, const report&) = delete;
+std::vector<matched_violation> match_violations(const reply&, report&&) = delete;
+std::vector<matched_violation> match_violations(reply&&, report&&) = delete;
+
+}  // namespace feishu::helpdesk
+
+#endif

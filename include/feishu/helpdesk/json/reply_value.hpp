@@ -1,0 +1,86 @@
+#ifndef FEISHU_HELPDESK_JSON_REPLY_VALUE_HPP
+#define FEISHU_HELPDESK_JSON_REPLY_VALUE_HPP
+
+#include <feishu/helpdesk/error_codes.hpp>
+#include <feishu/helpdesk/json/envelope.hpp>
+#include <feishu/helpdesk/language.hpp>
+#include <feishu/helpdesk/location.hpp>
+
+#include <boost/json/object.hpp>
+#include <boost/json/value.hpp>
+
+#include <chrono>
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+/// A reply as a value.
+namespace feishu::helpdesk {
+
+enum class reply_kind : std::uint8_t { success, refused, not_an_envelope };
+
+/// One of a refusal's `field_violations`, in the gateway's words.
+struct field_violation {
+  std::string field{};  // as the gateway names places: "user_list[*].user_id"
+  std::string value{};
+  std::string description{};
+  std::optional<location> where{};  // the narrowest place of the body that is certain, if any
+};
+
+/// A reply. Its text is what came, of each text the first kilobyte: make it harmless before a terminal
+/// sees it. `advice` is.
+struct reply {
+  static constexpr std::size_t longest_text = 1024;  // in bytes, as for the next
+  static constexpr std::size_t longest_value = 16 * 1024;
+  static constexpr std::size_t most_violations = 64;
+
+  reply_kind kind = reply_kind::not_an_envelope;
+  envelope_error reason = envelope_error::none;  // why it is none
+  int http_status = 0;                           // 0: not known
+
+  std::int64_t code = 0;
+  std::string msg{};
+  /// Of a success, all that came: `{"notification_id", "status"}` of create, `{"notification"}` of get.
+  boost::json::value data{};
+
+  // What a refusal may come with. Values are null if absent; more than `longest_value` is left out.
+  std::string log_id{};
+  std::string troubleshooter{};
+  std::vector<field_violation> field_violations{};
+  std::size_t dropped_violations = 0;  // beyond `most_violations`
+  boost::json::value permission_violations{};
+  boost::json::value details{};
+  boost::json::value helps{};
+
+  std::optional<std::chrono::seconds> reset_after{};  // of a limit on requests, if known
+  std::string beginning{};                            // of what is no envelope
+
+  [[nodiscard]] bool ok() const noexcept { return kind == reply_kind::success; }
+
+  /// The row of the table about the code, or null.
+  [[nodiscard]] const error_code* known() const noexcept {
+    return kind == reply_kind::refused ? find_error_code(code) : nullptr;
+  }
+
+  /// Whether the same request may succeed later: after `reset_after`, if that is known. False for what
+  /// is no envelope, since no one knows whether the request took effect.
+  [[nodiscard]] bool can_retry() const noexcept {
+    return known() != nullptr && known()->retry != retry::is_useless;
+  }
+
+  /// A member of `data`, or null.
+  [[nodiscard]] const boost::json::value* find(std::string_view member) const noexcept {
+    const boost::json::object* members = data.if_object();
+    return members == nullptr ? nullptr : members->if_contains(member);
+  }
+
+  /// What happened and what to do, in one line that is fit for a terminal.
+  [[nodiscard]] std::string advice(language chosen) const;
+};
+
+}  // namespace feishu::helpdesk
+
+#endif
