@@ -1,0 +1,36 @@
+#ifndef FEISHU_PREFLIGHT_EXAMPLES_SEND_PUSH_HPP
+#define FEISHU_PREFLIGHT_EXAMPLES_SEND_PUSH_HPP
+
+#include <feishu/helpdesk/json.hpp>
+
+#include <iostream>
+#include <string>
+#include <vector>
+
+/// What both examples send, and how they tell of it.
+namespace example {
+
+using namespace feishu::helpdesk;
+
+inline outcome<request> make_push(const std::string& host) {
+  const notification push{.job_name = "Welcome",
+                          .push_content = R"({"elements": []})",
+                          .push_type = feishu::helpdesk::push_type::scheduled,
+                          .push_scope_type = push_scope::no_members,
+                          .chat_list = std::vector<chat>{{.chat_id = "oc_1"}}};
+  return make_request(push, {.host = host,
+                             .notification_id = "6981801914270744596",
+                             .access_token = "u-sandbox",
+                             .helpdesk = {"6650798215", "ht-sandbox"}});
+}
+
+/// Exit code 0 for a success.
+inline int tell(const reply& answer) {
+  std::cout << answer.http_status << ' ' << answer.code << ' ' << harmless(answer.msg) << '\n';
+  if (!answer.ok()) std::cerr << answer.advice(language::en) << '\n';
+  return answer.ok() ? 0 : 1;
+}
+
+}  // namespace example
+
+#endif
