@@ -154,6 +154,20 @@ TEST_CASE("a name is mended only where that supplies what is missing, and never 
   check_left(with(R"("pushType":0,"push_scope_type":0)"), "required");
 }
 
+TEST_CASE("who is messaged is not taken from a guess where unknown names count as errors either") {
+  const context strict{.policy = {{"unknown-member", level::error}}};
+  const auto check_strictly_left = [&](std::string_view members) {
+    CAPTURE(members);
+    CHECK(!fix(with(members), strict).has_value());
+  };
+  check_strictly_left(R"("push_type":0,"push_scope":0)");
+  check_strictly_left(
+      R"("push_type":0,"push_scope_type":2,"department_list":[{"department_id":"od_1"}],"user_lst":[{}])");
+  check_strictly_left(R"("push_type":0,"push_scope_type":2,"user_list":[{"id":"ou_1"}])");
+  check_fixed(with(R"("push_type":0,"push_scope_type":0,"send_it":"1626332244719")"),
+              with(R"("push_type":0,"push_scope_type":0,"send_at":"1626332244719")"), strict);
+}
+
 TEST_CASE("a wrapper goes if the body is legal without it") {
   const std::string inner = with(R"("push_type":0,"push_scope_type":0)");
   check_fixed("{\"notification\": " + inner + "}", inner);
