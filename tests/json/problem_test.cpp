@@ -32,7 +32,7 @@ TEST_CASE("a refusal") {
   CHECK(
       told.at_pointer("/repairs/0") ==
       json::parse(
-          R"({"title":"message only whom you add: empty user_list and add at least one chat to chat_list",
+          R"({"title":"message only those you add: empty user_list and add at least one chat to chat_list",
           "needs_author":true,"messages_others":true,
           "patch":[{"op":"add","path":"/user_list","value":[]},
                    {"op":"add","path":"/chat_list","value":[{"chat_id":""}]}]})"));
