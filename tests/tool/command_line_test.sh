@@ -63,6 +63,8 @@ echo '{"send_at":"1626332244719"}' | run 1 --mode partial --now 1626332244720 --
 out_has 'error: send_at'
 echo '{}' | run 0 --silence required --silence body-type --format json
 out_lacks '"required"'
+run 0 --silence json-syntax "$scratch/good.json"
+out_has 'good.json: nothing to report'
 
 # A draft: a GET reply, or the bare notification.
 echo '{"user_list":[]}' >"$scratch/patch.json"

@@ -19,9 +19,9 @@ namespace {
 
 using namespace feishu::helpdesk;
 
-bool wants_colour() {
+bool wants_colour(int descriptor) {
   const char* no_colour = std::getenv("NO_COLOR");
-  return isatty(STDOUT_FILENO) != 0 && (no_colour == nullptr || *no_colour == '\0');
+  return isatty(descriptor) != 0 && (no_colour == nullptr || *no_colour == '\0');
 }
 
 // Tells the line, and a column, which within a line is the offset.
@@ -40,7 +40,9 @@ std::string with_places(const std::string& object, const report& found, std::siz
 }  // namespace
 
 report_text::report_text(const options& chosen, std::string source)
-    : chosen_(chosen), source_(std::move(source)), colour_(wants_colour()) {}
+    : chosen_(chosen),
+      source_(std::move(source)),
+      colour_(wants_colour(chosen.fix ? STDERR_FILENO : STDOUT_FILENO)) {}
 
 std::string report_text::of_file(const report& found, std::string_view body) const {
   std::string text = of_line(found, body, 1);
