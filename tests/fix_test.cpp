@@ -55,6 +55,11 @@ TEST_CASE("numbers and their digits") {
                R"({"send_at":"1626332244719"})");
   check_remedy(R"({"user_list":[{"user_id":7}]})", "write \"7\"",
                R"({"user_list":[{"user_id":"7"}]})");
+  check_remedy(R"({"send_at":1626332244})", "write \"1626332244000\"",
+               R"({"send_at":"1626332244000"})");
+  check_none(R"({"send_at":-5})");
+  check_none(R"({"send_at":0})");
+  check_none(R"({"send_at":99999999999999999999})");
   check_none(R"({"push_type":"a"})");
   check_none(R"({"push_type":""})");
   check_none(R"({"push_type":"-1"})");
