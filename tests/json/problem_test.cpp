@@ -55,6 +55,14 @@ TEST_CASE("nothing to refuse") {
   CHECK(told.at("repairs").as_array().empty());
 }
 
+TEST_CASE("where the broken rule is silenced, nothing needs repair") {
+  const context silent{.policy = {{"no-members-requires-chats", level::silent},
+                                  {"no-members-excludes-users", level::silent}}};
+  const json::value told = json::parse(to_problem_json(preflight(wrong, silent)));
+  CHECK(told.at("status") == 200);
+  CHECK(told.at("repairs").as_array().empty());
+}
+
 TEST_CASE("what is not readable has no audience and no repairs") {
   const json::value told = problem("{");
   CHECK(told.at("status") == 400);
