@@ -46,8 +46,8 @@ TEST_CASE("what only the author knows, and what messages more people, comes late
   CHECK(
       advice_on(body, language::en) ==
       "keep messaging 1 chat: set push_scope_type to 1 (no members)\n"
-      "message only 1 chat, and whom you add: add at least one user to user_list\n"
-      "message only 1 chat, and whom you add: add at least one department to department_list\n"
+      "message only 1 chat, and those you add: add at least one user to user_list\n"
+      "message only 1 chat, and those you add: add at least one department to department_list\n"
       "message only 1 chat, and new staff of the departments you add: set push_type to 1 (push to "
       "new staff as they join), set push_scope_type to 3 (new staff) and add at least one "
       "department "
@@ -80,8 +80,30 @@ TEST_CASE("nobody yet, and in Chinese") {
 TEST_CASE("a patch without its draft") {
   constexpr std::string_view patch = R"({"push_scope_type":0,"user_list":[{}]})";
   CHECK(advice_on(patch, language::en, {.mode = mode::partial})
-            .starts_with("keep messaging every member of the organisation, and whom else the draft "
-                         "lists: empty user_list\n"));
+            .starts_with(
+                "keep messaging every member of the organisation, and whoever else the draft "
+                "lists: empty user_list\n"));
+  constexpr std::string_view only = R"({"push_scope_type":1,"user_list":[{}]})";
+  CHECK(
+      advice_on(only, language::en, {.mode = mode::partial}) ==
+      "keep messaging those the draft lists: empty user_list\n"
+      "message more people, namely 1 user, and whoever else the draft lists: set push_scope_type "
+      "to 2 (some members)\n"
+      "message more people, namely those the draft names: set push_scope_type to 3 (new staff)\n");
+  CHECK(advice_on(only, language::zh, {.mode = mode::partial}) ==
+        "仍推送给草稿中所列的对象：清空 user_list\n"
+        "推送给更多人，即 1 个用户，其余以草稿为准：将 push_scope_type 设为 2（推送到部分成员）\n"
+        "推送给更多人，即草稿所指定的对象：将 push_scope_type 设为 3（入职新人）\n");
+}
+
+TEST_CASE("who takes the place of others is not called more") {
+  constexpr std::string_view body =
+      R"({"push_type":5,"push_scope_type":2,"user_list":[{}],"new_staff_scope_type":0})";
+  CHECK(advice_on(body, language::en)
+            .find("message other people, namely all new staff, as they join: set push_type to 1") !=
+        std::string::npos);
+  CHECK(advice_on(body, language::zh).find("推送给其他人，即组织内所有新人（入职时）：") !=
+        std::string::npos);
 }
 
 }  // namespace

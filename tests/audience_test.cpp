@@ -117,16 +117,15 @@ TEST_CASE("a patch alone leaves to the draft what it does not say") {
     check(text, en, zh, patching);
     CHECK(audience_of(text, patching).rest_is_in_draft);
   };
-  check_patch("{}", "whom the draft says", "以草稿为准");
-  check_patch(R"({"chat_list":[{"chat_id":"oc_1"}]})", "whom the draft says, and 1 chat",
-              "以草稿为准，以及 1 个群聊");
+  check_patch("{}", "those the draft names", "草稿所指定的对象");
+  check_patch(R"({"chat_list":[{"chat_id":"oc_1"}]})", "those the draft names, and 1 chat",
+              "草稿所指定的对象，以及 1 个群聊");
   check_patch(R"({"push_scope_type":0})",
-              "every member of the organisation, and whom else the draft lists",
+              "every member of the organisation, and whoever else the draft lists",
               "组织内全部成员，其余以草稿为准");
   check_patch(R"({"push_scope_type":2,"chat_list":[],"user_list":[{"user_id":"ou_1"}]})",
-              "1 user, and whom else the draft lists", "1 个用户，其余以草稿为准");
-  check_patch(R"({"push_scope_type":1})", "nobody, and whom else the draft lists",
-              "无人，其余以草稿为准");
+              "1 user, and whoever else the draft lists", "1 个用户，其余以草稿为准");
+  check_patch(R"({"push_scope_type":1})", "those the draft lists", "草稿中所列的对象");
 
   // Where a patch says all that its audience depends on, the draft adds nobody.
   for (const auto& [text, en] : std::initializer_list<std::pair<std::string, std::string>>{
@@ -156,7 +155,7 @@ TEST_CASE("a patch with its draft is judged as what the draft becomes") {
         std::string(unknown_zh) + "，以及 1 个群聊", patching);
   // A draft that could not be read leaves as much open as one that is not at hand.
   check(R"({"push_scope_type":0})",
-        "every member of the organisation, and whom else the draft lists",
+        "every member of the organisation, and whoever else the draft lists",
         "组织内全部成员，其余以草稿为准", {.draft = preflight(R"({"chat_list":[{}],)").outline()});
 }
 

@@ -55,6 +55,11 @@ TEST_CASE("numbers and their digits") {
                R"({"send_at":"1626332244719"})");
   check_remedy(R"({"user_list":[{"user_id":7}]})", "write \"7\"",
                R"({"user_list":[{"user_id":"7"}]})");
+  check_remedy(R"({"send_at":1626332244})", "write \"1626332244000\"",
+               R"({"send_at":"1626332244000"})");
+  check_none(R"({"send_at":-5})");
+  check_none(R"({"send_at":0})");
+  check_none(R"({"send_at":99999999999999999999})");
   check_none(R"({"push_type":"a"})");
   check_none(R"({"push_type":""})");
   check_none(R"({"push_type":"-1"})");
@@ -152,6 +157,20 @@ TEST_CASE("a name is mended only where that supplies what is missing, and never 
               R"({"job_name":"x","push_content":"{}","push_type":0,"push_scope_type":0,"nam":1})");
   check_left(with(R"("push_type":0,"push_scope":0)"), "required");
   check_left(with(R"("pushType":0,"push_scope_type":0)"), "required");
+}
+
+TEST_CASE("who is messaged is not taken from a guess where unknown names count as errors either") {
+  const context strict{.policy = {{"unknown-member", level::error}}};
+  const auto check_strictly_left = [&](std::string_view members) {
+    CAPTURE(members);
+    CHECK(!fix(with(members), strict).has_value());
+  };
+  check_strictly_left(R"("push_type":0,"push_scope":0)");
+  check_strictly_left(
+      R"("push_type":0,"push_scope_type":2,"department_list":[{"department_id":"od_1"}],"user_lst":[{}])");
+  check_strictly_left(R"("push_type":0,"push_scope_type":2,"user_list":[{"id":"ou_1"}])");
+  check_fixed(with(R"("push_type":0,"push_scope_type":0,"send_it":"1626332244719")"),
+              with(R"("push_type":0,"push_scope_type":0,"send_at":"1626332244719")"), strict);
 }
 
 TEST_CASE("a wrapper goes if the body is legal without it") {

@@ -4,6 +4,7 @@
 
 #include <doctest/doctest.h>
 
+#include <string>
 #include <string_view>
 
 namespace {
@@ -52,6 +53,14 @@ TEST_CASE("one member, or none") {
   CHECK(none.end_of_members() == 1);
   CHECK(none.colon() == ":");
   CHECK(none.blank_before_names().empty());
+}
+
+TEST_CASE("blanks without end are no style") {
+  const std::string blanks(1000, ' ');
+  const std::string text = "{" + blanks + "\"x\"" + blanks + ":1}";
+  const places found(text);
+  CHECK(found.blank_before_names().empty());
+  CHECK(found.colon() == ":");
 }
 
 TEST_CASE("what is not one object is not readable") {

@@ -32,7 +32,7 @@ TEST_CASE("a refusal") {
   CHECK(
       told.at_pointer("/repairs/0") ==
       json::parse(
-          R"({"title":"message only whom you add: empty user_list and add at least one chat to chat_list",
+          R"({"title":"message only those you add: empty user_list and add at least one chat to chat_list",
           "needs_author":true,"messages_others":true,
           "patch":[{"op":"add","path":"/user_list","value":[]},
                    {"op":"add","path":"/chat_list","value":[{"chat_id":""}]}]})"));
@@ -52,6 +52,14 @@ TEST_CASE("nothing to refuse") {
   CHECK(told.at("title") == "OK");
   CHECK(told.at("status") == 200);
   CHECK(told.at("detail") == "nothing to report");
+  CHECK(told.at("repairs").as_array().empty());
+}
+
+TEST_CASE("where the broken rule is silenced, nothing needs repair") {
+  const context silent{.policy = {{"no-members-requires-chats", level::silent},
+                                  {"no-members-excludes-users", level::silent}}};
+  const json::value told = json::parse(to_problem_json(preflight(wrong, silent)));
+  CHECK(told.at("status") == 200);
   CHECK(told.at("repairs").as_array().empty());
 }
 

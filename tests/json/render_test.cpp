@@ -48,7 +48,7 @@ TEST_CASE("a diagnostic is told whole") {
                            {"errors", 1},
                            {"warnings", 0},
                            {"notes", 0},
-                           {"audience", "whom the draft says"},
+                           {"audience", "those the draft names"},
                            {"diagnostics",
                             {{{"rule", "enum-value"},
                               {"severity", "error"},
@@ -66,7 +66,7 @@ TEST_CASE("a diagnostic is told whole") {
 
 TEST_CASE("sentences are in the language that is chosen, and names for programs are not") {
   const json::object all = rendered(R"({"push_type": 7})", {.language = language::zh});
-  CHECK(all.at("audience") == "以草稿为准");
+  CHECK(all.at("audience") == "草稿所指定的对象");
   CHECK(first_of(all).at("severity") == "error");
   CHECK(first_of(all).at("message") ==
         "push_type 只能是 0（定时推送）或 1（新人入职推送），而不是 7");

@@ -95,6 +95,26 @@ TEST_CASE("each fix of a fault between members makes the body legal") {
   CHECK(fixed(std::string(chinese_body), fixes[0]).ends_with("\"ext\":\"文\", \"user_list\":[]}"));
 }
 
+TEST_CASE("fixes that point back, over lines, say the right places") {
+  const std::string body =
+      "{\"department_list\":[{\"name\":\"甲\"},\n {\"department_id\":\"od_1\"}],\n"
+      "\"user_list\":[\n{\"user_id\":\"ou_1\"}],\"ext\":\"文\",\"push_scope_type\":1}";
+  const json::array results = results_of(body, {.mode = mode::partial}).as_array();
+  std::size_t fixes = 0;
+  for (const json::value& result : results) {
+    if (!result.as_object().contains("fixes")) continue;
+    for (const json::value& each : result.at("fixes").as_array()) {
+      CAPTURE(json::serialize(each));
+      const report after = preflight(fixed(body, each), {.mode = mode::partial});
+      CHECK(!after.has("json-syntax"));
+      CHECK(!after.has("no-members-excludes-departments"));
+      CHECK(!after.has("no-members-excludes-users"));
+      ++fixes;
+    }
+  }
+  CHECK(fixes > 3);
+}
+
 TEST_CASE("what is obviously meant is a fix, what only the author knows is none") {
   const json::value obvious = results_of(R"({"push_type":"0"})", {.mode = mode::partial}).at(0);
   CHECK(fixed(R"({"push_type":"0"})", obvious.at("fixes").at(0)) == R"({"push_type":0})");

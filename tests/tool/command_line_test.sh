@@ -63,6 +63,8 @@ echo '{"send_at":"1626332244719"}' | run 1 --mode partial --now 1626332244720 --
 out_has 'error: send_at'
 echo '{}' | run 0 --silence required --silence body-type --format json
 out_lacks '"required"'
+run 0 --silence json-syntax "$scratch/good.json"
+out_has 'good.json: nothing to report'
 
 # A draft: a GET reply, or the bare notification.
 echo '{"user_list":[]}' >"$scratch/patch.json"
@@ -95,6 +97,11 @@ echo '{"job_name":"a","push_content":"{}"}' | run 1
 out_has 'help: and 5 more ways; --verbose tells them'
 echo '{"job_name":"a","push_content":"{}"}' | run 1 --verbose
 [ "$(grep -c 'help: ' "$scratch/out")" = 8 ] || fail 'not all ways are told'
+echo '{"push_type":0,"push_scope_type":0,"user_list":[{}],"job_name":"a","push_content":"{}"}' >"$scratch/users.json"
+run 1 --silence element-id "$scratch/users.json"
+out_has 'help: and one more way; --verbose tells it'
+run 0 --silence element-id --silence all-members-excludes-users "$scratch/users.json"
+out_lacks 'help: '
 run 0 --fix "$example"
 err_has '2 errors, 1 warning, 9 notes'
 [ "$(diff "$example" "$scratch/out" | grep -c '^>')" = 2 ] || fail 'more than two lines were changed'

@@ -130,7 +130,7 @@ std::optional<options> read_options(int argc, char** argv, int& exit_code) {
   app.add_flag("--warnings-as-errors", chosen.warnings_as_errors, "count warnings as errors");
   app.add_option("--silence", chosen.silenced, "leave a rule out; may be given several times")
       ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll)
-      ->expected(1)
+      ->allow_extra_args(false)  // a file may follow
       ->check(check_rule)
       ->type_name("RULE");
   app.add_option("--explain", chosen.explain, "say what a rule demands, and why")

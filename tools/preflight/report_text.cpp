@@ -19,9 +19,9 @@ namespace {
 
 using namespace feishu::helpdesk;
 
-bool wants_colour() {
+bool wants_colour(int descriptor) {
   const char* no_colour = std::getenv("NO_COLOR");
-  return isatty(STDOUT_FILENO) != 0 && (no_colour == nullptr || *no_colour == '\0');
+  return isatty(descriptor) != 0 && (no_colour == nullptr || *no_colour == '\0');
 }
 
 // Tells the line, and a column, which within a line is the offset.
@@ -40,13 +40,15 @@ std::string with_places(const std::string& object, const report& found, std::siz
 }  // namespace
 
 report_text::report_text(const options& chosen, std::string source)
-    : chosen_(chosen), source_(std::move(source)), colour_(wants_colour()) {}
+    : chosen_(chosen),
+      source_(std::move(source)),
+      colour_(wants_colour(chosen.fix ? STDERR_FILENO : STDOUT_FILENO)) {}
 
 std::string report_text::of_file(const report& found, std::string_view body) const {
   std::string text = of_line(found, body, 1);
   if (chosen_.format != format::text) return text;
   const bool chinese = chosen_.language == language::zh;
-  text += help(found.outline());
+  if (!found.ok()) text += help(found.outline());
   text += harmless(source_) + (chinese ? "：" : ": ") + summary(found, chosen_.language) + '\n';
   if (found.outline().readable) {
     text += chinese ? "将推送给：" : "would message: ";
@@ -68,9 +70,11 @@ std::string report_text::help(const outline& body) const {
     text += advice(ways[i], body, chosen_.language) + '\n';
   }
   if (ways.size() > most) {
-    const std::string rest = std::to_string(ways.size() - most);
-    text += beginning + (chinese ? "另有 " + rest + " 种改法，见 --verbose\n"
-                                 : "and " + rest + " more ways; --verbose tells them\n");
+    const std::size_t more = ways.size() - most;
+    const std::string rest = std::to_string(more);
+    text += beginning + (chinese     ? "另有 " + rest + " 种改法，见 --verbose\n"
+                         : more == 1 ? "and one more way; --verbose tells it\n"
+                                     : "and " + rest + " more ways; --verbose tells them\n");
   }
   return text;
 }

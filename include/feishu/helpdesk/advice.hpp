@@ -2,6 +2,7 @@
 #define FEISHU_HELPDESK_ADVICE_HPP
 
 #include <feishu/helpdesk/audience.hpp>
+#include <feishu/helpdesk/coverage.hpp>
 #include <feishu/helpdesk/fields.hpp>
 #include <feishu/helpdesk/language.hpp>
 #include <feishu/helpdesk/outline.hpp>
@@ -41,7 +42,7 @@ inline wording whom_to_add(const recipients& after) {
   if (after.reach == reach::new_staff_of_departments && after.departments == 0) {
     return {"new staff of the departments you add", "您所添加部门的新人"};
   }
-  return {"whom you add", "您添加的对象"};
+  return {"those you add", "您添加的对象"};
 }
 
 // Who will be messaged once this is done.
@@ -68,8 +69,12 @@ inline std::string outcome_of(const alternative& made, const outline& body, lang
     case audience_change::none: return (chinese ? "仍推送给" : "keep messaging ") + whom;
     case audience_change::fewer:
     case audience_change::added: return (chinese ? "只推送给" : "message only ") + whom;
-    default: return (chinese ? "推送给更多人，即" : "message more people, namely ") + whom;
+    case audience_change::others:
+      if ((covered_by(body) & ~covered_by(made.applied_to(body))) == 0) break;
+      return (chinese ? "推送给其他人，即" : "message other people, namely ") + whom;
+    case audience_change::everyone: break;
   }
+  return (chinese ? "推送给更多人，即" : "message more people, namely ") + whom;
 }
 
 // Lists that are emptied one after the other share the verb.

@@ -99,7 +99,7 @@ inline std::string recipients::in(language chosen) const {
   switch (reach) {
     case reach::unknown:
       if (rest_is_in_draft) {
-        text = say("whom the draft says", "以草稿为准");
+        text = say("those the draft names", "草稿所指定的对象");
         break;
       }
       text = say("nobody can tell whom: what says it is missing or wrong",
@@ -126,9 +126,12 @@ inline std::string recipients::in(language chosen) const {
     if (!text.empty()) text += say(", and ", "，以及 ");
     text += counted(chats, chat_object, chosen);
   }
-  if (text.empty()) text = say("nobody", "无人");
+  if (text.empty()) {
+    return rest_is_in_draft ? say("those the draft lists", "草稿中所列的对象")
+                            : say("nobody", "无人");
+  }
   if (rest_is_in_draft && reach != reach::unknown) {
-    text += say(", and whom else the draft lists", "，其余以草稿为准");
+    text += say(", and whoever else the draft lists", "，其余以草稿为准");
   }
   return text;
 }

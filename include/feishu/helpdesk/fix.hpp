@@ -23,14 +23,20 @@
 namespace feishu::helpdesk {
 namespace detail {
 
-// Whether a member that is missing would be there if this unknown one had its name. A member that
-// decides who is messaged is not taken from a guess.
-inline bool supplies_missing(const diagnostic& unknown, const remedy& meant, const report& found) {
-  if (unknown.where().in_member()) return false;
-  if (meant.what == remedy::action::unwrap) return true;
+// Whether a remedy may be carried out unasked. A name is changed where it counts as an error, or where
+// that supplies what is missing; but who is messaged is never taken from a guess, so not to the name of
+// a member that decides it, nor within a list.
+inline bool is_called_for(const diagnostic& d, const remedy& meant, const report& found) {
+  const bool is_error = d.severity() == severity::error;
+  switch (meant.what) {
+    case remedy::action::unwrap: return true;
+    case remedy::action::rewrite: return is_error;
+    case remedy::action::rename: break;
+  }
+  if (d.where().in_member()) return false;
   const std::size_t member = find_member(notification_object, meant.text);
   return facts_about(static_cast<field>(member)).size == 0 &&
-         found.has("required", '/' + meant.text);
+         (is_error || found.has("required", '/' + meant.text));
 }
 
 // The obvious changes that errors call for, in order of their places.
@@ -38,8 +44,7 @@ inline std::vector<text_edit> remedies_of_errors(const report& found, const plac
   std::vector<text_edit> edits;
   for (const diagnostic& each : found) {
     const std::optional<remedy> meant = remedy_for(each, body);
-    if (!meant) continue;
-    if (each.severity() != severity::error && !supplies_missing(each, *meant, found)) continue;
+    if (!meant || !is_called_for(each, *meant, found)) continue;
     if (meant->what == remedy::action::unwrap) return meant->edits;
     edits.insert(edits.end(), meant->edits.begin(), meant->edits.end());
   }
@@ -51,7 +56,8 @@ inline std::vector<text_edit> remedies_of_errors(const report& found, const plac
 /// The body without its errors, if they can be mended unasked; otherwise the report on what is left.
 /// A body without errors comes back as it is. What has no error is not touched: order, blanks and
 /// unknown members stay byte for byte. It never widens the audience, and never invents a `push_type`
-/// or a scope. In a few passes, each linear in the size of the body.
+/// or a scope. In a few passes, each linear in the size of the body; each mends what a report keeps, so
+/// that a body with more than some thousand errors is left.
 [[nodiscard]] inline outcome<std::string> fix(std::string_view body, const context& known = {}) {
   constexpr int most_passes = 16;
   std::string text(body);

@@ -91,18 +91,23 @@ class places {
     return first_value_ == last_value_ && !is_empty() ? value_at(text_, first_value_) : text_span();
   }
 
-  /// What stands before the first name: a new line and an indentation, or nothing.
+  /// What stands before the first name: a new line and an indentation, or nothing. Nothing also if it is
+  /// longer than any style.
   [[nodiscard]] constexpr std::string_view blank_before_names() const noexcept {
-    return is_empty() ? std::string_view() : text_span{brace_ + 1, first_key_}.of(text_);
+    const text_span blank{brace_ + 1, first_key_};
+    return is_empty() || blank.size() > widest_style ? std::string_view() : blank.of(text_);
   }
 
-  /// What stands between a name and its value.
+  /// What stands between a name and its value; a bare colon if it is longer than any style.
   [[nodiscard]] constexpr std::string_view colon() const noexcept {
     if (is_empty()) return ":";
-    return text_span{value_at(text_, first_key_).end, first_value_}.of(text_);
+    const text_span between{value_at(text_, first_key_).end, first_value_};
+    return between.size() > widest_style ? ":" : between.of(text_);
   }
 
  private:
+  static constexpr std::size_t widest_style = 256;
+
   // Hears what the reader reads, and keeps the places of what is directly in the body.
   struct finder {
     places& found;

@@ -69,14 +69,35 @@ inline bool is_id(member_kind kind) noexcept {
          kind == member_kind::department_id || kind == member_kind::chat_id;
 }
 
+// A time stamp, in whatever unit, in milliseconds.
+inline std::optional<std::string> in_milliseconds(std::int64_t number) {
+  constexpr std::int64_t step = 1000;
+  if (number < least_milliseconds) {
+    number *= step;
+  } else {
+    while (number >= least_microseconds) number /= step;
+  }
+  if (number < least_milliseconds) return std::nullopt;
+  return in_quotes(std::to_string(number));
+}
+
+// A number that should have been a text, at once in the unit that is wanted: else the next complaint
+// would be about that.
+inline std::optional<std::string> quoted(member_kind kind, std::string_view number) {
+  if (is_id(kind)) return in_quotes(number);
+  if (kind != member_kind::time_stamp) return std::nullopt;
+  digits_probe digits;
+  digits.add(number);
+  return digits.is_number() ? in_milliseconds(digits.value()) : std::nullopt;
+}
+
 // `"0"` and `0.0` for 0; `1700000000000` for "1700000000000".
 inline std::optional<std::string> retyped(const diagnostic& d, std::string_view written) {
   const member_info* member = d.where().described();
   if (member == nullptr) return std::nullopt;
   const parameters& more = d.details();
   if (more.expected == json_type::string && more.actual == json_type::integer) {
-    const bool is_number_of_digits = is_id(member->kind) || member->kind == member_kind::time_stamp;
-    return is_number_of_digits ? std::optional(in_quotes(written)) : std::nullopt;
+    return quoted(member->kind, written);
   }
   if (more.expected != json_type::integer) return std::nullopt;
   if (more.actual == json_type::string) {
@@ -87,18 +108,6 @@ inline std::optional<std::string> retyped(const diagnostic& d, std::string_view 
     written = written.substr(0, point);
   }
   return is_count(written) ? std::optional(std::string(written)) : std::nullopt;
-}
-
-// A time stamp of another unit, in milliseconds.
-inline std::optional<std::string> in_milliseconds(std::int64_t number) {
-  constexpr std::int64_t step = 1000;
-  if (number < least_milliseconds) {
-    number *= step;
-  } else {
-    while (number >= least_microseconds) number /= step;
-  }
-  if (number < least_milliseconds) return std::nullopt;
-  return in_quotes(std::to_string(number));
 }
 
 inline std::optional<remedy> rewritten(const diagnostic& d, text_span value,

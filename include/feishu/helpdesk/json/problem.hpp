@@ -21,9 +21,12 @@
 namespace feishu::helpdesk {
 namespace detail {
 
-// What would make the body legal: in a sentence, and as a patch.
-inline boost::json::array repairs_of(const outline& body, language chosen) {
+// What would make the body legal: in a sentence, and as a patch. Nothing need, where the rules that are
+// broken are silenced.
+inline boost::json::array repairs_of(const report& found, language chosen) {
   boost::json::array all;
+  if (found.ok()) return all;
+  const outline& body = found.outline();
   for (const alternative& each : repair(body)) {
     all.push_back({{"title", advice(each, body, chosen)},
                    {"needs_author", each.needs_author()},
@@ -51,7 +54,7 @@ inline constexpr std::string_view problem_media_type = "application/problem+json
       {"detail", summary(found, options.language)},
       {"audience", detail::audience_of(found, options.language)},
       {"diagnostics", detail::diagnostics_of(found, options)},
-      {"repairs", detail::repairs_of(found.outline(), options.language)},
+      {"repairs", detail::repairs_of(found, options.language)},
   });
 }
 

@@ -50,13 +50,57 @@ inline boost::json::object sarif_rule(const rule& r, language chosen) {
           {"defaultConfiguration", {{"level", wording_of(r.severity).en}}}};
 }
 
+// Where a byte stands, in lines and in columns of characters, from 1. Goes to and fro, since fixes point
+// back; what is near costs little, however long the line is.
+class character_cursor {
+ public:
+  explicit character_cursor(std::string_view text) noexcept : text_(text) {}
+
+  position at(std::size_t offset) noexcept {
+    while (offset_ < offset) advance();
+    while (offset_ > offset) retreat();
+    return at_;
+  }
+
+ private:
+  void advance() noexcept {
+    const char passed = text_[offset_++];
+    if (passed == '\n') {
+      at_ = {at_.line + 1, 1};
+    } else if (!is_continuing(passed)) {
+      ++at_.column;
+    }
+  }
+
+  void retreat() noexcept {
+    const char passed = text_[--offset_];
+    if (passed == '\n') {
+      at_ = {at_.line - 1, column_of_offset()};
+    } else if (!is_continuing(passed)) {
+      --at_.column;
+    }
+  }
+
+  [[nodiscard]] std::size_t column_of_offset() const noexcept {
+    std::size_t column = 1;
+    for (std::size_t i = offset_; i > 0 && text_[i - 1] != '\n'; --i) {
+      if (!is_continuing(text_[i - 1])) ++column;
+    }
+    return column;
+  }
+
+  std::string_view text_;
+  std::size_t offset_ = 0;
+  position at_{1, 1};
+};
+
 // Makes the results of one body.
 class sarif_writer {
  public:
   sarif_writer(const report& found, const render_options& options)
       : found_(found),
         options_(options),
-        lines_(options.body),
+        cursor_(options.body),
         places_(options.body),
         ways_(repair(found.outline())) {}
 
@@ -96,16 +140,11 @@ class sarif_writer {
     return is_token ? value_at(options_.body, begin) : text_span{begin, begin + 1};
   }
 
-  // Columns count characters, from 1.
   void set_place(boost::json::object& in, std::string_view line, std::string_view column,
                  std::size_t offset) {
-    const position at = lines_.at(offset);
-    std::size_t count = 1;
-    for (const char c : options_.body.substr(offset - (at.column - 1), at.column - 1)) {
-      count += is_continuing(c) ? 0 : 1;
-    }
+    const position at = cursor_.at(offset);
     in[line] = at.line + options_.first_line - 1;
-    in[column] = count;
+    in[column] = at.column;
   }
 
   boost::json::object region(text_span of) {
@@ -147,7 +186,7 @@ class sarif_writer {
 
   const report& found_;
   const render_options& options_;
-  line_counter lines_;
+  character_cursor cursor_;
   places places_;
   repairs ways_;
 };
