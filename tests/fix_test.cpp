@@ -213,6 +213,35 @@ TEST_CASE("more errors than a report keeps are mended in several passes") {
   CHECK(result->find("{\"user_id\":5}") == std::string::npos);
 }
 
+TEST_CASE("what a policy silences is not touched, and offers no repairs") {
+  const std::string body =
+      with(R"("push_type":0,"push_scope_type":0,"user_list":[{"user_id":"ou_1"}])");
+  const context lenient{.policy = {{"all-members-excludes-users", level::silent}}};
+  check_fixed(body, body, lenient);
+  CHECK(repair(preflight(body, lenient)).empty());
+  const std::string and_departments =
+      with(R"("push_type":0,"push_scope_type":0,"user_list":[{"user_id":"ou_1"}],)"
+           R"("department_list":[{"department_id":"d"}])");
+  check_fixed(and_departments,
+              with(R"("push_type":0,"push_scope_type":0,"user_list":[{"user_id":"ou_1"}],)"
+                   R"("department_list":[])"),
+              lenient);
+}
+
+TEST_CASE("a warning that counts as an error between members is repaired, too") {
+  const std::string body = with(R"("push_type":0,"push_scope_type":0,)"
+                                R"("new_staff_scope_department_list":[{"department_id":"d"}])");
+  check_fixed(body,
+              with(R"("push_type":0,"push_scope_type":0,"new_staff_scope_department_list":[])"),
+              {.policy = {{"new-staff-fields-ignored", level::error}}});
+}
+
+TEST_CASE("no list is emptied because of a scope that was not readable before") {
+  const std::string body =
+      with(R"("push_type":0,"push_scope_type":"0","user_list":[{"user_id":"ou_1"}])");
+  check_left(body, "all-members-excludes-users");
+}
+
 TEST_CASE("edits of a repair, members that there are and those that are new") {
   constexpr std::string_view body = R"({"push_type":1,"push_scope_type":1})";
   const repairs ways = repair(preflight(body).outline());

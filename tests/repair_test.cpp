@@ -8,6 +8,7 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <array>
 #include <cstddef>
 #include <set>
@@ -223,6 +224,24 @@ TEST_CASE(
     CHECK(offered.size() < repairs::capacity);
     for (const alternative& each : offered) CHECK(each.edits().size() > 1);
   }
+}
+
+TEST_CASE("there is room for all repairs, with warnings as errors, too") {
+  context strict;
+  for (const rule& each : rules) {
+    if (each.severity == severity::warning) strict.policy.set(each, level::error);
+  }
+  std::size_t most = 0;
+  for (const oracle::state& s : oracle::all_states()) {
+    for (const mode m : {mode::complete, mode::partial}) {
+      strict.mode = m;
+      const report found = preflight(oracle::body_of(s), strict);
+      for (const alternative& each : repair(found)) CHECK(each.edits().size() > 0);
+      most = std::max(most, repair(found).size());
+    }
+  }
+  CHECK(most > 0);
+  CHECK(most < repairs::capacity);
 }
 
 constexpr user_view someone[] = {{.user_id = "ou_1"}};

@@ -142,20 +142,29 @@ class page {
                            : say(" (", "（") + '`' + options.substr(1) + '`' + say(")", "）");
   }
 
+  // Of a fault of what decides who is messaged; of any other, the body that keeps the rule shows it.
+  static repairs repairs_for(const report& found, const diagnostic& d) {
+    const bool decides = d.where().described() != nullptr && d.where().in_member() &&
+                         facts_about(d.where().member()).size != 0;
+    return decides && d.severity() == severity::error ? repair(found) : repairs();
+  }
+
   void write_findings(const rule& r, const golden::test_case& each) {
     const report found = preflight(each.body, each.context());
     const places where(each.body);
     for (const diagnostic& d : found) {
       if (&d.rule() != &r) continue;
       text_ += "\n- " + message(d, language_) + "\n";
-      if (const std::optional<remedy> meant = remedy_for(d, where)) {
-        text_ += "  - " + say("fix: ", "修正：") + meant->in(language_) + "\n";
-      }
-      if (r.blames.empty() || r.severity != severity::error) continue;
-      for (const alternative& way : repair(found.outline())) {
-        text_ += "  - " + say("fix: ", "修正：") + advice(way, found.outline(), language_) + "\n";
-      }
+      const std::optional<remedy> meant = remedy_for(d, where);
+      const repairs ways = repairs_for(found, d);
+      if (meant) write_fix(meant->in(language_));
+      for (const alternative& way : ways) write_fix(advice(way, found.outline(), language_));
+      if (!meant && ways.empty()) write_fix(say("as in the body below", "参照下面的请求体"));
     }
+  }
+
+  void write_fix(const std::string& what) {
+    text_ += "  - " + say("fix: ", "修正：") + what + "\n";
   }
 
   language language_;

@@ -5,6 +5,8 @@
 #include <feishu/helpdesk/json/problem.hpp>
 #include <feishu/helpdesk/json/render.hpp>
 #include <feishu/helpdesk/json/sarif.hpp>
+#include <feishu/helpdesk/places.hpp>
+#include <feishu/helpdesk/remedy.hpp>
 #include <feishu/helpdesk/repair.hpp>
 #include <feishu/helpdesk/text.hpp>
 
@@ -48,7 +50,7 @@ std::string report_text::of_file(const report& found, std::string_view body) con
   std::string text = of_line(found, body, 1);
   if (chosen_.format != format::text) return text;
   const bool chinese = chosen_.language == language::zh;
-  if (!found.ok()) text += help(found.outline());
+  if (!found.ok()) text += help(found, body);
   text += harmless(source_) + (chinese ? "：" : ": ") + summary(found, chosen_.language) + '\n';
   if (found.outline().readable) {
     text += chinese ? "将推送给：" : "would message: ";
@@ -58,16 +60,22 @@ std::string report_text::of_file(const report& found, std::string_view body) con
 }
 
 // What would make the body legal, a line each.
-std::string report_text::help(const outline& body) const {
+std::string report_text::help(const report& found, std::string_view body) const {
+  // What is obviously meant is told beside its diagnostic; what is left to repair shows after that.
+  const places where(body);
+  for (const diagnostic& each : found) {
+    const std::optional<remedy> meant = remedy_for(each, where);
+    if (meant && reveals_audience(*meant)) return {};
+  }
   const bool chinese = chosen_.language == language::zh;
   const std::string beginning = harmless(source_) + (chinese ? "：建议：" : ": help: ");
-  const repairs ways = repair(body);
+  const repairs ways = repair(found);
   const std::size_t most = chosen_.verbose ? ways.size() : 3;
   std::string text;
   for (std::size_t i = 0; i < ways.size() && i < most; ++i) {
     text += beginning;
     if (i != 0) text += chinese ? "或者，" : "or, ";
-    text += advice(ways[i], body, chosen_.language) + '\n';
+    text += advice(ways[i], found.outline(), chosen_.language) + '\n';
   }
   if (ways.size() > most) {
     const std::size_t more = ways.size() - most;

@@ -2,7 +2,6 @@
 #define FEISHU_PREFLIGHT_TOOL_REPORT_TEXT_HPP
 
 #include "options.hpp"
-#include <feishu/helpdesk/outline.hpp>
 #include <feishu/helpdesk/report.hpp>
 
 #include <cstddef>
@@ -31,7 +30,8 @@ class report_text {
                                          std::size_t line) const;
 
  private:
-  [[nodiscard]] std::string help(const feishu::helpdesk::outline& body) const;
+  [[nodiscard]] std::string help(const feishu::helpdesk::report& found,
+                                 std::string_view body) const;
   [[nodiscard]] std::string long_line_as_text(const feishu::helpdesk::report& found,
                                               std::size_t line) const;
 

@@ -2,6 +2,7 @@
 #define FEISHU_HELPDESK_FIX_HPP
 
 #include <feishu/helpdesk/context.hpp>
+#include <feishu/helpdesk/coverage.hpp>
 #include <feishu/helpdesk/facts.hpp>
 #include <feishu/helpdesk/fields.hpp>
 #include <feishu/helpdesk/lookup.hpp>
@@ -34,9 +35,7 @@ inline bool is_called_for(const diagnostic& d, const remedy& meant, const report
     case remedy::action::rename: break;
   }
   if (d.where().in_member()) return false;
-  const std::size_t member = find_member(notification_object, meant.text);
-  return facts_about(static_cast<field>(member)).size == 0 &&
-         (is_error || found.has("required", '/' + meant.text));
+  return !reveals_audience(meant) && (is_error || found.has("required", '/' + meant.text));
 }
 
 // The obvious changes that errors call for, in order of their places.
@@ -55,24 +54,29 @@ inline std::vector<text_edit> remedies_of_errors(const report& found, const plac
 
 /// The body without its errors, if they can be mended unasked; otherwise the report on what is left.
 /// A body without errors comes back as it is. What has no error is not touched: order, blanks and
-/// unknown members stay byte for byte. It never widens the audience, and never invents a `push_type`
-/// or a scope. In a few passes, each linear in the size of the body; each mends what a report keeps, so
+/// unknown members stay byte for byte. It never widens the audience, never invents a `push_type` or a
+/// scope, and empties no list where that messages people who were not to be seen in the body as it came. In a few passes, each linear in the size of the body; each mends what a report keeps, so
 /// that a body with more than some thousand errors is left.
 [[nodiscard]] inline outcome<std::string> fix(std::string_view body, const context& known = {}) {
   constexpr int most_passes = 16;
   std::string text(body);
-  for (int pass = 0;; ++pass) {
-    report found = preflight(text, known);
-    if (found.ok()) return {std::move(text), found};
+  report found = preflight(text, known);
+  const coverage reached = covered_by(found.outline());  // by what could be read of it
+  for (int pass = 0; !found.ok(); ++pass) {
     const places now(text);
     std::vector<text_edit> edits = detail::remedies_of_errors(found, now);
     if (edits.empty()) {
-      const repairs all = repair(found.outline());
-      if (const alternative* safe = all.automatic()) edits = text_edits(*safe, now);
+      const repairs all = repair(found);
+      const alternative* safe = all.automatic();
+      if (safe != nullptr && !messages_others(safe->change_from(reached, found.outline()))) {
+        edits = text_edits(*safe, now);
+      }
     }
     if (edits.empty() || pass == most_passes) return {std::nullopt, found};
     text = applied(edits, text);
+    found = preflight(text, known);
   }
+  return {std::move(text), found};
 }
 
 }  // namespace feishu::helpdesk

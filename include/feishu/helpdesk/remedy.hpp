@@ -165,6 +165,22 @@ inline std::optional<remedy> unwrapped(const diagnostic& d, const places& body) 
   return std::nullopt;
 }
 
+/// Whether a remedy makes readable what was not, and what decides who is messaged: a scope say, or the
+/// whole body.
+[[nodiscard]] inline bool reveals_audience(const remedy& meant) {
+  switch (meant.what) {
+    case remedy::action::unwrap: return true;
+    case remedy::action::rewrite: {
+      const member_info* member = meant.where.described();
+      return member != nullptr && member->kind == member_kind::enumeration;
+    }
+    case remedy::action::rename: break;
+  }
+  if (meant.where.in_member()) return false;
+  const std::size_t member = find_member(notification_object, meant.text);
+  return facts_about(static_cast<field>(member)).size != 0;
+}
+
 }  // namespace feishu::helpdesk
 
 #endif

@@ -6,6 +6,7 @@
 #include <feishu/helpdesk/facts.hpp>
 #include <feishu/helpdesk/fields.hpp>
 #include <feishu/helpdesk/outline.hpp>
+#include <feishu/helpdesk/report.hpp>
 #include <feishu/helpdesk/rule_index.hpp>
 #include <feishu/helpdesk/rules.hpp>
 #include <feishu/helpdesk/validate.hpp>
@@ -73,6 +74,17 @@ class alternative {
     return body;
   }
 
+  /// What it does to an audience that was `before`. Who is added is no surprise to the author, and so is
+  /// not counted among the others.
+  [[nodiscard]] constexpr audience_change change_from(coverage before,
+                                                      const outline& body) const noexcept {
+    outline after = applied_to(body);
+    for (const edit& each : edits()) {
+      if (each.what == edit::action::add) after.known &= ~mask_of(each.member);
+    }
+    return change_between(before, covered_by(after), needs_author());
+  }
+
   bool operator==(const alternative&) const = default;
 
   /// The fact that an edit makes true.
@@ -126,8 +138,16 @@ class repairs {
 /// Follows the broken rules: as long as one is, each repair must make one of its clauses false.
 class repair_search {
  public:
-  constexpr explicit repair_search(const outline& body) noexcept
-      : body_(body), before_(covered_by(body)) {}
+  /// Bit i of `enforced`: the i-th rule of the table must not be broken.
+  constexpr repair_search(const outline& body, std::uint64_t enforced) noexcept
+      : enforced_(enforced), body_(body), before_(covered_by(body)) {}
+
+  /// The rules that a body breaks between its members, or by one of those that decide who is messaged.
+  [[nodiscard]] static constexpr std::uint64_t broken_in(const outline& body) noexcept {
+    std::uint64_t broken = indexed_rules.broken_by(body.all_facts());
+    for (const member_facts& each : facts_of_members) broken |= broken_by_itself(body, each);
+    return broken;
+  }
 
   [[nodiscard]] constexpr repairs run() {
     if (body_.readable) extend({}, body_);
@@ -139,7 +159,7 @@ class repair_search {
   constexpr void extend(const alternative& made, const outline& now) {
     if (const member_facts* wrong = wrong_by_itself(now)) return branch(made, *wrong, 0);
 
-    const std::uint64_t broken = indexed_rules.broken_by(now.all_facts()) & error_rules;
+    const std::uint64_t broken = indexed_rules.broken_by(now.all_facts()) & enforced_;
     if (broken == 0) return keep(made);
     for (const facts clause : rules[std::countr_zero(broken)].violated_when.clauses) {
       const facts met = clause & now.all_facts();
@@ -190,25 +210,30 @@ class repair_search {
     return facts_of_members[0];
   }
 
-  // A member of which the rules about single fields say that it is missing or out of range.
-  static constexpr const member_facts* wrong_by_itself(const outline& now) noexcept {
+  // A member that is missing or out of range.
+  [[nodiscard]] constexpr const member_facts* wrong_by_itself(const outline& now) const noexcept {
     for (const member_facts& each : facts_of_members) {
-      const member_info& member = info(each.member);
-      if (member.values.empty()) continue;
-      facts seen = member.required ? facts_of(observed::required_member) : 0;
-      if ((now.unclear & outline::bit(each.member)) != 0) {
-        seen |= facts_of(observed::not_enumerated);
-      } else if (now.stands_alone && !now.has(each.member)) {
-        seen |= facts_of(observed::absent);
-      }
-      if ((indexed_rules.broken_by(seen) & error_rules) != 0) return &each;
+      if ((broken_by_itself(now, each) & enforced_) != 0) return &each;
     }
     return nullptr;
   }
 
-  static constexpr bool is_legal(const outline& body) noexcept {
-    return wrong_by_itself(body) == nullptr &&
-           (indexed_rules.broken_by(body.all_facts()) & error_rules) == 0;
+  // The rules about single fields that a member breaks.
+  static constexpr std::uint64_t broken_by_itself(const outline& now,
+                                                  const member_facts& about) noexcept {
+    const member_info& member = info(about.member);
+    if (member.values.empty()) return 0;
+    facts seen = member.required ? facts_of(observed::required_member) : 0;
+    if ((now.unclear & outline::bit(about.member)) != 0) {
+      seen |= facts_of(observed::not_enumerated);
+    } else if (now.stands_alone && !now.has(about.member)) {
+      seen |= facts_of(observed::absent);
+    }
+    return indexed_rules.broken_by(seen);
+  }
+
+  [[nodiscard]] constexpr bool is_legal(const outline& body) const noexcept {
+    return (broken_in(body) & enforced_) == 0;
   }
 
   // Whether some of the edits would do without the others.
@@ -226,7 +251,7 @@ class repair_search {
 
   constexpr void keep(alternative made) noexcept {
     if (made.size_ == 0 || is_reducible(made)) return;
-    made.change_ = change_of(made);
+    made.change_ = made.change_from(before_, body_);
     std::size_t place = 0;
     for (; place < found_.size_ && !comes_before(made, found_[place]); ++place) {
       if (found_[place] == made) return;  // found in another order
@@ -234,15 +259,6 @@ class repair_search {
     if (found_.size_ == repairs::capacity) return;
     for (std::size_t i = found_.size_++; i > place; --i) found_.found_[i] = found_.found_[i - 1];
     found_.found_[place] = made;
-  }
-
-  // Who is added is no surprise to the author, so nobody is as yet.
-  [[nodiscard]] constexpr audience_change change_of(const alternative& made) const noexcept {
-    outline after = made.applied_to(body_);
-    for (const edit& each : made.edits()) {
-      if (each.what == edit::action::add) after.known &= ~mask_of(each.member);
-    }
-    return change_between(before_, covered_by(after), made.needs_author());
   }
 
   // A total order, so that what is found in another order is found at the same place.
@@ -261,30 +277,56 @@ class repair_search {
     return false;
   }
 
-  static constexpr std::uint64_t error_rules = [] {
-    std::uint64_t set = 0;
-    for (std::size_t i = 0; i < rule_count; ++i) {
-      if (rules[i].severity == severity::error) set |= std::uint64_t{1} << i;
-    }
-    return set;
-  }();
-
+  std::uint64_t enforced_;
   outline body_;
   coverage before_;
   repairs found_{};
 };
 
+namespace detail {
+
+// The rules whose severity is error, as the table says.
+inline constexpr std::uint64_t error_rules = [] {
+  std::uint64_t set = 0;
+  for (std::size_t i = 0; i < rule_count; ++i) {
+    if (rules[i].severity == severity::error) set |= std::uint64_t{1} << i;
+  }
+  return set;
+}();
+
+// The rules that a report holds to: what is broken and not told as an error was silenced, or made less.
+constexpr std::uint64_t enforced_in(const report& found) noexcept {
+  if (found.dropped() != 0) return error_rules;
+  std::uint64_t told = 0;
+  for (const diagnostic& each : found) {
+    if (each.severity() == severity::error && each.rank() < rule_count) {
+      told |= std::uint64_t{1} << each.rank();
+    }
+  }
+  return (error_rules & ~repair_search::broken_in(found.outline())) | told;
+}
+
+}  // namespace detail
+
 /// Every set of edits that makes a body of this outline legal and of which none can be left out; none
 /// if it is legal, or was not readable. Allocates nothing; bounded, whatever the body's size.
+[[nodiscard]] constexpr repairs repair(const outline& body) {
+  return repair_search(body, detail::error_rules).run();
+}
+
+/// The same for the body of a report, where only what the report tells as an error needs repair: a policy
+/// may have silenced rules, or made errors of warnings.
 ///
-///     repair(preflight(body).outline())
-[[nodiscard]] constexpr repairs repair(const outline& body) { return repair_search(body).run(); }
+///     repair(preflight(body))
+[[nodiscard]] constexpr repairs repair(const report& found) {
+  return repair_search(found.outline(), detail::enforced_in(found)).run();
+}
 
 /// The same for a struct.
 template <class Form>
 [[nodiscard]] constexpr repairs repair(const basic_notification<Form>& n,
                                        const context& known = {}) {
-  return repair(validate(n, known).outline());
+  return repair(validate(n, known));
 }
 
 }  // namespace feishu::helpdesk

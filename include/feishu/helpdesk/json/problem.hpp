@@ -21,13 +21,11 @@
 namespace feishu::helpdesk {
 namespace detail {
 
-// What would make the body legal: in a sentence, and as a patch. Nothing need, where the rules that are
-// broken are silenced.
+// What would make the body legal: in a sentence, and as a patch.
 inline boost::json::array repairs_of(const report& found, language chosen) {
   boost::json::array all;
-  if (found.ok()) return all;
   const outline& body = found.outline();
-  for (const alternative& each : repair(body)) {
+  for (const alternative& each : repair(found)) {
     all.push_back({{"title", advice(each, body, chosen)},
                    {"needs_author", each.needs_author()},
                    {"messages_others", messages_others(each.change())},

@@ -102,7 +102,7 @@ class sarif_writer {
         options_(options),
         cursor_(options.body),
         places_(options.body),
-        ways_(repair(found.outline())) {}
+        ways_(repair(found)) {}
 
   boost::json::array results() {
     boost::json::array all;
