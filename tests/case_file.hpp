@@ -57,12 +57,15 @@ struct test_case {
   std::optional<helpdesk::outline> draft{};
   findings expected{};
 
+  // Like the context, it refers to this case.
   [[nodiscard]] std::optional<helpdesk::helpdesk_credentials> credentials() const {
     if (!helpdesk_id && !helpdesk_token) return std::nullopt;
-    return helpdesk::helpdesk_credentials{helpdesk_id.value_or(""), helpdesk_token.value_or("")};
+    const auto text = [](const std::optional<std::string>& said) {
+      return said ? std::string_view(*said) : std::string_view();
+    };
+    return helpdesk::helpdesk_credentials{text(helpdesk_id), text(helpdesk_token)};
   }
 
-  // Refers to this case.
   [[nodiscard]] helpdesk::context context() const {
     return {.mode = mode,
             .user_id_type = user_id_type,
