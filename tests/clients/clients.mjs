@@ -34,7 +34,7 @@ const node_authorize = [
 
 // With what the SDK has for the helpdesk's header.
 const sdk_authorize = (options) => [
-  ["appSecret: 'app secret',", `appSecret: 'app secret',\n    helpDeskId: '${helpdesk_id}',\n    helpDeskToken: '${helpdesk_token}',`],
+  ["appId: 'app id'", `appId: 'app id', helpDeskId: '${helpdesk_id}', helpDeskToken: '${helpdesk_token}'`],
   [`lark.withTenantToken("${printed_token}")`, options],
 ];
 
@@ -74,7 +74,10 @@ export const clients = [
     more: [
       [{ name: 'with-nulls', code: 0 }, [...node_authorize, ...lists('null')]],
       // withAll loses both headers, and withHelpDeskCredential puts a scheme before the Base64.
-      [{ name: 'with-all', code: 154001 }, sdk_authorize(`lark.withAll([${sdk_token}, lark.withHelpDeskCredential()])`)],
+      [
+        { name: 'with-all', code: 154001 },
+        sdk_authorize(`lark.withAll([${sdk_token}, lark.withHelpDeskCredential()])`),
+      ],
       [
         { name: 'with-scheme', code: 154001 },
         sdk_authorize(`{ lark: { ...${sdk_token}.lark, ...lark.withHelpDeskCredential().lark } }`),
@@ -96,12 +99,12 @@ export const clients = [
   client({
     name: 'php-guzzle',
     file: 'sample.php',
-    command: ['php', '-n'], // with no extension that is not built in: Guzzle would take libcurl
+    command: ['php', '-n'], // without extensions: Guzzle would take libcurl where it is installed
     version: "dpkg-query -W -f '${Package} ${Version}\\n' php-guzzlehttp-guzzle",
     heading: 'Php-guzzle',
     // The sample leaves out what loads Guzzle.
     host: (url) => [
-      ['<?php\n', "<?php\nrequire 'GuzzleHttp/autoload.php';\nuse GuzzleHttp\\Client;\nuse GuzzleHttp\\Psr7\\Request;\n"],
+      ['<?php', "<?php require 'GuzzleHttp/autoload.php'; use GuzzleHttp\\Client; use GuzzleHttp\\Psr7\\Request;"],
       [printed_host, `${url}/open-apis`],
     ],
     authorize: [

@@ -65,7 +65,8 @@ function faults({ code, blames }, answered, output) {
   };
   const { head, body } = message(answered);
   const reply = JSON.parse(body);
-  const { status, description, advice } = code ? error_code(code) : { status: 200, description: 'success' };
+  const success = { status: 200, description: 'success' };
+  const { status, description, advice } = code ? error_code(code) : success;
   expect('the status', Number(head.split(' ')[1]), status);
   expect('code', reply.code, code);
   expect('msg', reply.msg, description);
@@ -89,7 +90,8 @@ async function passes(client, run, relay) {
 
   const status = answered.toString().split(' ')[1];
   const verdict = wrong.length ? 'FAILED' : 'ok';
-  console.log(`  ${run.name.padEnd(12)} ${status} ${String(JSON.parse(message(answered).body).code).padEnd(6)} ${verdict}`);
+  const { code } = JSON.parse(message(answered).body);
+  console.log(`  ${run.name.padEnd(12)} ${status} ${String(code).padEnd(6)} ${verdict}`);
   for (const each of wrong) console.log(`    ${each}`);
   return !wrong.length;
 }
