@@ -14,7 +14,7 @@ inline constexpr std::size_t body_bytes = 1 << 20;
 inline constexpr std::chrono::seconds request_time{10};
 
 /// For the next request of a connection to begin.
-inline constexpr std::chrono::seconds idle_time{15};
+inline constexpr std::chrono::seconds idle_time{10};
 
 /// For a client whose request was refused half-read to notice the answer.
 inline constexpr std::chrono::seconds linger_time{2};
