@@ -8,6 +8,7 @@
 //     "text_parts"  pairs of a text and how often it is repeated
 //     "hex"         bytes, two digits each
 //     "file"        the path of a file
+//     "request"     the path of an HTTP request as it was sent, whose body it is
 // and "mode", "context" and "draft" are what the caller says beside it. Each diagnostic that is
 // expected has a "rule", "severity", "path" and "at", the place in the body: a text that stands
 // there first, ["text", n] where it stands for the n-th time, an offset, or null for no place.
@@ -57,12 +58,15 @@ struct test_case {
   std::optional<helpdesk::outline> draft{};
   findings expected{};
 
+  // Like the context, it refers to this case.
   [[nodiscard]] std::optional<helpdesk::helpdesk_credentials> credentials() const {
     if (!helpdesk_id && !helpdesk_token) return std::nullopt;
-    return helpdesk::helpdesk_credentials{helpdesk_id.value_or(""), helpdesk_token.value_or("")};
+    const auto text = [](const std::optional<std::string>& said) {
+      return said ? std::string_view(*said) : std::string_view();
+    };
+    return helpdesk::helpdesk_credentials{text(helpdesk_id), text(helpdesk_token)};
   }
 
-  // Refers to this case.
   [[nodiscard]] helpdesk::context context() const {
     return {.mode = mode,
             .user_id_type = user_id_type,
@@ -118,11 +122,20 @@ inline std::size_t offset_of(const json::value& at, std::string_view body) {
   return found;
 }
 
+inline std::string body_of_request(const std::string& request) {
+  const std::size_t end_of_head = request.find("\r\n\r\n");
+  if (end_of_head == request.npos) throw std::runtime_error("not an HTTP request");
+  return request.substr(end_of_head + 4);
+}
+
 inline std::string body_of(const json::object& source) {
   if (const auto* value = source.if_contains("body")) return json::serialize(*value);
   if (const auto* text = source.if_contains("text")) return text_of(*text);
   if (const auto* parts = source.if_contains("text_parts")) return joined(parts->as_array());
   if (const auto* digits = source.if_contains("hex")) return bytes_of_hex(text_of(*digits));
+  if (const auto* path = source.if_contains("request")) {
+    return body_of_request(contents_of(text_of(*path)));
+  }
   return contents_of(text_of(source.at("file")));
 }
 
@@ -155,8 +168,8 @@ inline void read_context(const json::object& source, test_case& to) {
 }
 
 inline test_case read_case(const json::object& source, const std::string& file) {
-  allow_only(source, {"name", "body", "text", "text_parts", "hex", "file", "mode", "context",
-                      "draft", "expect"});
+  allow_only(source, {"name", "body", "text", "text_parts", "hex", "file", "request", "mode",
+                      "context", "draft", "expect"});
   test_case read{.file = file, .name = text_of(source.at("name")), .body = body_of(source)};
   if (const auto* mode = source.if_contains("mode")) read.mode = mode_of(*mode);
   if (const auto* known = source.if_contains("context")) read_context(known->as_object(), read);

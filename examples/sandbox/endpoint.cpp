@@ -1,0 +1,199 @@
+#include "endpoint.hpp"
+
+#include "headers.hpp"
+#include "notification_json.hpp"
+#include <feishu/helpdesk/preflight.hpp>
+#include <feishu/helpdesk/rules.hpp>
+#include <feishu/helpdesk/text.hpp>
+
+#include <utility>
+
+namespace sandbox {
+
+using namespace feishu::helpdesk;
+
+namespace {
+
+// The row of the table for a status, or null.
+constexpr const error_code* find_status(int http_status) {
+  for (const error_code& each : error_codes) {
+    if (each.http_status == http_status) return &each;
+  }
+  return nullptr;
+}
+
+// Does not compile for a status that is in no row.
+consteval const error_code& row_of(int http_status) { return *find_status(http_status); }
+
+constexpr const error_code& bad_request = row_of(400);
+constexpr const error_code& unauthorized = row_of(401);
+constexpr const error_code& not_found = row_of(404);
+constexpr const error_code& wrong_method = row_of(405);
+
+// The rules that are answered with a code of their own; the first one broken tells.
+constexpr struct {
+  std::string_view rule;
+  const error_code* code;
+} special[] = {{"access-token", &unauthorized},
+               {"helpdesk-authorization", &unauthorized},
+               {"notification-id", &not_found}};
+
+constexpr bool are_rules() {
+  for (const auto& each : special) {
+    if (index_of_rule(each.rule) == npos) return false;
+  }
+  return true;
+}
+static_assert(are_rules());
+
+const error_code& code_for(const report& found) {
+  for (const auto& each : special) {
+    if (found.has(each.rule)) return *each.code;
+  }
+  return bad_request;
+}
+
+// "2 errors, 1 warning: all-members-excludes-users, …": each rule once.
+std::string in_short(const report& found) {
+  std::string text = summary(found, language::en);
+  std::string_view before = ": ";
+  for (const rule& each : rules) {
+    bool is_error = false;
+    for (const diagnostic& d : found) {
+      is_error = is_error || (&d.rule() == &each && d.severity() == severity::error);
+    }
+    if (!is_error) continue;
+    text += before;
+    text += each.id;
+    before = ", ";
+  }
+  return text;
+}
+
+}  // namespace
+
+// A request taken apart. The context refers to the rest.
+struct endpoint::request_facts {
+  const incoming& request;
+  sandbox::target to;
+  helpdesk_account account;
+  context known;
+
+  explicit request_facts(const incoming& from)
+      : request(from), to(read_target(from.target)), account(read_helpdesk(from.helpdesk)) {
+    known.access_token = bearer_token(from.authorization);
+    known.helpdesk = helpdesk_credentials{account.id, account.token};
+    known.user_id_type = user_id_type::open_id;  // what the platform takes where there is none
+    if (to.user_id_type) known.user_id_type = std::string_view(*to.user_id_type);
+    if (to.what == target::kind::one_notification) known.notification_id = to.notification_id;
+  }
+  request_facts(const request_facts&) = delete;
+
+  // What can be said before the body is looked at.
+  [[nodiscard]] report judge() const {
+    context without_body = known;
+    without_body.mode = mode::partial;
+    return preflight("{}", without_body);
+  }
+};
+
+outgoing endpoint::answer(const incoming& request) {
+  if (chosen_.refuse_all != nullptr) return refuse(*chosen_.refuse_all, "as told", {});
+
+  const request_facts about(request);
+  const bool is_one = about.to.what == target::kind::one_notification;
+  if (about.to.what == target::kind::nothing) return refuse(not_found, "no such path", {});
+  const bool is_known =
+      is_one ? request.method == "GET" || request.method == "PATCH" : request.method == "POST";
+  if (!is_known) {
+    outgoing answer = refuse(wrong_method, "wrong method", {});
+    answer.allowed = is_one ? "GET, PATCH" : "POST";
+    return answer;
+  }
+
+  const report found = about.judge();
+  if (&code_for(found) != &bad_request) return refuse(found, about);
+  if (!is_one) return create(about);
+  if (kept_.find(about.to.notification_id) == nullptr) {
+    return refuse(not_found, "unknown id",
+                  {violation("notification_id", about.to.notification_id,
+                             wording{"no notification has this id", "没有此 ID 的推送"}.in(
+                                 chosen_.language))});
+  }
+  if (request.method == "PATCH") return update(about);
+  return found.ok() ? show(about) : refuse(found, about);
+}
+
+outgoing endpoint::show(const request_facts& about) {
+  const reader to{.helpdesk_id = about.account.id, .user_id_type = *about.known.user_id_type};
+  const std::string& id = about.to.notification_id;
+  return {.body = success({{"notification", shown(id, *kept_.find(id), to)}})};
+}
+
+outgoing endpoint::create(const request_facts& about) {
+  outgoing answer;
+  if (!accepts(about, about.known, answer)) return answer;
+  const std::string id = kept_.create(merged("{}", about.request.body), about.request.now);
+  answer.body = success({{"notification_id", id}, {"status", kept_.find(id)->status}});
+  return answer;
+}
+
+outgoing endpoint::update(const request_facts& about) {
+  const std::string& id = about.to.notification_id;
+  const stored_notification& draft = *kept_.find(id);
+  context known = about.known;
+  known.current_status = draft.status;
+  known.draft = preflight(draft.members, {.mode = mode::partial}).outline();
+
+  outgoing answer;
+  if (!accepts(about, known, answer)) return answer;
+  kept_.update(id, merged(draft.members, about.request.body), about.request.now);
+  answer.body = success();
+  return answer;
+}
+
+bool endpoint::accepts(const request_facts& about, const context& known, outgoing& answer) {
+  const report found = preflight(about.request.body, known);
+  const bool has_json = is_json(about.request.content_type);
+  if (has_json && found.ok()) {
+    answer.found = in_short(found);
+    return true;
+  }
+  if (has_json) {
+    answer = refuse(found, about);
+    return false;
+  }
+  // Named first: some clients send another one unless they are told (curl -d says that of a form).
+  constexpr wording wanted = {"must be application/json; charset=utf-8",
+                              "必须为 application/json; charset=utf-8"};
+  boost::json::array all = violations(found, about.request.body, chosen_.language);
+  all.insert(all.begin(),
+             violation("Content-Type", about.request.content_type, wanted.in(chosen_.language)));
+  answer = refuse(bad_request, "Content-Type; " + in_short(found), std::move(all));
+  return false;
+}
+
+outgoing endpoint::refuse(const report& found, const request_facts& about) {
+  return refuse(code_for(found), in_short(found),
+                violations(found, about.request.body, chosen_.language));
+}
+
+outgoing endpoint::refuse(int http_status, std::string_view why) {
+  const error_code* code = find_status(http_status);
+  outgoing answer = refuse(code == nullptr ? bad_request : *code, std::string(why),
+                           {violation("request", {}, why)});
+  answer.http_status = http_status;
+  return answer;
+}
+
+outgoing endpoint::refuse(const error_code& why, std::string found, boost::json::array all) {
+  const std::string log_id = "sandbox-" + std::to_string(++refused_);
+  return {.http_status = why.http_status,
+          .code = why.code,
+          .body = refused(
+              why,
+              {.log_id = log_id, .language = chosen_.language, .field_violations = std::move(all)}),
+          .found = log_id + ": " + found};
+}
+
+}  // namespace sandbox

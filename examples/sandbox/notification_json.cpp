@@ -1,0 +1,74 @@
+#include "notification_json.hpp"
+
+#include <feishu/helpdesk/fields.hpp>
+#include <feishu/helpdesk/json/parse.hpp>
+#include <feishu/helpdesk/json/serialize.hpp>
+
+#include <boost/json/parse.hpp>
+#include <boost/json/serialize.hpp>
+
+#include <utility>
+
+namespace sandbox {
+namespace {
+
+using namespace feishu::helpdesk;
+namespace json = boost::json;
+
+json::value unset(member_kind kind) {
+  switch (kind) {
+    case member_kind::text:
+    case member_kind::time_stamp:
+    case member_kind::card: return "";
+    default: return nullptr;
+  }
+}
+
+// Where the server says nothing of its own, all is empty: nobody was messaged yet.
+json::value assigned(field member, std::string_view id, const stored_notification& kept,
+                     const reader& to) {
+  switch (member) {
+    case field::id: return json::value(id);
+    case field::status: return kept.status;
+    case field::created_at: return json::value(std::to_string(kept.created_at));
+    case field::updated_at:
+      return json::value(kept.updated_at ? std::to_string(*kept.updated_at) : "");
+    case field::create_user:
+    case field::update_user:
+      return {{"user_id", std::string(to.user_id_type.prefix()) + "sandbox"},
+              {"avatar_url", ""},
+              {"name", "sandbox"}};
+    default: return 0;
+  }
+}
+
+}  // namespace
+
+std::string merged(std::string_view before, std::string_view body) {
+  json::value all = json::parse(before);
+  const outcome<notification> said = parse(body, {.mode = mode::partial});
+  const json::value changes = json::parse(serialize(*said, {.server_assigned = false}));
+  for (const auto& [name, value] : changes.get_object()) {
+    all.get_object().insert_or_assign(name, value);
+  }
+  return json::serialize(all);
+}
+
+json::object shown(std::string_view id, const stored_notification& kept, const reader& to) {
+  const json::value said = json::parse(kept.members);
+  json::object all;
+  for (std::size_t i = 0; i < field_count; ++i) {
+    const member_info& about = fields[i];
+    const json::value* found = said.get_object().if_contains(about.name);
+    all[about.name] = about.by == assigned_by::server
+                          ? assigned(static_cast<field>(i), id, kept, to)
+                      : found != nullptr ? *found
+                                         : unset(about.kind);
+  }
+  all["helpdesk_id"] = to.helpdesk_id;
+  all["instance_code"] = "";
+  all["tenant_id"] = "";
+  return all;
+}
+
+}  // namespace sandbox

@@ -1,0 +1,121 @@
+// What clients send for the document's samples: all say what the document's example says, and the request that the
+// library makes of a body is theirs.
+
+#include "tests/case_file.hpp"
+#include <feishu/helpdesk/request.hpp>
+
+#include <boost/json.hpp>
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <cstddef>
+#include <filesystem>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace {
+
+using namespace feishu::helpdesk;
+using golden::test_case;
+namespace json = boost::json;
+
+constexpr std::string_view languages_of_samples[] = {"nodejs", "csharp", "php-guzzle", "curl",
+                                                     "go",     "python", "java"};
+
+std::vector<test_case> cases_of(std::string_view client) {
+  return golden::cases_of("tests/cases/clients/" + std::string(client) + ".json");
+}
+
+test_case named(const std::vector<test_case>& cases, std::string_view name) {
+  const auto found = std::ranges::find(cases, name, &test_case::name);
+  REQUIRE(found != cases.end());
+  return *found;
+}
+
+// The samples write the same card with blanks, or without.
+json::value with_card_read(std::string_view body) {
+  json::value all = json::parse(body);
+  json::value& card = all.at("push_content");
+  card = json::parse(card.as_string());
+  return all;
+}
+
+TEST_CASE("every sample of the document says what its example says") {
+  const json::value example =
+      with_card_read(golden::contents_of("docs/samples/official-example.json"));
+  for (const std::string_view client : languages_of_samples) {
+    CAPTURE(client);
+    const std::vector<test_case> cases = cases_of(client);
+    CHECK(with_card_read(named(cases, "as printed").body) == example);
+  }
+}
+
+TEST_CASE("Go and Node.js build the same bytes") {
+  CHECK(named(cases_of("go"), "as printed").body == named(cases_of("nodejs"), "as printed").body);
+}
+
+// An HTTP request as it was sent.
+struct sent_request {
+  std::string line{};
+  std::vector<std::string> headers{};
+  std::string body{};
+
+  [[nodiscard]] bool has(const std::string& header) const {
+    return std::ranges::find(headers, header) != headers.end();
+  }
+};
+
+sent_request read_request(const std::filesystem::path& path) {
+  const std::string all = golden::contents_of(path);
+  sent_request read{.body = golden::detail::body_of_request(all)};
+  std::string_view head = std::string_view(all).substr(0, all.size() - read.body.size());
+  for (std::size_t end = 0; !head.starts_with("\r\n"); head.remove_prefix(end + 2)) {
+    end = head.find("\r\n");
+    read.headers.emplace_back(head.substr(0, end));
+  }
+  read.line = read.headers.front();
+  read.headers.erase(read.headers.begin());
+  return read;
+}
+
+TEST_CASE("kept requests are whole") {
+  std::size_t kept = 0;
+  for (const auto& entry : std::filesystem::directory_iterator("tests/fixtures/clients")) {
+    CAPTURE(entry.path());
+    const sent_request sent = read_request(entry.path());
+    CHECK(sent.has("Content-Length: " + std::to_string(sent.body.size())));
+    ++kept;
+  }
+  CHECK(kept >= 9);
+}
+
+TEST_CASE("the request that the library makes is what real clients send") {
+  for (const std::string_view client : {"nodejs", "curl", "php-guzzle"}) {
+    CAPTURE(client);
+    const std::string start = "tests/fixtures/clients/" + std::string(client);
+    const sent_request sent = read_request(start + "-corrected.http");
+    const std::vector<test_case> cases = cases_of(client);
+    const test_case corrected = named(cases, "corrected");
+    const request_parameters to{.notification_id = corrected.notification_id,
+                                .user_id_type = user_id_type::open_id,
+                                .access_token = *corrected.access_token,
+                                .helpdesk = *corrected.credentials()};
+    const outcome<request> made = make_request(sent.body, to);
+    REQUIRE(made);
+    CHECK(made->body() == sent.body);
+    CHECK(sent.line == std::string(made->method()) + ' ' + made->target() + " HTTP/1.1");
+    for (const header& each : made->headers().first(2)) {
+      CHECK(sent.has(std::string(each.name) + ": " + each.value));
+    }
+    CHECK(sent.has("Content-Type: application/json"));  // without a charset, all of them
+
+    const sent_request as_printed = read_request(start + "-as-printed.http");
+    const test_case printed = named(cases, "as printed");
+    CHECK(as_printed.has("Authorization: Bearer " + *printed.access_token));
+    CHECK(as_printed.line == sent.line);
+    CHECK_FALSE(make_request(as_printed.body, to));
+  }
+}
+
+}  // namespace
