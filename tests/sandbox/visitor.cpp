@@ -168,23 +168,21 @@ TEST_CASE("large bodies of all kinds are read in bounded memory") {
     while (body.size() + each.size() + tail.size() <= size) body += each;
     return body + std::string(tail);
   };
-  for (int round = 0; round < 2; ++round) {
-    for (const std::string& body :
-         {repeated(R"({"user_list":[{"user_id":"ou_0"})", R"(,{"user_id":"ou_1"})", "]}"),
-          repeated(R"({"x":[0)", ",0", R"(],"push_type":9})"),
-          repeated(R"({"x":[{})", ",{}", R"(],"push_type":9})"),
-          repeated(R"({"push_scope_type":2,"user_list":[{"user_id":"ou_0"})",
-                   R"(,{"user_id":"ou_1"})", "]}"),
-          repeated(R"({"job_name":")", "\\u0001", "\"}")}) {
-      connection c;
-      c.send(request("PATCH", known, body));
-      CHECK(has(c.receive(), "\"code\":"));
-    }
+  for (const std::string& body :
+       {repeated(R"({"user_list":[{"user_id":"ou_0"})", R"(,{"user_id":"ou_1"})", "]}"),
+        repeated(R"({"x":[0)", ",0", R"(],"push_type":9})"),
+        repeated(R"({"x":[{})", ",{}", R"(],"push_type":9})"),
+        repeated(R"({"push_scope_type":2,"user_list":[{"user_id":"ou_0"})",
+                 R"(,{"user_id":"ou_1"})", "]}"),
+        repeated(R"({"job_name":")", "\\u0001", "\"}")}) {
+    connection c;
+    c.send(request("PATCH", known, body));
+    CHECK(has(c.receive(), "\"code\":"));
   }
   const std::string fresh = repeated(
       R"({"push_content":"{}","push_type":0,"push_scope_type":0,"job_name":")", "x", "\"}");
   connection c;
-  for (int i = 0; i < 24; ++i) {
+  for (int i = 0; i < 18; ++i) {
     c.send(request("POST", path, fresh));
     CHECK(has(c.receive(), "\"code\":0"));
   }
