@@ -61,6 +61,12 @@ class connection {
     return reply;
   }
 
+  /// Whether something has arrived already.
+  bool has_answer() {
+    char byte;
+    return ::recv(socket_, &byte, 1, MSG_PEEK | MSG_DONTWAIT) > 0;
+  }
+
   /// Whether the server closes, after whatever it sends.
   bool is_closed() {
     std::string rest;

@@ -113,7 +113,9 @@ TEST_CASE("a body of 100 MB is refused, announced or not") {
   for (int round = 0; round < 3; ++round) {
     connection announced;
     announced.send(beginning("PATCH", known, 100 * piece.size()));
-    for (int i = 0; i < 100 && announced.send(piece); ++i) continue;
+    int sent = 0;
+    while (sent < 100 && announced.send(piece)) ++sent;
+    CHECK(sent > 15);  // some clients read no answer once they cannot send
     const std::string reply = announced.receive();
     CHECK(has(reply, "HTTP/1.1 413"));
     CHECK(has(reply, "\"code\":154000"));
@@ -166,23 +168,21 @@ TEST_CASE("large bodies of all kinds are read in bounded memory") {
     while (body.size() + each.size() + tail.size() <= size) body += each;
     return body + std::string(tail);
   };
-  for (int round = 0; round < 3; ++round) {
-    for (const std::string& body :
-         {repeated(R"({"user_list":[{"user_id":"ou_0"})", R"(,{"user_id":"ou_1"})", "]}"),
-          repeated(R"({"x":[0)", ",0", R"(],"push_type":9})"),
-          repeated(R"({"x":[{})", ",{}", R"(],"push_type":9})"),
-          repeated(R"({"push_scope_type":2,"user_list":[{"user_id":"ou_0"})",
-                   R"(,{"user_id":"ou_1"})", "]}"),
-          repeated(R"({"job_name":")", "\\u0001", "\"}")}) {
-      connection c;
-      c.send(request("PATCH", known, body));
-      CHECK(has(c.receive(), "\"code\":"));
-    }
+  for (const std::string& body :
+       {repeated(R"({"user_list":[{"user_id":"ou_0"})", R"(,{"user_id":"ou_1"})", "]}"),
+        repeated(R"({"x":[0)", ",0", R"(],"push_type":9})"),
+        repeated(R"({"x":[{})", ",{}", R"(],"push_type":9})"),
+        repeated(R"({"push_scope_type":2,"user_list":[{"user_id":"ou_0"})",
+                 R"(,{"user_id":"ou_1"})", "]}"),
+        repeated(R"({"job_name":")", "\\u0001", "\"}")}) {
+    connection c;
+    c.send(request("PATCH", known, body));
+    CHECK(has(c.receive(), "\"code\":"));
   }
   const std::string fresh = repeated(
       R"({"push_content":"{}","push_type":0,"push_scope_type":0,"job_name":")", "x", "\"}");
   connection c;
-  for (int i = 0; i < 24; ++i) {
+  for (int i = 0; i < 18; ++i) {
     c.send(request("POST", path, fresh));
     CHECK(has(c.receive(), "\"code\":0"));
   }
@@ -210,8 +210,8 @@ TEST_CASE("who is slow, or silent, is shown out in the end, and others get their
     }
     ::usleep(300000);
   }
+  CHECK_FALSE(patient.has_answer());
   CHECK(has(patient.receive(), "HTTP/1.1 405"));
-  CHECK(seconds() > 9);
   for (std::size_t i = 0; i < idlers.size(); ++i) {
     CAPTURE(i);
     CHECK(idlers[i]->is_closed());
