@@ -24,11 +24,21 @@ inline outcome<request> make_push(const std::string& host) {
                              .helpdesk = {"6650798215", "ht-sandbox"}});
 }
 
-/// Exit code 0 for a success.
+// Exit code 0 for a success.
 inline int tell(const reply& answer) {
   std::cout << answer.http_status << ' ' << answer.code << ' ' << harmless(answer.msg) << '\n';
   if (!answer.ok()) std::cerr << answer.advice(language::en) << '\n';
   return answer.ok() ? 0 : 1;
+}
+
+/// The program: `NAME HOST PORT`. `send` is what the examples differ in.
+inline int run(int argc, char** argv,
+               reply (*send)(const request&, const char* host, const char* port)) {
+  if (argc != 3) return 2;
+  const outcome<request> push = make_push(std::string(argv[1]) + ':' + argv[2]);
+  if (push) return tell(send(*push, argv[1], argv[2]));
+  std::cerr << to_text(push.report());
+  return 1;
 }
 
 }  // namespace example

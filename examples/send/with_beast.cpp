@@ -11,7 +11,6 @@
 
 #include <exception>
 #include <iostream>
-#include <string>
 
 namespace {
 
@@ -45,14 +44,8 @@ helpdesk::reply send(const helpdesk::request& push, const char* host, const char
 }  // namespace
 
 int main(int argc, char** argv) {
-  if (argc != 3) return 2;
-  const auto push = example::make_push(std::string(argv[1]) + ':' + argv[2]);
-  if (!push) {
-    std::cerr << to_text(push.report());
-    return 1;
-  }
   try {
-    return example::tell(send(*push, argv[1], argv[2]));
+    return example::run(argc, argv, send);
   } catch (const std::exception& failure) {
     std::cerr << failure.what() << '\n';
     return 1;

@@ -5,7 +5,6 @@
 #include <curl/curl.h>
 
 #include <cstddef>
-#include <iostream>
 #include <memory>
 #include <string>
 
@@ -18,7 +17,7 @@ std::size_t append(char* bytes, std::size_t, std::size_t count, void* to) {
   return count;
 }
 
-helpdesk::reply send(const helpdesk::request& push) {
+helpdesk::reply send(const helpdesk::request& push, const char*, const char*) {
   const std::unique_ptr<CURL, decltype(&curl_easy_cleanup)> handle(curl_easy_init(),
                                                                    curl_easy_cleanup);
   curl_slist* headers = nullptr;
@@ -46,12 +45,4 @@ helpdesk::reply send(const helpdesk::request& push) {
 
 }  // namespace
 
-int main(int argc, char** argv) {
-  if (argc != 3) return 2;
-  const auto push = example::make_push(std::string(argv[1]) + ':' + argv[2]);
-  if (!push) {
-    std::cerr << to_text(push.report());
-    return 1;
-  }
-  return example::tell(send(*push));
-}
+int main(int argc, char** argv) { return example::run(argc, argv, send); }
