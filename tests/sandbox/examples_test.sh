@@ -4,7 +4,8 @@ set -u
 sandbox=$1
 shift
 scratch=$(mktemp -d)
-"$sandbox" --port 0 >"$scratch/log" &
+: >"$scratch/log"
+"$sandbox" --port 0 >>"$scratch/log" &
 server=$!
 trap 'kill $server; rm -rf "$scratch"' EXIT
 
