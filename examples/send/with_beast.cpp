@@ -37,7 +37,7 @@ helpdesk::reply send(const helpdesk::request& push, const char* host, const char
   beast::flat_buffer buffer;
   http::response<http::string_body> answer;
   http::read(stream, buffer, answer);
-  return helpdesk::parse_reply(answer.result_int(), answer.body(),
+  return helpdesk::parse_reply(static_cast<int>(answer.result_int()), answer.body(),
                                answer[helpdesk::ratelimit_reset_header]);
 }
 
