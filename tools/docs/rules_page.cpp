@@ -64,7 +64,7 @@ class page {
     if (const std::string when = describe(r.violated_when, language_); !when.empty()) {
       text_ += "\n" + say("Violated when ", "违反条件：") + when + say(".", "。") + "\n";
     }
-    text_ += "\n" + say(wording_of(r.cites.from)) + say(": ", "：") + say(r.cites.text) + "\n";
+    text_ += "\n" + readable(r.cites, language_) + "\n";
 
     const std::vector<golden::test_case> cases = cases_of(r);
     const golden::test_case& breaking = one_that_breaks(r, cases);
@@ -142,13 +142,6 @@ class page {
                            : say(" (", "（") + '`' + options.substr(1) + '`' + say(")", "）");
   }
 
-  // Of a fault of what decides who is messaged; of any other, the body that keeps the rule shows it.
-  static repairs repairs_for(const report& found, const diagnostic& d) {
-    const bool decides = d.where().described() != nullptr && d.where().in_member() &&
-                         facts_about(d.where().member()).size != 0;
-    return decides && d.severity() == severity::error ? repair(found) : repairs();
-  }
-
   void write_findings(const rule& r, const golden::test_case& each) {
     const report found = preflight(each.body, each.context());
     const places where(each.body);
@@ -156,7 +149,7 @@ class page {
       if (&d.rule() != &r) continue;
       text_ += "\n- " + message(d, language_) + "\n";
       const std::optional<remedy> meant = remedy_for(d, where);
-      const repairs ways = repairs_for(found, d);
+      const repairs ways = is_repairable(d) ? repair(found) : repairs();
       if (meant) write_fix(meant->in(language_));
       for (const alternative& way : ways) write_fix(advice(way, found.outline(), language_));
       if (!meant && ways.empty()) write_fix(say("as in the body below", "参照下面的请求体"));

@@ -44,8 +44,7 @@ std::string explain_rule(const rule& r, language chosen) {
   if (const std::string when = describe(r.violated_when, chosen); !when.empty()) {
     text += "  " + say({"violated when: ", "违反条件："}, chosen) + when + '\n';
   }
-  text += "  " + say(wording_of(r.cites.from), chosen) + say({": ", "："}, chosen) +
-          say(r.cites.text, chosen) + '\n';
+  text += "  " + readable(r.cites, chosen) + '\n';
   return text;
 }
 

@@ -14,10 +14,10 @@ namespace preflight_tool {
 using namespace feishu::helpdesk;
 
 int session::run() {
-  failed_ = !chosen_.fix && !output_.begin();
+  failed_ = !output_.begin();
   if (chosen_.files.empty()) judge_file("-");
   for (const std::string& file : chosen_.files) judge_file(file);
-  failed_ = failed_ || output_.is_gone() || (!chosen_.fix && !output_.end()) || !flush_output();
+  failed_ = failed_ || output_.is_gone() || !output_.end() || !flush_output();
   if (chosen_.lines && !output_.is_gone()) tell_totals();
   return failed_ ? could_not_work : sum_.with_errors != 0 ? some_error : all_ok;
 }

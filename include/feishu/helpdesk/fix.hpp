@@ -3,9 +3,6 @@
 
 #include <feishu/helpdesk/context.hpp>
 #include <feishu/helpdesk/coverage.hpp>
-#include <feishu/helpdesk/facts.hpp>
-#include <feishu/helpdesk/fields.hpp>
-#include <feishu/helpdesk/lookup.hpp>
 #include <feishu/helpdesk/places.hpp>
 #include <feishu/helpdesk/preflight.hpp>
 #include <feishu/helpdesk/remedy.hpp>

@@ -44,6 +44,13 @@ inline constexpr wording source_wordings[] = {
   return source_wordings[static_cast<std::size_t>(s)];
 }
 
+/// Where a rule comes from, and the words: "document: 必填".
+[[nodiscard]] inline std::string readable(const citation& cites, language chosen) {
+  std::string text(wording_of(cites.from).in(chosen));
+  text += chosen == language::zh ? "：" : ": ";
+  return text += cites.text.in(chosen);
+}
+
 inline constexpr wording rule_group_wordings[] = {{"Shape of the JSON", "JSON 的形式"},
                                                   {"Single fields", "单个字段"},
                                                   {"Between fields", "字段之间"},

@@ -285,15 +285,6 @@ class repair_search {
 
 namespace detail {
 
-// The rules whose severity is error, as the table says.
-inline constexpr std::uint64_t error_rules = [] {
-  std::uint64_t set = 0;
-  for (std::size_t i = 0; i < rule_count; ++i) {
-    if (rules[i].severity == severity::error) set |= std::uint64_t{1} << i;
-  }
-  return set;
-}();
-
 // The rules that a report holds to: what is broken and not told as an error was silenced, or made less.
 constexpr std::uint64_t enforced_in(const report& found) noexcept {
   if (found.dropped() != 0) return error_rules;
@@ -311,7 +302,7 @@ constexpr std::uint64_t enforced_in(const report& found) noexcept {
 /// Every set of edits that makes a body of this outline legal and of which none can be left out; none
 /// if it is legal, or was not readable. Allocates nothing; bounded, whatever the body's size.
 [[nodiscard]] constexpr repairs repair(const outline& body) {
-  return repair_search(body, detail::error_rules).run();
+  return repair_search(body, error_rules).run();
 }
 
 /// The same for the body of a report, where only what the report tells as an error needs repair: a policy
@@ -327,6 +318,12 @@ template <class Form>
 [[nodiscard]] constexpr repairs repair(const basic_notification<Form>& n,
                                        const context& known = {}) {
   return repair(validate(n, known));
+}
+
+/// Whether a repair may mend this: an error of one of the members that decide who is messaged.
+[[nodiscard]] constexpr bool is_repairable(const diagnostic& d) noexcept {
+  return d.severity() == severity::error && d.where().described() != nullptr &&
+         facts_about(d.where().member()).size != 0;
 }
 
 }  // namespace feishu::helpdesk

@@ -58,6 +58,15 @@ class rule_index {
 
 inline constexpr rule_index indexed_rules{};
 
+/// The set of rules whose severity is error, as the table says.
+inline constexpr std::uint64_t error_rules = [] {
+  std::uint64_t set = 0;
+  for (std::size_t i = 0; i < rule_count; ++i) {
+    if (rules[i].severity == severity::error) set |= std::uint64_t{1} << i;
+  }
+  return set;
+}();
+
 }  // namespace feishu::helpdesk
 
 #endif

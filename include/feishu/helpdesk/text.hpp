@@ -143,9 +143,7 @@ class text_renderer {
     const citation& cites = d.rule().cites;
     if (cites.text.en.empty()) return;
     text_ += "      = ";
-    text_ += wording_of(cites.from).in(options_.language);
-    text_ += options_.language == language::zh ? "：" : ": ";
-    text_ += harmless(cites.text.in(options_.language));
+    text_ += harmless(readable(cites, options_.language));
     text_ += '\n';
   }
 

@@ -1,6 +1,8 @@
 #ifndef FEISHU_HELPDESK_JSON_CLIP_HPP
 #define FEISHU_HELPDESK_JSON_CLIP_HPP
 
+#include <feishu/helpdesk/scan.hpp>
+
 #include <boost/json/array.hpp>
 #include <boost/json/object.hpp>
 #include <boost/json/serialize.hpp>
@@ -19,10 +21,7 @@ inline std::string clipped(std::string_view text, std::size_t limit) {
   if (text.size() <= limit) return std::string(text);
   std::size_t end = limit;
   constexpr std::size_t longest_tail = 3;  // of a character, after its first byte
-  const auto is_inside_character = [&] {
-    return (static_cast<unsigned char>(text[end]) & 0xc0) == 0x80;
-  };
-  while (end > 0 && limit - end < longest_tail && is_inside_character()) --end;
+  while (end > 0 && limit - end < longest_tail && is_continuing(text[end])) --end;
   return std::string(text.substr(0, end)) + "…";
 }
 

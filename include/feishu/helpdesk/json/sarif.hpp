@@ -2,7 +2,6 @@
 #define FEISHU_HELPDESK_JSON_SARIF_HPP
 
 #include <feishu/helpdesk/advice.hpp>
-#include <feishu/helpdesk/facts.hpp>
 #include <feishu/helpdesk/json/render.hpp>
 #include <feishu/helpdesk/message.hpp>
 #include <feishu/helpdesk/places.hpp>
@@ -40,13 +39,9 @@ inline std::string uri_of(std::string_view source) {
 inline boost::json::object sarif_text(std::string_view text) { return {{"text", text}}; }
 
 inline boost::json::object sarif_rule(const rule& r, language chosen) {
-  const citation& cites = r.cites;
-  const std::string source = std::string(wording_of(cites.from).in(chosen)) +
-                             (chosen == language::zh ? "：" : ": ") +
-                             std::string(cites.text.in(chosen));
   return {{"id", r.id},
           {"shortDescription", sarif_text(message_pattern(r, chosen))},
-          {"help", sarif_text(source)},
+          {"help", sarif_text(readable(r.cites, chosen))},
           {"defaultConfiguration", {{"level", wording_of(r.severity).en}}}};
 }
 
@@ -162,9 +157,7 @@ class sarif_writer {
     if (const std::optional<remedy> meant = remedy_for(d, places_)) {
       fixes.push_back(fix_of(meant->in(options_.language), meant->edits));
     }
-    const location& where = d.where();
-    const bool decides = where.described() != nullptr && facts_about(where.member()).size != 0;
-    if (!decides || d.severity() != severity::error) return fixes;
+    if (!is_repairable(d)) return fixes;
     for (const alternative& each : ways_) {
       if (each.needs_author()) continue;
       fixes.push_back(
