@@ -186,6 +186,15 @@ Word load_word(const char* p) noexcept {
   return word;
 }
 
+/// Four bytes, the first of them the lowest.
+inline std::uint32_t load_in_order(const char* p) noexcept {
+  if constexpr (std::endian::native == std::endian::little) return load_word<std::uint32_t>(p);
+  std::uint32_t word = 0;
+  for (unsigned i = 0; i < 4; ++i)
+    word |= std::uint32_t{static_cast<unsigned char>(p[i])} << (8 * i);
+  return word;
+}
+
 /// The `size` bytes at `p`, fewer than a block has, and zeros behind them.
 inline block load_less(const char* p, std::size_t size) noexcept {
   if constexpr (std::endian::native != std::endian::little) {
@@ -211,6 +220,47 @@ inline block load_less(const char* p, std::size_t size) noexcept {
 // All bytes of a block, marked.
 inline constexpr block_marks all_marks = ~block_marks{0} >>
                                          (64 - static_cast<unsigned>(block_size) * marks_per_byte);
+
+/// As many bytes as one word has marks for.
+inline constexpr std::ptrdiff_t stretch_size = 64 / marks_per_byte;
+
+/// The marks of a stretch, for which `ask` is asked of each of its blocks.
+template <class Question>
+[[nodiscard, gnu::always_inline]] inline block_marks in_stretch(const char* p,
+                                                                Question&& ask) noexcept {
+  block_marks marks = 0;
+  for (std::ptrdiff_t i = 0; i < stretch_size; i += block_size) {
+    marks |= ask(load(p + i)) << (static_cast<unsigned>(i) * marks_per_byte);
+  }
+  return marks;
+}
+
+/// Whether a stretch has bytes beyond ASCII.
+[[nodiscard]] inline bool stretch_is_beyond_ascii(const char* p) noexcept {
+  block all = load(p);
+  for (std::ptrdiff_t i = block_size; i < stretch_size; i += block_size) all |= load(p + i);
+  return beyond_ascii_in(all) != 0;
+}
+
+/// `shapes_of`, of a stretch.
+[[nodiscard]] inline utf8_shapes shapes_of_stretch(const char* p) noexcept {
+  utf8_shapes all{};
+  for (std::ptrdiff_t i = 0; i < stretch_size; i += block_size) {
+    const utf8_shapes some = shapes_of(load(p + i));
+    const unsigned shift = static_cast<unsigned>(i) * marks_per_byte;
+    all.continuing |= some.continuing << shift;
+    all.leading |= some.leading << shift;
+    all.leading_more |= some.leading_more << shift;
+    all.doubtful |= some.doubtful << shift;
+  }
+  return all;
+}
+
+/// All bytes of a stretch, but for the first `count`, marked.
+[[nodiscard]] constexpr block_marks marks_from(std::ptrdiff_t count) noexcept {
+  return count < stretch_size ? ~block_marks{0} << (static_cast<unsigned>(count) * marks_per_byte)
+                              : 0;
+}
 
 /// How many bytes at the start of a block are not marked.
 [[nodiscard]] constexpr std::size_t before_marks(block_marks marks) noexcept {

@@ -97,21 +97,23 @@ class policy {
 
   /// What the rule at this place of the table counts as; a custom rule counts as it says itself.
   [[nodiscard]] constexpr level of(const rule& r, std::size_t rank) const noexcept {
-    if (rank < rule_count) {
-      for (std::size_t i = 0; i < 4; ++i) {
-        if ((changed_[i] >> rank & 1) != 0) return static_cast<level>(i);
-      }
-    }
-    return static_cast<level>(r.severity);
+    if (rank >= rule_count || (changed_ >> rank & 1) == 0) return static_cast<level>(r.severity);
+    return static_cast<level>((high_ >> rank & 1) << 1 | (low_ >> rank & 1));
   }
 
  private:
   constexpr void set(std::size_t index, level becomes) noexcept {
-    for (std::uint64_t& each : changed_) each &= ~(std::uint64_t{1} << index);
-    changed_[static_cast<std::size_t>(becomes)] |= std::uint64_t{1} << index;
+    const std::uint64_t self = std::uint64_t{1} << index;
+    const auto bits = static_cast<unsigned>(becomes);
+    changed_ |= self;
+    low_ = (bits & 1) != 0 ? low_ | self : low_ & ~self;
+    high_ = (bits & 2) != 0 ? high_ | self : high_ & ~self;
   }
 
-  std::uint64_t changed_[4]{};  // the rules that became an error, a warning, a note, silent
+  // Bit i is of the table's i-th rule: whether its level was changed, and the two bits of what it became.
+  std::uint64_t changed_ = 0;
+  std::uint64_t low_ = 0;
+  std::uint64_t high_ = 0;
 };
 
 /// What a request proves with that it may speak for a service desk.

@@ -43,7 +43,9 @@ class glance {
     body_.stands_alone = known_->mode == mode::complete;
     if ((seen_ & indexed_rules.telling()) != 0) return false;
     if (body_.stands_alone && (required_members & ~body_.present) != 0) return false;
-    return indexed_rules.broken_by(body_.all_facts()) == 0 && facts_of_request(*known_) == 0;
+    const facts all = body_.all_facts();
+    return ((all & indexed_rules.telling()) == 0 || indexed_rules.broken_by(all) == 0) &&
+           facts_of_request(*known_) == 0;
   }
 
   /// What the notification looks like as a whole, if nothing is wrong with it.

@@ -199,7 +199,7 @@ class report {
       --size_;
     }
 
-    store_[slot_index] = slot(found);
+    store_[slot_index].value = found;
     std::size_t place = size_++;
     for (; place > 0 && found.comes_before(store_[order_[place - 1]].value); --place) {
       order_[place] = order_[place - 1];
@@ -213,7 +213,6 @@ class report {
     constexpr slot() noexcept {
       if (std::is_constant_evaluated()) nothing = 0;
     }
-    constexpr explicit slot(const diagnostic& d) noexcept : value(d) {}
 
     char nothing;
     diagnostic value;

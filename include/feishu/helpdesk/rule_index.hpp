@@ -2,6 +2,7 @@
 #define FEISHU_HELPDESK_RULE_INDEX_HPP
 
 #include <feishu/helpdesk/facts.hpp>
+#include <feishu/helpdesk/fields.hpp>
 #include <feishu/helpdesk/rules.hpp>
 
 #include <bit>
@@ -11,21 +12,17 @@
 /// All conditions of the rule table, evaluated at once.
 namespace feishu::helpdesk {
 
-/// The table turned around: for each fact, the set of rules one of whose clauses it meets. Then a few
-/// operations for each fact that was seen find all rules that are broken, however many there are.
+/// The table turned around: for each fact, the rules that it makes worth a look. The plainest bodies have
+/// no such fact, and others few, so that all rules are judged by looking at a few, however many there are.
 class rule_index {
  public:
   consteval rule_index() {
     for (std::size_t i = 0; i < rule_count; ++i) {
-      const std::uint64_t self = std::uint64_t{1} << i;
-      for (std::size_t c = 0; c < condition::capacity; ++c) {
-        facts clause = rules[i].violated_when.clauses[c];
-        if (clause == 0 && c != 0) unused_[c] |= self;
-        for (; clause != 0; clause &= clause - 1) {
-          met_[std::countr_zero(clause)].clauses[c] |= self;
-        }
+      facts clause = telling_clause(rules[i].violated_when);
+      telling_ |= clause;
+      for (; clause != 0; clause &= clause - 1) {
+        suspects_[std::countr_zero(clause)] |= std::uint64_t{1} << i;
       }
-      telling_ |= rules[i].violated_when.clauses[0];
     }
   }
 
@@ -34,25 +31,36 @@ class rule_index {
 
   /// The set of rules whose conditions hold: bit i is the i-th rule of the table.
   [[nodiscard]] constexpr std::uint64_t broken_by(facts seen) const noexcept {
-    std::uint64_t met[condition::capacity] = {0, unused_[1], unused_[2], unused_[3]};
-    for (; seen != 0; seen &= seen - 1) {
-      const rules_met& by = met_[std::countr_zero(seen)];
-      for (std::size_t c = 0; c < condition::capacity; ++c) met[c] |= by.clauses[c];
+    std::uint64_t broken = 0;
+    for (facts left = seen & telling_; left != 0; left &= left - 1) {
+      broken |= suspects_[std::countr_zero(left)];
     }
-    return met[0] & met[1] & met[2] & met[3];
+    for (std::uint64_t left = broken; left != 0; left &= left - 1) {
+      const condition& when = rules[std::countr_zero(left)].violated_when;
+      if (!when.holds(seen)) broken &= ~(left & (~left + 1));
+    }
+    return broken;
   }
 
  private:
+  // Any clause of a condition would do, for all are met where it holds. A scheduled push to everybody
+  // breaks no rule, so that each has a clause which is not met by that.
+  static consteval facts telling_clause(const condition& when) {
+    facts plain = facts_about(field::push_type).holds_value(0) |
+                  facts_about(field::push_scope_type).holds_value(0);
+    for (const member_facts& each : facts_of_members) {
+      plain |= each.absent();
+      if (type_of(info(each.member).kind) == json_type::array) plain |= each.holds_elements(false);
+    }
+    for (const facts clause : when.clauses) {
+      if (clause != 0 && (clause & plain) == 0) return clause;
+    }
+    return when.clauses[0];
+  }
+
   static constexpr std::size_t fact_count = 64;
-  static_assert(condition::capacity == 4);
 
-  // By one fact: for each clause of a condition, the rules in which it is met.
-  struct rules_met {
-    std::uint64_t clauses[condition::capacity]{};
-  };
-
-  rules_met met_[fact_count]{};
-  std::uint64_t unused_[condition::capacity]{};  // the rules without such a clause
+  std::uint64_t suspects_[fact_count]{};  // by one fact: the rules in whose telling clause it is
   facts telling_ = 0;
 };
 

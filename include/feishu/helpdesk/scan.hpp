@@ -86,6 +86,21 @@ constexpr const char* skip_character(const char* p, const char* end) noexcept {
   return q;
 }
 
+// Skips characters of three bytes that lead as those of Chinese do: each byte behind may be any that is
+// legal there.
+inline const char* skip_han(const char* first, const char* end) noexcept {
+  const auto is_one = [](std::uint32_t bytes) {
+    const std::uint32_t lead = bytes & 0xff;
+    return lead - 0xe1 <= 0xef - 0xe1 && lead != 0xed && (bytes & 0xc0c000) == 0x808000;
+  };
+  const char* p = first;
+  for (; end - p > 3; p += 3) {
+    if (!is_one(load_in_order(p))) return p;
+  }
+  const bool is_last = end - p == 3 && p != first && is_one(load_in_order(p - 1) >> 8);
+  return is_last ? end : p;
+}
+
 template <encoding Known>
 [[gnu::noinline]] constexpr const char* skip_text_bytewise(const char* p,
                                                            const char* end) noexcept {
@@ -111,39 +126,51 @@ inline const char* start_of_character(const char* p) noexcept {
   return p;
 }
 
-// Blocks of text, whose characters may reach from one into the next. What is expected of UTF-8 is
-// that continuing bytes stand behind leads, as many as those say, and nowhere else.
+// Follows UTF-8 through blocks of `Bytes` bytes, whose characters may reach from one into the next.
+// Continuing bytes are to stand behind leads, as many as those say, and nowhere else.
+template <std::ptrdiff_t Bytes>
+struct utf8_follower {
+  block_marks pending = 0;   // continuing bytes that are expected at the start of the next block
+  block_marks expected = 0;  // and in this one
+
+  // The next block's bytes that are wrong, or may be.
+  block_marks faults_in(const utf8_shapes& shapes) noexcept {
+    constexpr unsigned byte = marks_per_byte;
+    constexpr unsigned size = byte * static_cast<unsigned>(Bytes);
+    expected = (shapes.leading << byte | shapes.leading_more << 2 * byte | pending) &
+               (~block_marks{0} >> (64 - size));
+    pending = shapes.leading >> (size - byte) | shapes.leading_more >> (size - 2 * byte);
+    return (expected ^ shapes.continuing) | shapes.doubtful;
+  }
+};
+
+// Blocks of text.
 [[gnu::noinline]] inline const char* skip_text_blocks(const char* p, const char* end) noexcept {
-  constexpr unsigned byte = marks_per_byte;
-  constexpr unsigned size = byte * static_cast<unsigned>(block_size);
-  block_marks pending = 0;  // continuing bytes that are expected at the start of the block
+  utf8_follower<block_size> utf8;
   for (;;) {
     // The zeros behind the last bytes are control characters, and so the end.
     const bool is_whole = end - p >= block_size;
     const block bytes = is_whole ? load(p) : load_less(p, static_cast<std::size_t>(end - p));
     const block_marks unplain = unplain_in(bytes);
-    if ((unplain | pending) == 0) {
+    if ((unplain | utf8.pending) == 0) {
       p += block_size;
       continue;
     }
     const utf8_shapes shapes = shapes_of(bytes);
-    const block_marks expected =
-        (shapes.leading << byte | shapes.leading_more << 2 * byte | pending) & all_marks;
-    const block_marks wrong = (expected ^ shapes.continuing) | shapes.doubtful;
+    const block_marks wrong = utf8.faults_in(shapes);
     const block_marks stops = (unplain & ~(shapes.leading | shapes.continuing)) | wrong;
     if (stops == 0) {
-      pending = shapes.leading >> (size - byte) | shapes.leading_more >> (size - 2 * byte);
       p += block_size;
       continue;
     }
     const block_marks first = stops & (~stops + 1);
     p += before_marks(stops);
     if ((wrong & first) == 0) return p;
-    if ((expected & first) != 0) p = start_of_character(p);
+    if ((utf8.expected & first) != 0) p = start_of_character(p);
     const char* const next = skip_character(p, end);
     if (next == p) return p;
     p = next;
-    pending = 0;
+    utf8 = {};
   }
 }
 
@@ -191,7 +218,13 @@ template <encoding Known = encoding::unknown>
   if (is_ascii(text)) return true;
   const char* const end = text.data() + text.size();
   for (const char* p = text.data(); p != end; ++p) {
-    p = std::is_constant_evaluated() ? skip_text(p, end) : detail::skip_text_blocks(p, end);
+    if (std::is_constant_evaluated()) {
+      p = skip_text(p, end);
+    } else {
+      // Names are short, and mostly of such characters alone: blocks would cost them more.
+      p = detail::skip_han(p, end);
+      if (p != end) p = detail::skip_text_blocks(p, end);
+    }
     if (p == end) return true;
     if (static_cast<unsigned char>(*p) >= 0x80) return false;
   }

@@ -2,6 +2,7 @@
 #define FEISHU_HELPDESK_STRING_READER_HPP
 
 #include <feishu/helpdesk/cursor.hpp>
+#include <feishu/helpdesk/escape.hpp>
 #include <feishu/helpdesk/scan.hpp>
 #include <feishu/helpdesk/syntax.hpp>
 #include <feishu/helpdesk/utf8.hpp>
@@ -17,90 +18,6 @@ namespace feishu::helpdesk {
 /// How far a read came: to the end of the chunk, to the end of what is read, to an error, or to where
 /// the listener said stop.
 enum class progress : std::uint8_t { needs_more, done, failed, stopped };
-
-namespace detail {
-
-// By character: what it stands for after a backslash (0: nothing, or more than the character says),
-// and its value as a hexadecimal digit (above 15: it is none).
-struct character_table {
-  char escape[256]{};
-  unsigned char hex[256]{};
-
-  consteval character_table() {
-    for (unsigned char& each : hex) each = 16;
-    for (unsigned char i = 0; i < 10; ++i) hex['0' + i] = i;
-    for (unsigned char i = 0; i < 6; ++i) hex['a' + i] = hex['A' + i] = i + 10;
-    for (const char c : {'"', '\\', '/'}) stands_for(c, c);
-    stands_for('b', '\b');
-    stands_for('f', '\f');
-    stands_for('n', '\n');
-    stands_for('r', '\r');
-    stands_for('t', '\t');
-  }
-
- private:
-  consteval void stands_for(char after_backslash, char meant) {
-    escape[static_cast<unsigned char>(after_backslash)] = meant;
-  }
-};
-inline constexpr character_table characters{};
-
-constexpr unsigned hex_value(char c) noexcept {
-  return characters.hex[static_cast<unsigned char>(c)];
-}
-constexpr char simple_escape(char c) noexcept {
-  return characters.escape[static_cast<unsigned char>(c)];
-}
-
-constexpr bool is_high_surrogate(unsigned unit) noexcept { return (unit & 0xfc00) == 0xd800; }
-constexpr bool is_low_surrogate(unsigned unit) noexcept { return (unit & 0xfc00) == 0xdc00; }
-constexpr unsigned code_point_of_pair(unsigned high, unsigned low) noexcept {
-  return 0x10000 + ((high & 0x3ff) << 10) + (low & 0x3ff);
-}
-
-// Four hexadecimal digits; above 0xffff if they are not.
-constexpr unsigned code_unit(const char* digits) noexcept {
-  const unsigned a = hex_value(digits[0]);
-  const unsigned b = hex_value(digits[1]);
-  const unsigned c = hex_value(digits[2]);
-  const unsigned d = hex_value(digits[3]);
-  return (a | b | c | d) > 15 ? 0x10000 : a << 12 | b << 8 | c << 4 | d;
-}
-
-// An escape that is legal and whole; of length 0 if it is not.
-struct escape {
-  std::size_t length = 0;
-  unsigned code_point = 0;
-};
-
-// `p` stands at a backslash.
-constexpr escape read_escape(const char* p, const char* end) noexcept {
-  const std::ptrdiff_t left = end - p;
-  if (left < 2) return {};
-  if (const char plain = simple_escape(p[1])) return {2, static_cast<unsigned char>(plain)};
-  if (p[1] != 'u' || left < 6) return {};
-  const unsigned unit = code_unit(p + 2);
-  if (unit > 0xffff || is_low_surrogate(unit)) return {};
-  if (!is_high_surrogate(unit)) return {6, unit};
-  if (left < 12 || p[6] != '\\' || p[7] != 'u') return {};
-  const unsigned low = code_unit(p + 8);
-  if (low > 0xffff || !is_low_surrogate(low)) return {};
-  return {12, code_point_of_pair(unit, low)};
-}
-
-// Skips text of a string, and legal escapes: up to a quote, `end`, or anything else.
-template <encoding Known>
-[[gnu::noinline]] constexpr const char* skip_escaped_text(const char* p, const char* end) noexcept {
-  for (;;) {
-    p = skip_text<Known>(p, end);
-    if (p == end || *p != '\\') return p;
-    const std::size_t length = read_escape(p, end).length;
-    if (length == 0) return p;
-    p += length;
-  }
-}
-
-}  // namespace detail
 
 /// Whether text comes with its escapes decoded, or as it was written.
 enum class escapes : std::uint8_t { decoded, kept };
@@ -214,8 +131,7 @@ class string_reader {
   // then begins to be read bytewise.
   constexpr bool read_escaped_text(cursor& at, text_sink& sink) {
     constexpr std::size_t capacity = 1024;
-    constexpr std::size_t longest_step = 16;  // that is stored at once: a block, or a character
-    constexpr std::size_t stretch = 64;       // between two places that are known
+    constexpr std::size_t known_every = 128;  // so far apart are two places that are known
     char gathered[capacity];
     const char* p = at.p;
     const char* first = p;
@@ -231,12 +147,14 @@ class string_reader {
       return goes_on;
     };
     while (p != at.end) {
-      if (capacity - size < stretch + 2 * longest_step && !flush()) return false;
-      if (size - known_index >= stretch) {
+      if (capacity - size < known_every + detail::stretch_decoder::excess && !flush()) return false;
+      if (size - known_index >= known_every) {
         known_index = size;
         known_place = static_cast<std::size_t>(p - first);
       }
-      if (!std::is_constant_evaluated()) size = gather(p, at.end, gathered, size, size + stretch);
+      if (!std::is_constant_evaluated()) {
+        size += detail::store_unescaped(p, at.end, gathered + size, known_every);
+      }
       if (p != at.end && *p == '\\') {
         const detail::escape escape = detail::read_escape(p, at.end);
         if (escape.length == 0) {
@@ -245,7 +163,7 @@ class string_reader {
           begin_escape(at);
           return true;
         }
-        size += store_character(escape.code_point, gathered + size);
+        size += detail::store_character(escape.code_point, gathered + size);
         p += escape.length;
         continue;
       }
@@ -263,43 +181,6 @@ class string_reader {
     }
     at.p = p;
     return flush();
-  }
-
-  // Stores blocks of plain text, and escapes of two characters, up to what needs a closer look or to
-  // `limit`, which a block and an escape may go beyond. Returns the size of all that is stored.
-  static std::size_t gather(const char*& place, const char* end, char* to, std::size_t size,
-                            std::size_t limit) noexcept {
-    const char* p = place;
-    char* out = to + size;
-    const char* const enough = to + limit;
-    if (end - p <= detail::block_size + 1) return size;
-    const char* const last = end - detail::block_size - 1;
-    while (out < enough && p < last) {
-      const detail::block bytes = detail::load(p);
-      detail::store(out, bytes);
-      const detail::block_marks others = detail::unplain_in(bytes);
-      const std::size_t plain = detail::before_marks(others);
-      p += plain;
-      out += plain;
-      if (others == 0) continue;
-      const char meant = *p == '\\' ? detail::simple_escape(p[1]) : '\0';
-      if (meant == 0) break;
-      *out++ = meant;
-      p += 2;
-    }
-    place = p;
-    return static_cast<std::size_t>(out - to);
-  }
-
-  static constexpr std::size_t store_character(unsigned code_point, char* to) noexcept {
-    if (code_point < 0x80) {
-      *to = static_cast<char>(code_point);
-      return 1;
-    }
-    char bytes[4]{};
-    const std::size_t size = encode_utf8(code_point, bytes).size();
-    for (std::size_t i = 0; i < sizeof bytes; ++i) to[i] = bytes[i];
-    return size;
   }
 
   // --- escapes, byte by byte ---

@@ -160,9 +160,10 @@ class verdict {
     }
   }
 
-  // A body mostly has telling facts, but no more than that.
+  // A body mostly has no telling facts, or no more than that.
   constexpr void judge_whole(std::size_t body_offset) {
     const facts seen = body_.all_facts();
+    if (!is_telling(seen)) return;
     if (indexed_rules.broken_by(seen) == 0 && context_->custom_rules.empty()) return;
     observe(seen, {}, body_offset, body_offset, {});
   }
