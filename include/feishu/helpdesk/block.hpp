@@ -262,6 +262,14 @@ template <class Question>
                               : 0;
 }
 
+/// The lowest mark, and those below it: all, if there is none.
+[[nodiscard]] constexpr block_marks first_of(block_marks marks) noexcept {
+  return marks & (~marks + 1);
+}
+[[nodiscard]] constexpr block_marks before_first(block_marks marks) noexcept {
+  return first_of(marks) - 1;
+}
+
 /// How many bytes at the start of a block are not marked.
 [[nodiscard]] constexpr std::size_t before_marks(block_marks marks) noexcept {
   if (marks == 0) return static_cast<std::size_t>(block_size);

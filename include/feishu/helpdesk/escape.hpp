@@ -82,29 +82,40 @@ constexpr escape read_escape(const char* p, const char* end) noexcept {
   return {12, code_point_of_pair(unit, low)};
 }
 
-// Skips stretches of text that is UTF-8, and legal escapes: up to anything else, or near `end`.
+// Skips stretches of text, and legal escapes: up to what needs a closer look, or near `end`.
+template <encoding Known>
 inline const char* skip_escaped_stretches(const char* p, const char* end) noexcept {
   const char* next = p;  // behind the last escape
+  utf8_follower<stretch_size> utf8;
   for (; end - p > stretch_size; p += stretch_size) {
-    const block_marks specials =
-        in_stretch(p, [](block bytes) { return unplain_in(bytes) & ~beyond_ascii_in(bytes); });
+    block_marks specials = in_stretch(p, unplain_in);
+    block_marks faults = 0;
+    if (utf8.pending != 0 || stretch_is_beyond_ascii(p)) {
+      const utf8_shapes shapes = shapes_of_stretch(p);
+      if (Known != encoding::utf8) faults = utf8.faults_in(shapes);
+      specials &= ~(shapes.leading | shapes.continuing) & before_first(faults);
+    }
     if (next < p) next = p;
-    for (block_marks left = specials & marks_from(next - p); left != 0;
-         left &= marks_from(next - p)) {
-      const char* const special = p + before_marks(left);
+    for (specials &= marks_from(next - p); specials != 0; specials &= marks_from(next - p)) {
+      const char* const special = p + before_marks(specials);
       const std::size_t length = *special == '\\' ? read_escape(special, end).length : 0;
       if (length == 0) return special;
       next = special + length;
     }
+    if (faults != 0) {
+      const char* const fault = p + before_marks(faults);
+      return (utf8.expected & first_of(faults)) != 0 ? start_of_character(fault) : fault;
+    }
   }
+  if (utf8.pending != 0) return start_of_character(p);
   return next < p ? p : next;
 }
 
 // Skips text of a string, and legal escapes: up to a quote, `end`, or anything else.
 template <encoding Known>
 [[gnu::noinline]] constexpr const char* skip_escaped_text(const char* p, const char* end) noexcept {
-  if (Known == encoding::utf8 && !std::is_constant_evaluated()) p = skip_escaped_stretches(p, end);
   for (;;) {
+    if (!std::is_constant_evaluated()) p = skip_escaped_stretches<Known>(p, end);
     p = skip_text<Known>(p, end);
     if (p == end || *p != '\\') return p;
     const std::size_t length = read_escape(p, end).length;
@@ -169,11 +180,6 @@ class stretch_decoder {
   }
 
  private:
-  static constexpr block_marks first_of(block_marks marks) noexcept { return marks & (~marks + 1); }
-  static constexpr block_marks before_first(block_marks marks) noexcept {
-    return first_of(marks) - 1;
-  }
-
   bool take_escapes(const char* p, block_marks specials) noexcept {
     constexpr block_marks two_bytes = (block_marks{1} << 2 * marks_per_byte) - 1;
     while (specials != 0) {

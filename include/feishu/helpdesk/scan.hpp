@@ -163,7 +163,7 @@ struct utf8_follower {
       p += block_size;
       continue;
     }
-    const block_marks first = stops & (~stops + 1);
+    const block_marks first = first_of(stops);
     p += before_marks(stops);
     if ((wrong & first) == 0) return p;
     if ((utf8.expected & first) != 0) p = start_of_character(p);
