@@ -2,7 +2,7 @@
 # library alone; with COMPONENTS json also FeishuHelpdesk::json, the adapter for Boost.JSON, which
 # links Boost::json: yours where you have defined it, else Boost's.
 
-include("${CMAKE_CURRENT_LIST_DIR}/feishu_helpdesk.cmake")
+include("${CMAKE_CURRENT_LIST_DIR}/FeishuHelpdeskTargets.cmake")
 
 foreach(component IN LISTS FeishuHelpdesk_FIND_COMPONENTS)
   if(component STREQUAL json)
@@ -10,7 +10,7 @@ foreach(component IN LISTS FeishuHelpdesk_FIND_COMPONENTS)
       find_package(Boost 1.81 QUIET COMPONENTS json)
     endif()
     if(TARGET Boost::json)
-      include("${CMAKE_CURRENT_LIST_DIR}/feishu_helpdesk_json.cmake")
+      include("${CMAKE_CURRENT_LIST_DIR}/FeishuHelpdeskJsonTargets.cmake")
       set(FeishuHelpdesk_json_FOUND TRUE)
     else()
       set(reason "its component json needs Boost.JSON, 1.81 or newer (libboost-json-dev, boost-json)")

@@ -6,9 +6,10 @@ install(FILES LICENSE DESTINATION "${CMAKE_INSTALL_DOCDIR}")
 
 # For find_package(FeishuHelpdesk). Two sets of targets: the adapter's is read where it is asked for.
 set(package_dir "${CMAKE_INSTALL_DATADIR}/cmake/FeishuHelpdesk")
-foreach(target feishu_helpdesk feishu_helpdesk_json)
-  install(TARGETS ${target} EXPORT ${target})
-  install(EXPORT ${target} NAMESPACE FeishuHelpdesk:: DESTINATION "${package_dir}")
+install(TARGETS feishu_helpdesk EXPORT FeishuHelpdeskTargets)
+install(TARGETS feishu_helpdesk_json EXPORT FeishuHelpdeskJsonTargets)
+foreach(targets FeishuHelpdeskTargets FeishuHelpdeskJsonTargets)
+  install(EXPORT ${targets} NAMESPACE FeishuHelpdesk:: DESTINATION "${package_dir}")
 endforeach()
 # While it is 0.x, a minor version may break what the one before it promised.
 write_basic_package_version_file("${CMAKE_CURRENT_BINARY_DIR}/FeishuHelpdeskConfigVersion.cmake"
