@@ -27,8 +27,8 @@ esac
 says MODULE.bazel 'version = "\([0-9.]*\)",'
 says README.md 'bazel_dep(name = "feishu_preflight", version = "\([0-9.]*\)")'
 says CHANGELOG.md '## \[\([0-9][0-9.]*\)]'
-says docs/how-to/hooks.md 'rev: v\([0-9.]*\)$'
-says docs/how-to/hooks.md '- uses: OWNER\/feishu-preflight@v\([0-9.]*\)$'
+says docs/how-to/hooks.md 'rev: v\([0-9.]*\)'
+says docs/how-to/hooks.md '- uses: OWNER\/feishu-preflight@v\([0-9.]*\)'
 says packaging/vcpkg/feishu-preflight/vcpkg.json '"version": "\([0-9.]*\)",'
 
 [ "$failures" = 0 ]
