@@ -51,26 +51,25 @@ std::string typed(std::string_view text) {
 std::string prose(const std::string& text) {
   std::string result;
   std::string line;
-  const auto finish = [&](std::string& piece) {
-    result += piece + '\n';
-    piece.clear();
-  };
   std::istringstream words(text);
   for (std::string word; words >> word;) {
-    const std::size_t letters = word.find_first_not_of("-\'(");
+    const std::size_t letters = word.find_first_not_of("-'(");
     if (word.find('-') < letters) word = typed(word);
-    if (line.size() + 1 + word.size() >= 80) finish(line);
+    if (line.size() + 1 + word.size() >= 80) {
+      result += line + '\n';
+      line.clear();
+    }
     if (line.empty() && (word.front() == '.' || word.front() == '\'')) word.insert(0, "\\&");
     line += (line.empty() ? "" : " ") + word;
   }
-  finish(line);
-  return result;
+  return result + line + '\n';
 }
 
 std::string listed(const std::vector<std::string>& names) {
   std::string text;
-  for (const std::string& each : names)
+  for (const std::string& each : names) {
     text += (text.empty() ? "\\fB" : ", \\fB") + typed(each) + "\\fR";
+  }
   return text;
 }
 
@@ -78,8 +77,9 @@ std::string listed(const std::vector<std::string>& names) {
 std::string value(const offered_option& option) {
   if (option.takes.find('|') == std::string::npos) return "\\fI" + typed(option.takes) + "\\fR";
   std::string text;
-  for (const std::string& each : option.words)
+  for (const std::string& each : option.words) {
     text += (text.empty() ? "\\fB" : "|\\fB") + typed(each) + "\\fR";
+  }
   return text;
 }
 
@@ -92,6 +92,7 @@ std::string entry(const offered_option& option) {
   return text + '\n' + prose(description);
 }
 
+// It bears the version and no date, so as to be the same whenever it is made.
 std::string page(const offered_command& command) {
   std::string text =
       ".\\\" Generated from the tool's options: ./bazelw run //docs:write\n"

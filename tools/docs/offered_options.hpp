@@ -6,7 +6,9 @@
 
 #include <CLI/CLI.hpp>
 
-#include <cstddef>
+#include <algorithm>
+#include <set>
+#include <sstream>
 #include <string>
 #include <vector>
 
@@ -34,26 +36,23 @@ struct offered_command {
 
 namespace detail {
 
-inline std::vector<std::string> split(const std::string& text, char separator) {
-  std::vector<std::string> parts{""};
-  for (const char c : text) {
-    if (c == separator) {
-      parts.emplace_back();
-    } else {
-      parts.back() += c;
-    }
-  }
-  return parts;
-}
-
 inline std::vector<std::string> words_for(const std::string& takes) {
   std::vector<std::string> words;
   if (takes == "RULE") {
     for (const auto& each : feishu::helpdesk::rules) words.emplace_back(each.id);
   } else if (takes.find('|') != std::string::npos) {
-    words = split(takes, '|');
+    std::istringstream between(takes);
+    for (std::string word; std::getline(between, word, '|');) words.push_back(word);
   }
   return words;
+}
+
+// The parser keeps them by their addresses: by name, they come in one order always.
+inline std::vector<std::string> names_of(const std::set<CLI::Option*>& options) {
+  std::vector<std::string> names;
+  for (const CLI::Option* each : options) names.push_back(each->get_name());
+  std::sort(names.begin(), names.end());
+  return names;
 }
 
 inline offered_option described(const CLI::Option& option) {
@@ -62,9 +61,8 @@ inline offered_option described(const CLI::Option& option) {
   for (const std::string& name : option.get_lnames()) offered.names.push_back("--" + name);
   if (option.get_items_expected_max() != 0) offered.takes = option.get_type_name();
   offered.words = words_for(offered.takes);
-  for (const CLI::Option* each : option.get_needs()) offered.needs.push_back(each->get_name());
-  for (const CLI::Option* each : option.get_excludes())
-    offered.excludes.push_back(each->get_name());
+  offered.needs = names_of(option.get_needs());
+  offered.excludes = names_of(option.get_excludes());
   offered.repeats = option.get_multi_option_policy() == CLI::MultiOptionPolicy::TakeAll;
   return offered;
 }
