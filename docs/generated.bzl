@@ -8,17 +8,20 @@ def generated_files(name, files):
 
     Args:
       name: of the target that writes all of them.
-      files: for each file of the package docs, the program that prints it and its arguments.
+      files: for each file of this package, or label of another's, the program that prints it and its
+        arguments.
     """
     commands = []
     programs = {}
     for file, words in files.items():
         program = words[0]
         programs[program] = True
-        command = "'%s'" % " ".join(["docs/" + file, "$(location %s)" % program] + words[1:])
+        shown = file.lstrip("/").replace(":", "/")
+        path = shown if file.startswith("//") else "docs/" + file
+        command = "'%s'" % " ".join([path, "$(location %s)" % program] + words[1:])
         commands.append(command)
         sh_test(
-            name = file + "_is_current_test",
+            name = shown + "_is_current_test",
             size = "small",
             srcs = ["generated.sh"],
             args = [

@@ -3,7 +3,7 @@
 # The compiler must refuse SOURCE with every text that a line `// expect: <text>` names, and accept
 # its twin: the same file with TWIN defined.
 set -u
-compile() { LC_ALL=C "$compiler" -std=c++20 -Iinclude -fsyntax-only "$@" 2>&1; }
+compile() { LC_ALL=C "$compiler" -std=c++20 -Iinclude -Isingle_include -fsyntax-only "$@" 2>&1; }
 fail() { printf '%s: %s\n%s\n' "$source" "$1" "$output"; exit 1; }
 
 compiler=$1 source=$2 output=

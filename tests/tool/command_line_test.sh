@@ -155,8 +155,17 @@ out_has '"openapi": "3.1.0"'
 # Usage.
 run 0 --help
 out_has '--draft'
+out_has '--format text|json|problem|sarif'
+out_has '2: the tool could not do its job'
+run 0 --version
+out_counts 1
+grep -qx 'preflight [0-9]*[.][0-9]*[.][0-9]*' "$scratch/out" || fail 'not the version'
 run 2 --no-such-option
 run 2 --format xml
+err_has "'xml' is none of text|json|problem|sarif"
+run 2 --jobs 4
+err_has '--jobs requires --lines'
+run 2 --lines --jobs 0
 run 2 --explain no-such-rule
 err_has "there is no rule 'no-such-rule'"
 run 2 --status soon

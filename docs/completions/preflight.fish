@@ -1,0 +1,23 @@
+# Completes the command line of preflight in fish, from a directory of $fish_complete_path.
+# Generated from the tool's options: ./bazelw run //docs:write
+
+complete -c preflight -s h -l help -d 'print this, and nothing else'
+complete -c preflight -l version -d 'print the version, and nothing else'
+complete -c preflight -l format -x -a 'text json problem sarif' -d 'text is the default; json and problem (RFC 9457) print one object a body, on a line; sarif (2.1.0) prints one log'
+complete -c preflight -l mode -x -a 'complete partial' -d 'complete, the default: the body stands alone; partial: it changes part of a draft'
+complete -c preflight -l draft -r -F -d 'the current draft, to merge each body with: a GET reply, or the bare notification'
+complete -c preflight -l user-id-type -x -d 'the request\'s query parameter'
+complete -c preflight -l notification-id -x -d 'the id in the request\'s path'
+complete -c preflight -l status -x -d 'the push\'s current status; 0 is a draft'
+complete -c preflight -l now -x -d 'the present time, in milliseconds since 1970'
+complete -c preflight -l lines -d 'one body on each line that is not empty (NDJSON); lines of 16 MiB or more are not quoted'
+complete -c preflight -l jobs -x -d 'judge lines on so many cores, 1 to 256; 1 is the default'
+complete -c preflight -l language -x -a 'en zh' -d 'en is the default'
+complete -c preflight -l verbose -d 'one line for each note, not one for all of a rule'
+complete -c preflight -l warnings-as-errors -d 'count warnings as errors'
+complete -c preflight -l silence -x -a 'json-syntax body-type duplicate-member unknown-member member-type integer-range null-member required empty-text enum-value timestamp-format timestamp-unit element-id id-prefix server-assigned card-syntax card-version card-size scheduled-excludes-new-staff new-staff-scope new-staff-type-required new-staff-departments-required all-members-excludes-users all-members-excludes-departments no-members-excludes-users no-members-excludes-departments no-members-requires-chats some-members-requires-targets new-staff-fields-ignored new-staff-departments-ignored new-staff-lists-unspecified notification-id user-id-type access-token helpdesk-authorization not-draft id-mismatch send-at-past' -d 'leave a rule out; may be given several times'
+complete -c preflight -l explain -x -a 'json-syntax body-type duplicate-member unknown-member member-type integer-range null-member required empty-text enum-value timestamp-format timestamp-unit element-id id-prefix server-assigned card-syntax card-version card-size scheduled-excludes-new-staff new-staff-scope new-staff-type-required new-staff-departments-required all-members-excludes-users all-members-excludes-departments no-members-excludes-users no-members-excludes-departments no-members-requires-chats some-members-requires-targets new-staff-fields-ignored new-staff-departments-ignored new-staff-lists-unspecified notification-id user-id-type access-token helpdesk-authorization not-draft id-mismatch send-at-past' -d 'say what a rule demands, and why'
+complete -c preflight -l rules -d 'list all rules'
+complete -c preflight -l fix -d 'write the one body without its errors to standard output, if that needs no decision of its author\'s; the report goes to standard error'
+complete -c preflight -l schema -d 'print the rules of --mode as a JSON Schema'
+complete -c preflight -l openapi -d 'print the endpoint as an OpenAPI document'

@@ -1,0 +1,28 @@
+# find_package(FeishuHelpdesk) defines FeishuHelpdesk::helpdesk, the core, which needs the standard
+# library alone; with COMPONENTS json also FeishuHelpdesk::json, the adapter for Boost.JSON, which
+# links Boost::json: yours where you have defined it, else Boost's.
+
+include("${CMAKE_CURRENT_LIST_DIR}/FeishuHelpdeskTargets.cmake")
+
+foreach(component IN LISTS FeishuHelpdesk_FIND_COMPONENTS)
+  if(component STREQUAL json)
+    if(NOT TARGET Boost::json)
+      find_package(Boost 1.81 QUIET COMPONENTS json)
+    endif()
+    if(TARGET Boost::json)
+      include("${CMAKE_CURRENT_LIST_DIR}/FeishuHelpdeskJsonTargets.cmake")
+      set(FeishuHelpdesk_json_FOUND TRUE)
+    else()
+      set(reason "its component json needs Boost.JSON, 1.81 or newer (libboost-json-dev, boost-json)")
+    endif()
+  else()
+    set(reason "it has no component ${component}, but json")
+  endif()
+  if(NOT FeishuHelpdesk_${component}_FOUND)
+    set(FeishuHelpdesk_${component}_FOUND FALSE)
+    if(FeishuHelpdesk_FIND_REQUIRED_${component})
+      set(FeishuHelpdesk_FOUND FALSE)
+      set(FeishuHelpdesk_NOT_FOUND_MESSAGE "${reason}")
+    endif()
+  endif()
+endforeach()

@@ -1,0 +1,29 @@
+# What `cmake --install` writes. It depends on no processor, and may be moved.
+include(CMakePackageConfigHelpers)
+
+install(DIRECTORY include/ DESTINATION "${CMAKE_INSTALL_INCLUDEDIR}" FILES_MATCHING PATTERN *.hpp)
+install(FILES LICENSE DESTINATION "${CMAKE_INSTALL_DOCDIR}")
+
+# For find_package(FeishuHelpdesk). Two sets of targets: the adapter's is read where it is asked for.
+set(package_dir "${CMAKE_INSTALL_DATADIR}/cmake/FeishuHelpdesk")
+install(TARGETS feishu_helpdesk EXPORT FeishuHelpdeskTargets)
+install(TARGETS feishu_helpdesk_json EXPORT FeishuHelpdeskJsonTargets)
+foreach(targets FeishuHelpdeskTargets FeishuHelpdeskJsonTargets)
+  install(EXPORT ${targets} NAMESPACE FeishuHelpdesk:: DESTINATION "${package_dir}")
+endforeach()
+# While it is 0.x, a minor version may break what the one before it promised.
+write_basic_package_version_file("${CMAKE_CURRENT_BINARY_DIR}/FeishuHelpdeskConfigVersion.cmake"
+  COMPATIBILITY SameMinorVersion ARCH_INDEPENDENT)
+install(FILES
+  packaging/cmake/FeishuHelpdeskConfig.cmake
+  "${CMAKE_CURRENT_BINARY_DIR}/FeishuHelpdeskConfigVersion.cmake"
+  DESTINATION "${package_dir}")
+
+# For pkg-config: the headers are told relative to the file.
+set(pkgconfig_dir "${CMAKE_INSTALL_DATADIR}/pkgconfig")
+file(RELATIVE_PATH pkgconfig_to_include
+  "${CMAKE_INSTALL_FULL_DATADIR}/pkgconfig" "${CMAKE_INSTALL_FULL_INCLUDEDIR}")
+foreach(name feishu-helpdesk feishu-helpdesk-json)
+  configure_file(packaging/pkg-config/${name}.pc.in ${name}.pc @ONLY)
+  install(FILES "${CMAKE_CURRENT_BINARY_DIR}/${name}.pc" DESTINATION "${pkgconfig_dir}")
+endforeach()

@@ -1,0 +1,8 @@
+// expect: include one or the other
+
+#ifndef TWIN
+#include <feishu/helpdesk/rules.hpp>
+#endif
+#include <feishu_helpdesk.hpp>
+
+static_assert(feishu::helpdesk::preflight("[]").has("body-type"));

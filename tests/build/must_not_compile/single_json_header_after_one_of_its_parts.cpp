@@ -1,0 +1,9 @@
+// expect: include one or the other
+
+#include <feishu_helpdesk.hpp>
+#ifndef TWIN
+#include <feishu/helpdesk/json/pretty.hpp>
+#endif
+#include <feishu_helpdesk_json.hpp>
+
+using feishu::helpdesk::pretty;

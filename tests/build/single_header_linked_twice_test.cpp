@@ -1,0 +1,6 @@
+#include <feishu_helpdesk_json.hpp>
+
+const void* a_field_table();
+
+// Both translation units see one and the same table.
+int main() { return a_field_table() == feishu::helpdesk::fields ? 0 : 1; }

@@ -1,0 +1,145 @@
+#include "command_line.hpp"
+
+#include <feishu/helpdesk/rules.hpp>
+#include <feishu/helpdesk/version.hpp>
+
+#include <CLI/CLI.hpp>
+
+#include <charconv>
+#include <string>
+#include <system_error>
+#include <utility>
+#include <vector>
+
+namespace preflight_tool {
+namespace {
+
+using namespace feishu::helpdesk;
+
+// A rule's id, or a complaint.
+std::string check_rule(const std::string& id) {
+  if (find_rule(id) != nullptr) return {};
+  return "there is no rule '" + id + "'; --rules lists all of them";
+}
+
+template <class Value>
+using choices = std::vector<std::pair<std::string, Value>>;
+
+// An option that takes one of a few words.
+template <class Value>
+void add_choice(CLI::App& app, const char* name, Value& target, const choices<Value>& of,
+                const std::string& description) {
+  std::string words;
+  for (const auto& choice : of) words += (words.empty() ? "" : "|") + choice.first;
+  const auto choose = [&target, of, name, words](const std::string& word) {
+    for (const auto& [each, value] : of) {
+      if (each != word) continue;
+      target = value;
+      return;
+    }
+    throw CLI::ConversionError(std::string(name) + ": '" + word + "' is none of " + words);
+  };
+  app.add_option_function<std::string>(name, choose, description)->type_name(words);
+}
+
+template <class Integer>
+Integer& value_in(Integer& target) {
+  return target;
+}
+template <class Integer>
+Integer& value_in(std::optional<Integer>& target) {
+  return target.emplace();
+}
+
+// An option that takes a decimal integer; CLI11's own would read leading zeros as octal.
+template <class Target>
+CLI::Option* add_number(CLI::App& app, const char* name, Target& target,
+                        const std::string& description) {
+  const auto read = [&target, name](const std::string& text) {
+    auto& value = value_in(target);
+    const auto [end, failure] = std::from_chars(text.data(), text.data() + text.size(), value);
+    if (failure != std::errc() || end != text.data() + text.size()) {
+      throw CLI::ConversionError(std::string(name) + ": '" + text + "' is no such number");
+    }
+  };
+  return app.add_option_function<std::string>(name, read, description);
+}
+
+std::string statuses() {
+  std::string text;
+  for (const exit_status& each : exit_statuses) {
+    text += (text.empty() ? "Exit code " : "; ") + std::to_string(each.code) + ": " +
+            std::string(each.meaning);
+  }
+  return text + '.';
+}
+
+}  // namespace
+
+void define_options(CLI::App& app, options& chosen) {
+  app.name("preflight");
+  app.description(
+      "Judges bodies of the Feishu service desk's \"update notification\" before they are sent.");
+  app.footer(statuses());
+  app.option_defaults()->multi_option_policy(CLI::MultiOptionPolicy::TakeLast);
+  app.set_help_flag("-h,--help", "print this, and nothing else");
+  app.set_version_flag("--version", "preflight " FEISHU_HELPDESK_VERSION)
+      ->description("print the version, and nothing else");
+
+  app.add_option("FILE", chosen.files, "JSON bodies; '-' or nothing is standard input")
+      ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll)
+      ->type_name("");
+  add_choice<format>(
+      app, "--format", chosen.format,
+      {{"text", format::text},
+       {"json", format::json},
+       {"problem", format::problem},
+       {"sarif", format::sarif}},
+      "text is the default; json and problem (RFC 9457) print one object a body, on a "
+      "line; sarif (2.1.0) prints one log");
+  add_choice<feishu::helpdesk::mode>(
+      app, "--mode", chosen.mode, {{"complete", mode::complete}, {"partial", mode::partial}},
+      "complete, the default: the body stands alone; partial: it changes part of a draft");
+  app.add_option(
+         "--draft", chosen.draft,
+         "the current draft, to merge each body with: a GET reply, or the bare notification")
+      ->type_name("FILE");
+  app.add_option("--user-id-type", chosen.user_id_type, "the request's query parameter")
+      ->type_name("TYPE");
+  app.add_option("--notification-id", chosen.notification_id, "the id in the request's path")
+      ->type_name("ID");
+  add_number(app, "--status", chosen.status, "the push's current status; 0 is a draft")
+      ->type_name("N");
+  add_number(app, "--now", chosen.now_ms, "the present time, in milliseconds since 1970")
+      ->type_name("MS");
+  CLI::Option* lines = app.add_flag(
+      "--lines", chosen.lines,
+      "one body on each line that is not empty (NDJSON); lines of 16 MiB or more are not quoted");
+  add_number(app, "--jobs", chosen.jobs, "judge lines on so many cores, 1 to 256; 1 is the default")
+      ->check(CLI::Range(1, 256).description(""))
+      ->needs(lines)
+      ->type_name("N");
+  add_choice<feishu::helpdesk::language>(app, "--language", chosen.language,
+                                         {{"en", language::en}, {"zh", language::zh}},
+                                         "en is the default");
+  app.add_flag("--verbose", chosen.verbose, "one line for each note, not one for all of a rule");
+  app.add_flag("--warnings-as-errors", chosen.warnings_as_errors, "count warnings as errors");
+  app.add_option("--silence", chosen.silenced, "leave a rule out; may be given several times")
+      ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll)
+      ->allow_extra_args(false)  // a file may follow
+      ->check(check_rule)
+      ->type_name("RULE");
+  app.add_option("--explain", chosen.explain, "say what a rule demands, and why")
+      ->check(check_rule)
+      ->type_name("RULE");
+  app.add_flag("--rules", chosen.list_rules, "list all rules");
+  app.add_flag(
+         "--fix", chosen.fix,
+         "write the one body without its errors to standard output, if that needs no decision of "
+         "its author's; the report goes to standard error")
+      ->excludes(lines);
+  app.add_flag("--schema", chosen.print_schema, "print the rules of --mode as a JSON Schema");
+  app.add_flag("--openapi", chosen.print_openapi, "print the endpoint as an OpenAPI document");
+}
+
+}  // namespace preflight_tool

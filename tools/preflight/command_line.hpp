@@ -1,0 +1,28 @@
+#ifndef FEISHU_PREFLIGHT_TOOL_COMMAND_LINE_HPP
+#define FEISHU_PREFLIGHT_TOOL_COMMAND_LINE_HPP
+
+#include "options.hpp"
+
+#include <CLI/App.hpp>
+
+#include <string_view>
+
+namespace preflight_tool {
+
+struct exit_status {
+  int code;
+  std::string_view meaning;
+};
+inline constexpr exit_status exit_statuses[] = {
+    {0, "no error was found"}, {1, "some body has an error"}, {2, "the tool could not do its job"}};
+
+/// Tells `app` every option, with its words; what is parsed is written to `chosen`. The help, the
+/// manual page and the shells' completions say what stands here, and nothing else.
+///
+/// An option's type name says what it takes: FILE, RULE, one of several words with | between them,
+/// or else anything.
+void define_options(CLI::App& app, options& chosen);
+
+}  // namespace preflight_tool
+
+#endif
