@@ -1227,21 +1227,23 @@ class policy {
 
   /// What the rule at this place of the table counts as; a custom rule counts as it says itself.
   [[nodiscard]] constexpr level of(const rule& r, std::size_t rank) const noexcept {
-    if (rank < rule_count) {
-      for (std::size_t i = 0; i < 4; ++i) {
-        if ((changed_[i] >> rank & 1) != 0) return static_cast<level>(i);
-      }
-    }
-    return static_cast<level>(r.severity);
+    if (rank >= rule_count || (changed_ >> rank & 1) == 0) return static_cast<level>(r.severity);
+    return static_cast<level>((high_ >> rank & 1) << 1 | (low_ >> rank & 1));
   }
 
  private:
   constexpr void set(std::size_t index, level becomes) noexcept {
-    for (std::uint64_t& each : changed_) each &= ~(std::uint64_t{1} << index);
-    changed_[static_cast<std::size_t>(becomes)] |= std::uint64_t{1} << index;
+    const std::uint64_t self = std::uint64_t{1} << index;
+    const auto bits = static_cast<unsigned>(becomes);
+    changed_ |= self;
+    low_ = (bits & 1) != 0 ? low_ | self : low_ & ~self;
+    high_ = (bits & 2) != 0 ? high_ | self : high_ & ~self;
   }
 
-  std::uint64_t changed_[4]{};  // the rules that became an error, a warning, a note, silent
+  // Bit i is of the table's i-th rule: whether its level was changed, and the two bits of what it became.
+  std::uint64_t changed_ = 0;
+  std::uint64_t low_ = 0;
+  std::uint64_t high_ = 0;
 };
 
 /// What a request proves with that it may speak for a service desk.
@@ -1627,6 +1629,15 @@ Word load_word(const char* p) noexcept {
   return word;
 }
 
+/// Four bytes, the first of them the lowest.
+inline std::uint32_t load_in_order(const char* p) noexcept {
+  if constexpr (std::endian::native == std::endian::little) return load_word<std::uint32_t>(p);
+  std::uint32_t word = 0;
+  for (unsigned i = 0; i < 4; ++i)
+    word |= std::uint32_t{static_cast<unsigned char>(p[i])} << (8 * i);
+  return word;
+}
+
 /// The `size` bytes at `p`, fewer than a block has, and zeros behind them.
 inline block load_less(const char* p, std::size_t size) noexcept {
   if constexpr (std::endian::native != std::endian::little) {
@@ -1652,6 +1663,55 @@ inline block load_less(const char* p, std::size_t size) noexcept {
 // All bytes of a block, marked.
 inline constexpr block_marks all_marks = ~block_marks{0} >>
                                          (64 - static_cast<unsigned>(block_size) * marks_per_byte);
+
+/// As many bytes as one word has marks for.
+inline constexpr std::ptrdiff_t stretch_size = 64 / marks_per_byte;
+
+/// The marks of a stretch, for which `ask` is asked of each of its blocks.
+template <class Question>
+[[nodiscard, gnu::always_inline]] inline block_marks in_stretch(const char* p,
+                                                                Question&& ask) noexcept {
+  block_marks marks = 0;
+  for (std::ptrdiff_t i = 0; i < stretch_size; i += block_size) {
+    marks |= ask(load(p + i)) << (static_cast<unsigned>(i) * marks_per_byte);
+  }
+  return marks;
+}
+
+/// Whether a stretch has bytes beyond ASCII.
+[[nodiscard]] inline bool stretch_is_beyond_ascii(const char* p) noexcept {
+  block all = load(p);
+  for (std::ptrdiff_t i = block_size; i < stretch_size; i += block_size) all |= load(p + i);
+  return beyond_ascii_in(all) != 0;
+}
+
+/// `shapes_of`, of a stretch.
+[[nodiscard]] inline utf8_shapes shapes_of_stretch(const char* p) noexcept {
+  utf8_shapes all{};
+  for (std::ptrdiff_t i = 0; i < stretch_size; i += block_size) {
+    const utf8_shapes some = shapes_of(load(p + i));
+    const unsigned shift = static_cast<unsigned>(i) * marks_per_byte;
+    all.continuing |= some.continuing << shift;
+    all.leading |= some.leading << shift;
+    all.leading_more |= some.leading_more << shift;
+    all.doubtful |= some.doubtful << shift;
+  }
+  return all;
+}
+
+/// All bytes of a stretch, but for the first `count`, marked.
+[[nodiscard]] constexpr block_marks marks_from(std::ptrdiff_t count) noexcept {
+  return count < stretch_size ? ~block_marks{0} << (static_cast<unsigned>(count) * marks_per_byte)
+                              : 0;
+}
+
+/// The lowest mark, and those below it: all, if there is none.
+[[nodiscard]] constexpr block_marks first_of(block_marks marks) noexcept {
+  return marks & (~marks + 1);
+}
+[[nodiscard]] constexpr block_marks before_first(block_marks marks) noexcept {
+  return first_of(marks) - 1;
+}
 
 /// How many bytes at the start of a block are not marked.
 [[nodiscard]] constexpr std::size_t before_marks(block_marks marks) noexcept {
@@ -1848,6 +1908,21 @@ constexpr const char* skip_character(const char* p, const char* end) noexcept {
   return q;
 }
 
+// Skips characters of three bytes that lead as those of Chinese do: each byte behind may be any that is
+// legal there.
+inline const char* skip_han(const char* first, const char* end) noexcept {
+  const auto is_one = [](std::uint32_t bytes) {
+    const std::uint32_t lead = bytes & 0xff;
+    return lead - 0xe1 <= 0xef - 0xe1 && lead != 0xed && (bytes & 0xc0c000) == 0x808000;
+  };
+  const char* p = first;
+  for (; end - p > 3; p += 3) {
+    if (!is_one(load_in_order(p))) return p;
+  }
+  const bool is_last = end - p == 3 && p != first && is_one(load_in_order(p - 1) >> 8);
+  return is_last ? end : p;
+}
+
 template <encoding Known>
 [[gnu::noinline]] constexpr const char* skip_text_bytewise(const char* p,
                                                            const char* end) noexcept {
@@ -1873,39 +1948,51 @@ inline const char* start_of_character(const char* p) noexcept {
   return p;
 }
 
-// Blocks of text, whose characters may reach from one into the next. What is expected of UTF-8 is
-// that continuing bytes stand behind leads, as many as those say, and nowhere else.
+// Follows UTF-8 through blocks of `Bytes` bytes, whose characters may reach from one into the next.
+// Continuing bytes are to stand behind leads, as many as those say, and nowhere else.
+template <std::ptrdiff_t Bytes>
+struct utf8_follower {
+  block_marks pending = 0;   // continuing bytes that are expected at the start of the next block
+  block_marks expected = 0;  // and in this one
+
+  // The next block's bytes that are wrong, or may be.
+  block_marks faults_in(const utf8_shapes& shapes) noexcept {
+    constexpr unsigned byte = marks_per_byte;
+    constexpr unsigned size = byte * static_cast<unsigned>(Bytes);
+    expected = (shapes.leading << byte | shapes.leading_more << 2 * byte | pending) &
+               (~block_marks{0} >> (64 - size));
+    pending = shapes.leading >> (size - byte) | shapes.leading_more >> (size - 2 * byte);
+    return (expected ^ shapes.continuing) | shapes.doubtful;
+  }
+};
+
+// Blocks of text.
 [[gnu::noinline]] inline const char* skip_text_blocks(const char* p, const char* end) noexcept {
-  constexpr unsigned byte = marks_per_byte;
-  constexpr unsigned size = byte * static_cast<unsigned>(block_size);
-  block_marks pending = 0;  // continuing bytes that are expected at the start of the block
+  utf8_follower<block_size> utf8;
   for (;;) {
     // The zeros behind the last bytes are control characters, and so the end.
     const bool is_whole = end - p >= block_size;
     const block bytes = is_whole ? load(p) : load_less(p, static_cast<std::size_t>(end - p));
     const block_marks unplain = unplain_in(bytes);
-    if ((unplain | pending) == 0) {
+    if ((unplain | utf8.pending) == 0) {
       p += block_size;
       continue;
     }
     const utf8_shapes shapes = shapes_of(bytes);
-    const block_marks expected =
-        (shapes.leading << byte | shapes.leading_more << 2 * byte | pending) & all_marks;
-    const block_marks wrong = (expected ^ shapes.continuing) | shapes.doubtful;
+    const block_marks wrong = utf8.faults_in(shapes);
     const block_marks stops = (unplain & ~(shapes.leading | shapes.continuing)) | wrong;
     if (stops == 0) {
-      pending = shapes.leading >> (size - byte) | shapes.leading_more >> (size - 2 * byte);
       p += block_size;
       continue;
     }
-    const block_marks first = stops & (~stops + 1);
+    const block_marks first = first_of(stops);
     p += before_marks(stops);
     if ((wrong & first) == 0) return p;
-    if ((expected & first) != 0) p = start_of_character(p);
+    if ((utf8.expected & first) != 0) p = start_of_character(p);
     const char* const next = skip_character(p, end);
     if (next == p) return p;
     p = next;
-    pending = 0;
+    utf8 = {};
   }
 }
 
@@ -1953,7 +2040,13 @@ template <encoding Known = encoding::unknown>
   if (is_ascii(text)) return true;
   const char* const end = text.data() + text.size();
   for (const char* p = text.data(); p != end; ++p) {
-    p = std::is_constant_evaluated() ? skip_text(p, end) : detail::skip_text_blocks(p, end);
+    if (std::is_constant_evaluated()) {
+      p = skip_text(p, end);
+    } else {
+      // Names are short, and mostly of such characters alone: blocks would cost them more.
+      p = detail::skip_han(p, end);
+      if (p != end) p = detail::skip_text_blocks(p, end);
+    }
     if (p == end) return true;
     if (static_cast<unsigned char>(*p) >= 0x80) return false;
   }
@@ -1962,17 +2055,11 @@ template <encoding Known = encoding::unknown>
 
 }  // namespace feishu::helpdesk
 
-// <feishu/helpdesk/string_reader.hpp>
-#define FEISHU_HELPDESK_STRING_READER_HPP
+// <feishu/helpdesk/escape.hpp>
+#define FEISHU_HELPDESK_ESCAPE_HPP
 
-/// The inside of JSON strings: runs of text, escapes, surrogate pairs.
-namespace feishu::helpdesk {
-
-/// How far a read came: to the end of the chunk, to the end of what is read, to an error, or to where
-/// the listener said stop.
-enum class progress : std::uint8_t { needs_more, done, failed, stopped };
-
-namespace detail {
+/// The escapes of JSON strings: one at a time, and those of a whole stretch of text.
+namespace feishu::helpdesk::detail {
 
 // By character: what it stands for after a backslash (0: nothing, or more than the character says),
 // and its value as a hexadecimal digit (above 15: it is none).
@@ -2042,10 +2129,40 @@ constexpr escape read_escape(const char* p, const char* end) noexcept {
   return {12, code_point_of_pair(unit, low)};
 }
 
+// Skips stretches of text, and legal escapes: up to what needs a closer look, or near `end`.
+template <encoding Known>
+inline const char* skip_escaped_stretches(const char* p, const char* end) noexcept {
+  const char* next = p;  // behind the last escape
+  utf8_follower<stretch_size> utf8;
+  for (; end - p > stretch_size; p += stretch_size) {
+    block_marks specials = in_stretch(p, unplain_in);
+    block_marks faults = 0;
+    if (utf8.pending != 0 || stretch_is_beyond_ascii(p)) {
+      const utf8_shapes shapes = shapes_of_stretch(p);
+      if (Known != encoding::utf8) faults = utf8.faults_in(shapes);
+      specials &= ~(shapes.leading | shapes.continuing) & before_first(faults);
+    }
+    if (next < p) next = p;
+    for (specials &= marks_from(next - p); specials != 0; specials &= marks_from(next - p)) {
+      const char* const special = p + before_marks(specials);
+      const std::size_t length = *special == '\\' ? read_escape(special, end).length : 0;
+      if (length == 0) return special;
+      next = special + length;
+    }
+    if (faults != 0) {
+      const char* const fault = p + before_marks(faults);
+      return (utf8.expected & first_of(faults)) != 0 ? start_of_character(fault) : fault;
+    }
+  }
+  if (utf8.pending != 0) return start_of_character(p);
+  return next < p ? p : next;
+}
+
 // Skips text of a string, and legal escapes: up to a quote, `end`, or anything else.
 template <encoding Known>
 [[gnu::noinline]] constexpr const char* skip_escaped_text(const char* p, const char* end) noexcept {
   for (;;) {
+    if (!std::is_constant_evaluated()) p = skip_escaped_stretches<Known>(p, end);
     p = skip_text<Known>(p, end);
     if (p == end || *p != '\\') return p;
     const std::size_t length = read_escape(p, end).length;
@@ -2054,7 +2171,141 @@ template <encoding Known>
   }
 }
 
-}  // namespace detail
+// Stores a character as UTF-8, in four bytes of which those that are not needed do not matter. Returns
+// how many are.
+constexpr std::size_t store_character(unsigned code_point, char* to) noexcept {
+  if (code_point < 0x80) {
+    *to = static_cast<char>(code_point);
+    return 1;
+  }
+  char bytes[4]{};
+  const std::size_t size = encode_utf8(code_point, bytes).size();
+  for (std::size_t i = 0; i < sizeof bytes; ++i) to[i] = bytes[i];
+  return size;
+}
+
+// --- text and its escapes, decoded, a stretch at a time ---
+
+// Stores text with escapes of two characters decoded. Where the next escape stands is known from the marks
+// of a whole stretch, so that none waits for the one before it.
+class stretch_decoder {
+ public:
+  static constexpr std::ptrdiff_t reach = stretch_size + block_size;      // that `take` may read
+  static constexpr std::size_t excess = static_cast<std::size_t>(reach);  // that it may write
+
+  stretch_decoder(const char* from, char* to) noexcept : place_(from), begin_(to), out_(to) {}
+
+  // The stretch at `p`, which follows the one before it. Returns whether it is stored to its end: else
+  // something needs a closer look.
+  bool take(const char* p) noexcept {
+    block_marks specials = in_stretch(p, unplain_in);
+    block_marks faults = 0;
+    if (utf8_.pending != 0 || stretch_is_beyond_ascii(p)) {
+      const utf8_shapes shapes = shapes_of_stretch(p);
+      faults = utf8_.faults_in(shapes);
+      specials &= ~(shapes.leading | shapes.continuing) & before_first(faults);
+    }
+    if (!take_escapes(p, specials & marks_from(place_ - p))) return false;
+    if (faults == 0) {
+      if (place_ < p + stretch_size) take_run(p + stretch_size);
+      return true;
+    }
+    take_run(p + before_marks(faults));
+    if ((utf8_.expected & first_of(faults)) != 0) take_back_character();
+    return false;
+  }
+
+  // After what was stored to its end: takes back a character of which only the beginning is there.
+  void end() noexcept {
+    if (utf8_.pending != 0) take_back_character();
+  }
+
+  // Of what is not stored yet.
+  [[nodiscard]] const char* place() const noexcept { return place_; }
+  [[nodiscard]] std::size_t stored() const noexcept {
+    return static_cast<std::size_t>(out_ - begin_);
+  }
+
+ private:
+  bool take_escapes(const char* p, block_marks specials) noexcept {
+    constexpr block_marks two_bytes = (block_marks{1} << 2 * marks_per_byte) - 1;
+    while (specials != 0) {
+      const int mark = std::countr_zero(specials);
+      take_run(p + static_cast<unsigned>(mark) / marks_per_byte);
+      const char meant = *place_ == '\\' ? simple_escape(place_[1]) : '\0';
+      if (meant == 0) return false;
+      *out_++ = meant;
+      place_ += 2;
+      specials &= ~(two_bytes << mark);
+    }
+    return true;
+  }
+
+  // In whole blocks, the last of which mostly reads and writes beyond the end of the run.
+  void take_run(const char* last) noexcept {
+    const std::ptrdiff_t size = last - place_;
+    std::ptrdiff_t stored = 0;
+    do {
+      store(out_ + stored, load(place_ + stored));
+      stored += block_size;
+    } while (stored < size);
+    out_ += size;
+    place_ = last;
+  }
+
+  void take_back_character() noexcept {
+    const char* const start = start_of_character(place_);
+    out_ -= place_ - start;
+    place_ = start;
+    utf8_ = {};
+  }
+
+  const char* place_;
+  char* const begin_;
+  char* out_;
+  utf8_follower<stretch_size> utf8_{};
+};
+
+// Stores text, with escapes of two characters decoded, until `least` bytes are stored, which it may exceed
+// by `stretch_decoder::excess`, or up to `end`, or to what needs a closer look. Moves `place` behind it;
+// returns how many bytes are stored.
+inline std::size_t store_unescaped(const char*& place, const char* end, char* to,
+                                   std::size_t least) noexcept {
+  constexpr std::ptrdiff_t reach = stretch_decoder::reach;
+  stretch_decoder decoder(place, to);
+  bool goes_on = true;
+  for (const char* p = place; goes_on && decoder.stored() < least; p += stretch_size) {
+    if (end - p < reach) break;
+    goes_on = decoder.take(p);
+  }
+  if (goes_on) decoder.end();
+  place = decoder.place();
+  std::size_t stored = decoder.stored();
+  while (goes_on && stored < least && place != end) {
+    // The zeros behind the last bytes are control characters, and so need a closer look.
+    char last_bytes[reach]{};
+    std::memcpy(last_bytes, place,
+                static_cast<std::size_t>(end - place < reach ? end - place : reach));
+    stretch_decoder last(last_bytes, to + stored);
+    goes_on = last.take(last_bytes);
+    if (goes_on) last.end();
+    place += last.place() - last_bytes;
+    stored += last.stored();
+  }
+  return stored;
+}
+
+}  // namespace feishu::helpdesk::detail
+
+// <feishu/helpdesk/string_reader.hpp>
+#define FEISHU_HELPDESK_STRING_READER_HPP
+
+/// The inside of JSON strings: runs of text, escapes, surrogate pairs.
+namespace feishu::helpdesk {
+
+/// How far a read came: to the end of the chunk, to the end of what is read, to an error, or to where
+/// the listener said stop.
+enum class progress : std::uint8_t { needs_more, done, failed, stopped };
 
 /// Whether text comes with its escapes decoded, or as it was written.
 enum class escapes : std::uint8_t { decoded, kept };
@@ -2168,8 +2419,7 @@ class string_reader {
   // then begins to be read bytewise.
   constexpr bool read_escaped_text(cursor& at, text_sink& sink) {
     constexpr std::size_t capacity = 1024;
-    constexpr std::size_t longest_step = 16;  // that is stored at once: a block, or a character
-    constexpr std::size_t stretch = 64;       // between two places that are known
+    constexpr std::size_t known_every = 128;  // so far apart are two places that are known
     char gathered[capacity];
     const char* p = at.p;
     const char* first = p;
@@ -2185,12 +2435,14 @@ class string_reader {
       return goes_on;
     };
     while (p != at.end) {
-      if (capacity - size < stretch + 2 * longest_step && !flush()) return false;
-      if (size - known_index >= stretch) {
+      if (capacity - size < known_every + detail::stretch_decoder::excess && !flush()) return false;
+      if (size - known_index >= known_every) {
         known_index = size;
         known_place = static_cast<std::size_t>(p - first);
       }
-      if (!std::is_constant_evaluated()) size = gather(p, at.end, gathered, size, size + stretch);
+      if (!std::is_constant_evaluated()) {
+        size += detail::store_unescaped(p, at.end, gathered + size, known_every);
+      }
       if (p != at.end && *p == '\\') {
         const detail::escape escape = detail::read_escape(p, at.end);
         if (escape.length == 0) {
@@ -2199,7 +2451,7 @@ class string_reader {
           begin_escape(at);
           return true;
         }
-        size += store_character(escape.code_point, gathered + size);
+        size += detail::store_character(escape.code_point, gathered + size);
         p += escape.length;
         continue;
       }
@@ -2217,43 +2469,6 @@ class string_reader {
     }
     at.p = p;
     return flush();
-  }
-
-  // Stores blocks of plain text, and escapes of two characters, up to what needs a closer look or to
-  // `limit`, which a block and an escape may go beyond. Returns the size of all that is stored.
-  static std::size_t gather(const char*& place, const char* end, char* to, std::size_t size,
-                            std::size_t limit) noexcept {
-    const char* p = place;
-    char* out = to + size;
-    const char* const enough = to + limit;
-    if (end - p <= detail::block_size + 1) return size;
-    const char* const last = end - detail::block_size - 1;
-    while (out < enough && p < last) {
-      const detail::block bytes = detail::load(p);
-      detail::store(out, bytes);
-      const detail::block_marks others = detail::unplain_in(bytes);
-      const std::size_t plain = detail::before_marks(others);
-      p += plain;
-      out += plain;
-      if (others == 0) continue;
-      const char meant = *p == '\\' ? detail::simple_escape(p[1]) : '\0';
-      if (meant == 0) break;
-      *out++ = meant;
-      p += 2;
-    }
-    place = p;
-    return static_cast<std::size_t>(out - to);
-  }
-
-  static constexpr std::size_t store_character(unsigned code_point, char* to) noexcept {
-    if (code_point < 0x80) {
-      *to = static_cast<char>(code_point);
-      return 1;
-    }
-    char bytes[4]{};
-    const std::size_t size = encode_utf8(code_point, bytes).size();
-    for (std::size_t i = 0; i < sizeof bytes; ++i) to[i] = bytes[i];
-    return size;
   }
 
   // --- escapes, byte by byte ---
@@ -3470,7 +3685,7 @@ class report {
       --size_;
     }
 
-    store_[slot_index] = slot(found);
+    store_[slot_index].value = found;
     std::size_t place = size_++;
     for (; place > 0 && found.comes_before(store_[order_[place - 1]].value); --place) {
       order_[place] = order_[place - 1];
@@ -3484,7 +3699,6 @@ class report {
     constexpr slot() noexcept {
       if (std::is_constant_evaluated()) nothing = 0;
     }
-    constexpr explicit slot(const diagnostic& d) noexcept : value(d) {}
 
     char nothing;
     diagnostic value;
@@ -3764,21 +3978,17 @@ class text_observer {
 /// All conditions of the rule table, evaluated at once.
 namespace feishu::helpdesk {
 
-/// The table turned around: for each fact, the set of rules one of whose clauses it meets. Then a few
-/// operations for each fact that was seen find all rules that are broken, however many there are.
+/// The table turned around: for each fact, the rules that it makes worth a look. The plainest bodies have
+/// no such fact, and others few, so that all rules are judged by looking at a few, however many there are.
 class rule_index {
  public:
   consteval rule_index() {
     for (std::size_t i = 0; i < rule_count; ++i) {
-      const std::uint64_t self = std::uint64_t{1} << i;
-      for (std::size_t c = 0; c < condition::capacity; ++c) {
-        facts clause = rules[i].violated_when.clauses[c];
-        if (clause == 0 && c != 0) unused_[c] |= self;
-        for (; clause != 0; clause &= clause - 1) {
-          met_[std::countr_zero(clause)].clauses[c] |= self;
-        }
+      facts clause = telling_clause(rules[i].violated_when);
+      telling_ |= clause;
+      for (; clause != 0; clause &= clause - 1) {
+        suspects_[std::countr_zero(clause)] |= std::uint64_t{1} << i;
       }
-      telling_ |= rules[i].violated_when.clauses[0];
     }
   }
 
@@ -3787,25 +3997,36 @@ class rule_index {
 
   /// The set of rules whose conditions hold: bit i is the i-th rule of the table.
   [[nodiscard]] constexpr std::uint64_t broken_by(facts seen) const noexcept {
-    std::uint64_t met[condition::capacity] = {0, unused_[1], unused_[2], unused_[3]};
-    for (; seen != 0; seen &= seen - 1) {
-      const rules_met& by = met_[std::countr_zero(seen)];
-      for (std::size_t c = 0; c < condition::capacity; ++c) met[c] |= by.clauses[c];
+    std::uint64_t broken = 0;
+    for (facts left = seen & telling_; left != 0; left &= left - 1) {
+      broken |= suspects_[std::countr_zero(left)];
     }
-    return met[0] & met[1] & met[2] & met[3];
+    for (std::uint64_t left = broken; left != 0; left &= left - 1) {
+      const condition& when = rules[std::countr_zero(left)].violated_when;
+      if (!when.holds(seen)) broken &= ~(left & (~left + 1));
+    }
+    return broken;
   }
 
  private:
+  // Any clause of a condition would do, for all are met where it holds. A scheduled push to everybody
+  // breaks no rule, so that each has a clause which is not met by that.
+  static consteval facts telling_clause(const condition& when) {
+    facts plain = facts_about(field::push_type).holds_value(0) |
+                  facts_about(field::push_scope_type).holds_value(0);
+    for (const member_facts& each : facts_of_members) {
+      plain |= each.absent();
+      if (type_of(info(each.member).kind) == json_type::array) plain |= each.holds_elements(false);
+    }
+    for (const facts clause : when.clauses) {
+      if (clause != 0 && (clause & plain) == 0) return clause;
+    }
+    return when.clauses[0];
+  }
+
   static constexpr std::size_t fact_count = 64;
-  static_assert(condition::capacity == 4);
 
-  // By one fact: for each clause of a condition, the rules in which it is met.
-  struct rules_met {
-    std::uint64_t clauses[condition::capacity]{};
-  };
-
-  rules_met met_[fact_count]{};
-  std::uint64_t unused_[condition::capacity]{};  // the rules without such a clause
+  std::uint64_t suspects_[fact_count]{};  // by one fact: the rules in whose telling clause it is
   facts telling_ = 0;
 };
 
@@ -3968,9 +4189,10 @@ class verdict {
     }
   }
 
-  // A body mostly has telling facts, but no more than that.
+  // A body mostly has no telling facts, or no more than that.
   constexpr void judge_whole(std::size_t body_offset) {
     const facts seen = body_.all_facts();
+    if (!is_telling(seen)) return;
     if (indexed_rules.broken_by(seen) == 0 && context_->custom_rules.empty()) return;
     observe(seen, {}, body_offset, body_offset, {});
   }
@@ -4590,7 +4812,9 @@ class glance {
     body_.stands_alone = known_->mode == mode::complete;
     if ((seen_ & indexed_rules.telling()) != 0) return false;
     if (body_.stands_alone && (required_members & ~body_.present) != 0) return false;
-    return indexed_rules.broken_by(body_.all_facts()) == 0 && facts_of_request(*known_) == 0;
+    const facts all = body_.all_facts();
+    return ((all & indexed_rules.telling()) == 0 || indexed_rules.broken_by(all) == 0) &&
+           facts_of_request(*known_) == 0;
   }
 
   /// What the notification looks like as a whole, if nothing is wrong with it.
