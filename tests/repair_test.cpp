@@ -203,6 +203,26 @@ TEST_CASE(
   }
 }
 
+TEST_CASE("a number of a wrong type is set, like one that is out of range") {
+  for (const char* number : {"\"0\"", "0.0", "99999999999", "7", "null"}) {
+    const std::string scope = "{\"push_type\":0,\"push_scope_type\":" + std::string(number) + "}";
+    const std::string type = "{\"push_type\":" + std::string(number) + ",\"push_scope_type\":0}";
+    CAPTURE(number);
+    CHECK(repair(preflight(scope)).size() == repair(preflight(R"({"push_type":0})")).size());
+    CHECK(repair(preflight(type)).size() == repair(preflight(R"({"push_scope_type":0})")).size());
+  }
+}
+
+TEST_CASE("what is wrong in the draft, and so not told, is not repaired in the patch") {
+  const outline draft = preflight(R"({"push_type":0,"push_scope_type":6})").outline();
+  const repairs offered = repair(preflight(R"({"new_staff_scope_type":5})", {.draft = draft}));
+  REQUIRE(offered.size() == 2);
+  for (const alternative& each : offered) {
+    CHECK(each.edits().size() == 1);
+    CHECK(each.edits()[0].member == field::new_staff_scope_type);
+  }
+}
+
 TEST_CASE("there is room for all repairs, with warnings as errors, too") {
   context strict;
   for (const rule& each : rules) {
