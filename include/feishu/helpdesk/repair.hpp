@@ -336,10 +336,12 @@ template <class Form>
   return repair(validate(n, known));
 }
 
-/// Whether a repair may mend this: an error of one of the members that decide who is messaged.
+/// Whether a repair may mend this: an error of one of the members that decide who is messaged, not of what
+/// is inside of it.
 [[nodiscard]] constexpr bool is_repairable(const diagnostic& d) noexcept {
-  return d.severity() == severity::error && d.where().described() != nullptr &&
-         facts_about(d.where().member()).size != 0;
+  if (d.severity() != severity::error || !d.where().in_member()) return false;
+  const field member = d.where().member();
+  return d.where().described() == &info(member) && facts_about(member).size != 0;
 }
 
 }  // namespace feishu::helpdesk
