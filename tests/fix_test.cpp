@@ -65,6 +65,8 @@ TEST_CASE("numbers and their digits") {
   check_none(R"({"push_type":"-1"})");
   check_none(R"({"push_type":"01"})");
   check_none(R"({"push_type":"99999999999"})");
+  check_none(R"({"push_type":"2"})");
+  check_none(R"({"push_scope_type":4.0})");
   check_none(R"({"push_type":1.5})");
   check_none(R"({"push_type":1e0})");
   check_none(R"({"push_type":true})");

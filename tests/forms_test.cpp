@@ -15,6 +15,8 @@
 //
 // Values and structs know no offsets, so findings are compared as multisets.
 
+#include "tests/forms.hpp"
+
 #include "tests/case_file.hpp"
 #include "tests/findings.hpp"
 #include <feishu/helpdesk/json.hpp>
@@ -25,109 +27,15 @@
 #include <algorithm>
 #include <cstddef>
 #include <optional>
-#include <span>
 #include <string>
-#include <string_view>
-#include <utility>
-#include <vector>
 
 namespace {
 
 using namespace feishu::helpdesk;
+using namespace forms;
 using golden::all_cases;
-using golden::finding;
-using golden::findings;
 using golden::findings_of;
 using golden::test_case;
-
-// The value that a body is; none if Boost.JSON does not take the text.
-std::optional<boost::json::value> value_of(std::string_view body) {
-  boost::json::error_code failure;
-  boost::json::parse_options strict;
-  strict.max_depth = max_depth;
-  boost::json::value value = boost::json::parse(body, failure, {}, strict);
-  return failure ? std::nullopt : std::optional(std::move(value));
-}
-
-// A view of a notification, and the lists that it refers to.
-struct viewed {
-  std::vector<department_view> new_staff_departments{};
-  std::vector<user_view> users{};
-  std::vector<department_view> departments{};
-  std::vector<chat_view> chats{};
-  notification_view view{};
-
-  explicit viewed(const notification& n) {
-    view = {.id = n.id,
-            .job_name = n.job_name,
-            .status = n.status,
-            .create_user = one(n.create_user),
-            .created_at = n.created_at,
-            .update_user = one(n.update_user),
-            .updated_at = n.updated_at,
-            .target_user_count = n.target_user_count,
-            .sent_user_count = n.sent_user_count,
-            .read_user_count = n.read_user_count,
-            .send_at = n.send_at,
-            .push_content = n.push_content,
-            .push_type = n.push_type,
-            .push_scope_type = n.push_scope_type,
-            .new_staff_scope_type = n.new_staff_scope_type,
-            .new_staff_scope_department_list =
-                all(n.new_staff_scope_department_list, new_staff_departments),
-            .user_list = all(n.user_list, users),
-            .department_list = all(n.department_list, departments),
-            .chat_list = all(n.chat_list, chats),
-            .ext = n.ext};
-  }
-  viewed(const viewed&) = delete;
-  viewed& operator=(const viewed&) = delete;
-
- private:
-  static user_view of(const user& u) { return {u.user_id, u.avatar_url, u.name}; }
-  static department_view of(const department& d) { return {d.department_id, d.name}; }
-  static chat_view of(const chat& c) { return {c.chat_id, c.name}; }
-
-  static std::optional<user_view> one(const std::optional<user>& u) {
-    return u ? std::optional(of(*u)) : std::nullopt;
-  }
-  template <class Element, class View>
-  static std::optional<std::span<const View>> all(const std::optional<std::vector<Element>>& list,
-                                                  std::vector<View>& store) {
-    if (!list) return std::nullopt;
-    for (const Element& each : *list) store.push_back(of(each));
-    return store;
-  }
-};
-
-bool is_json_error(const finding& found) {
-  return find_rule(found.rule)->group == rule_group::json && found.severity == "error";
-}
-
-// Whether the text names a member of one object twice.
-bool repeats_a_member(const findings& sorted) {
-  return std::ranges::any_of(sorted, [&](const finding& found) {
-    return found.rule == "duplicate-member" ||
-           (found.rule == "unknown-member" && std::ranges::count(sorted, found) > 1);
-  });
-}
-
-// What is left of the findings in bytes that repeat no member, when they have become a value.
-findings seen_in(const boost::json::value& value, findings in_bytes) {
-  for (finding& each : in_bytes) {
-    if (each.rule == "integer-range" && value.at_pointer(each.path).is_double()) {
-      each.rule = "member-type";
-    }
-  }
-  return without_offsets(in_bytes);
-}
-
-findings seen_in_structs(findings in_bytes) {
-  std::erase_if(in_bytes, [](const finding& each) {
-    return each.rule == "unknown-member" || each.rule == "null-member";
-  });
-  return in_bytes;
-}
 
 TEST_CASE("values are judged like bytes") {
   std::size_t equal = 0;

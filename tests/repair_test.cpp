@@ -2,6 +2,7 @@
 // missing is shown by trying every set of edits.
 
 #include "tests/oracle.hpp"
+#include "tests/reached.hpp"
 #include "tests/states.hpp"
 #include <feishu/helpdesk/preflight.hpp>
 #include <feishu/helpdesk/repair.hpp>
@@ -150,29 +151,10 @@ TEST_CASE("in every state, every smallest repair and no other: patches") {
   check_all_states(mode::partial);
 }
 
-// Whom a state reaches, from the prose: a scheduled push goes to all members (scope 0) or to those
-// listed (2), one to new staff to them as they join (3); a chat gets whatever is pushed.
-struct reached {
-  bool everyone, users, departments, new_staff, new_staff_of_departments, chats;
-};
-
-reached reached_by(const oracle::state& s) {
-  const bool to_new_staff = s.push_type == 1;
-  const bool joins =
-      (s.push_scope_type == 3 && s.push_type != 0) || (s.push_scope_type == 0 && to_new_staff);
-  return {.everyone = s.push_scope_type == 0 && !to_new_staff,
-          .users = s.push_scope_type == 2 && !to_new_staff && s.user_list == 1,
-          .departments = s.push_scope_type == 2 && !to_new_staff && s.department_list == 1,
-          .new_staff = joins && s.new_staff_scope_type == 0,
-          .new_staff_of_departments =
-              joins && s.new_staff_scope_type == 1 && s.new_staff_scope_department_list == 1,
-          .chats = s.chat_list == 1};
-}
-
 TEST_CASE("alternatives come in the order of what they do to the audience, and say it truly") {
   for (const oracle::state& s : oracle::all_states()) {
     CAPTURE(oracle::body_of(s));
-    const reached before = reached_by(s);
+    const oracle::reached before = reached_by(s);
     audience_change last = audience_change::none;
     for (const alternative& each : repair(preflight(oracle::body_of(s)).outline())) {
       changes made = changes_of(each);
@@ -183,14 +165,9 @@ TEST_CASE("alternatives come in the order of what they do to the audience, and s
         adds = true;
         change = 0;  // whom the author adds is counted apart
       }
-      const reached then = reached_by(after(s, made));
-      const bool everyone = then.everyone && !before.everyone;
-      const bool others = (then.users && !before.users && !before.everyone) ||
-                          (then.departments && !before.departments && !before.everyone) ||
-                          (then.new_staff && !before.new_staff && !before.everyone) ||
-                          (then.new_staff_of_departments && !before.new_staff_of_departments &&
-                           !before.new_staff && !before.everyone) ||
-                          (then.chats && !before.chats);
+      const oracle::reached then = reached_by(after(s, made));
+      const bool everyone = newly_reaches_everyone(before, then);
+      const bool others = newly_reaches_others(before, then);
       CHECK((each.change() == audience_change::everyone) == everyone);
       CHECK((each.change() == audience_change::others) == (others && !everyone));
       CHECK((each.change() == audience_change::added) == (adds && !others && !everyone));
@@ -223,6 +200,26 @@ TEST_CASE(
     CHECK(offered.size() > 0);
     CHECK(offered.size() < repairs::capacity);
     for (const alternative& each : offered) CHECK(each.edits().size() > 1);
+  }
+}
+
+TEST_CASE("a number of a wrong type is set, like one that is out of range") {
+  for (const char* number : {"\"0\"", "0.0", "99999999999", "7", "null"}) {
+    const std::string scope = "{\"push_type\":0,\"push_scope_type\":" + std::string(number) + "}";
+    const std::string type = "{\"push_type\":" + std::string(number) + ",\"push_scope_type\":0}";
+    CAPTURE(number);
+    CHECK(repair(preflight(scope)).size() == repair(preflight(R"({"push_type":0})")).size());
+    CHECK(repair(preflight(type)).size() == repair(preflight(R"({"push_scope_type":0})")).size());
+  }
+}
+
+TEST_CASE("what is wrong in the draft, and so not told, is not repaired in the patch") {
+  const outline draft = preflight(R"({"push_type":0,"push_scope_type":6})").outline();
+  const repairs offered = repair(preflight(R"({"new_staff_scope_type":5})", {.draft = draft}));
+  REQUIRE(offered.size() == 2);
+  for (const alternative& each : offered) {
+    CHECK(each.edits().size() == 1);
+    CHECK(each.edits()[0].member == field::new_staff_scope_type);
   }
 }
 

@@ -126,6 +126,17 @@ TEST_CASE("what is obviously meant is a fix, what only the author knows is none"
   }
 }
 
+TEST_CASE("what is inside of a member is not mended by what mends the member") {
+  const json::array results =
+      results_of(R"({"push_scope_type":0,"user_list":[{"user_id":""}]})", {.mode = mode::partial})
+          .as_array();
+  REQUIRE(results.size() == 2);
+  CHECK(results[0].at("ruleId") == "all-members-excludes-users");
+  CHECK(results[0].as_object().contains("fixes"));
+  CHECK(results[1].at("ruleId") == "element-id");
+  CHECK(!results[1].as_object().contains("fixes"));
+}
+
 TEST_CASE("in every golden case, regions begin at the offsets") {
   std::size_t regions = 0;
   for (const golden::test_case& each : golden::all_cases()) {

@@ -149,7 +149,7 @@ class page {
       if (&d.rule() != &r) continue;
       text_ += "\n- " + message(d, language_) + "\n";
       const std::optional<remedy> meant = remedy_for(d, where);
-      const repairs ways = is_repairable(d) ? repair(found) : repairs();
+      const repairs ways = !meant && is_repairable(d) ? repair(found) : repairs();
       if (meant) write_fix(meant->in(language_));
       for (const alternative& way : ways) write_fix(advice(way, found.outline(), language_));
       if (!meant && ways.empty()) write_fix(say("as in the body below", "参照下面的请求体"));

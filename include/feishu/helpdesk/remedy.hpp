@@ -62,6 +62,14 @@ inline bool is_count(std::string_view text) {
          std::to_string(digits.value()) == text;
 }
 
+// Whether a member can hold this number: else the next complaint would be about that.
+inline bool is_value_of(const member_info& member, std::string_view count) {
+  for (const enumerator& each : member.values) {
+    if (std::to_string(each.value) == count) return true;
+  }
+  return member.values.empty();
+}
+
 inline std::string in_quotes(std::string_view text) { return '"' + std::string(text) + '"'; }
 
 inline bool is_id(member_kind kind) noexcept {
@@ -107,7 +115,8 @@ inline std::optional<std::string> retyped(const diagnostic& d, std::string_view 
     if (point == npos || written.find_first_not_of('0', point + 1) != npos) return std::nullopt;
     written = written.substr(0, point);
   }
-  return is_count(written) ? std::optional(std::string(written)) : std::nullopt;
+  const bool is_meant = is_count(written) && is_value_of(*member, written);
+  return is_meant ? std::optional(std::string(written)) : std::nullopt;
 }
 
 inline std::optional<remedy> rewritten(const diagnostic& d, text_span value,

@@ -138,15 +138,19 @@ class repairs {
 /// Follows the broken rules: as long as one is, each repair must make one of its clauses false.
 class repair_search {
  public:
-  /// Bit i of `enforced`: the i-th rule of the table must not be broken.
-  constexpr repair_search(const outline& body, std::uint64_t enforced) noexcept
-      : enforced_(enforced), body_(body), before_(covered_by(body)) {}
+  /// Bit i of `enforced`: the i-th rule of the table must not be broken between members. `to_mend`: the
+  /// members, as an outline's bits, that must not be wrong by themselves.
+  constexpr repair_search(const outline& body, std::uint64_t enforced,
+                          std::uint32_t to_mend) noexcept
+      : enforced_(enforced), to_mend_(to_mend), body_(body), before_(covered_by(body)) {}
 
-  /// The rules that a body breaks between its members, or by one of those that decide who is messaged.
-  [[nodiscard]] static constexpr std::uint64_t broken_in(const outline& body) noexcept {
-    std::uint64_t broken = indexed_rules.broken_by(body.all_facts());
-    for (const member_facts& each : facts_of_members) broken |= broken_by_itself(body, each);
-    return broken;
+  /// The members that are missing or out of range, where that is an error.
+  [[nodiscard]] static constexpr std::uint32_t wrong_in(const outline& body) noexcept {
+    std::uint32_t wrong = 0;
+    for (const member_facts& each : facts_of_members) {
+      if ((broken_by_itself(body, each) & error_rules) != 0) wrong |= outline::bit(each.member);
+    }
+    return wrong;
   }
 
   [[nodiscard]] constexpr repairs run() {
@@ -159,7 +163,7 @@ class repair_search {
   constexpr void extend(const alternative& made, const outline& now) {
     if (const member_facts* wrong = wrong_by_itself(now)) return branch(made, *wrong, 0);
 
-    const std::uint64_t broken = indexed_rules.broken_by(now.all_facts()) & enforced_;
+    const std::uint64_t broken = broken_between_members(now);
     if (broken == 0) return keep(made);
     for (const facts clause : rules[std::countr_zero(broken)].violated_when.clauses) {
       const facts met = clause & now.all_facts();
@@ -210,10 +214,15 @@ class repair_search {
     return facts_of_members[0];
   }
 
-  // A member that is missing or out of range.
+  [[nodiscard]] constexpr std::uint64_t broken_between_members(const outline& now) const noexcept {
+    return indexed_rules.broken_by(now.all_facts()) & enforced_;
+  }
+
+  // A member that is to be mended, and is not yet.
   [[nodiscard]] constexpr const member_facts* wrong_by_itself(const outline& now) const noexcept {
     for (const member_facts& each : facts_of_members) {
-      if ((broken_by_itself(now, each) & enforced_) != 0) return &each;
+      if ((to_mend_ & outline::bit(each.member)) != 0 && broken_by_itself(now, each) != 0)
+        return &each;
     }
     return nullptr;
   }
@@ -233,7 +242,7 @@ class repair_search {
   }
 
   [[nodiscard]] constexpr bool is_legal(const outline& body) const noexcept {
-    return (broken_in(body) & enforced_) == 0;
+    return broken_between_members(body) == 0 && wrong_by_itself(body) == nullptr;
   }
 
   // Whether some of the edits would do without the others.
@@ -278,6 +287,7 @@ class repair_search {
   }
 
   std::uint64_t enforced_;
+  std::uint32_t to_mend_;
   outline body_;
   coverage before_;
   repairs found_{};
@@ -285,24 +295,26 @@ class repair_search {
 
 namespace detail {
 
-// The rules that a report holds to: what is broken and not told as an error was silenced, or made less.
-constexpr std::uint64_t enforced_in(const report& found) noexcept {
-  if (found.dropped() != 0) return error_rules;
-  std::uint64_t told = 0;
-  for (const diagnostic& each : found) {
-    if (each.severity() == severity::error && each.rank() < rule_count) {
-      told |= std::uint64_t{1} << each.rank();
+// What a report tells: what is broken and not told as an error was silenced, or made less.
+struct errors_told {
+  std::uint64_t rules = 0;
+  std::uint32_t members = 0;  // an outline's bits
+
+  constexpr explicit errors_told(const report& found) noexcept {
+    for (const diagnostic& each : found) {
+      if (each.severity() != severity::error) continue;
+      if (each.rank() < rule_count) rules |= std::uint64_t{1} << each.rank();
+      if (each.where().in_member()) members |= outline::bit(each.where().member());
     }
   }
-  return (error_rules & ~repair_search::broken_in(found.outline())) | told;
-}
+};
 
 }  // namespace detail
 
 /// Every set of edits that makes a body of this outline legal and of which none can be left out; none
 /// if it is legal, or was not readable. Allocates nothing; bounded, whatever the body's size.
 [[nodiscard]] constexpr repairs repair(const outline& body) {
-  return repair_search(body, error_rules).run();
+  return repair_search(body, error_rules, repair_search::wrong_in(body)).run();
 }
 
 /// The same for the body of a report, where only what the report tells as an error needs repair: a policy
@@ -310,7 +322,11 @@ constexpr std::uint64_t enforced_in(const report& found) noexcept {
 ///
 ///     repair(preflight(body))
 [[nodiscard]] constexpr repairs repair(const report& found) {
-  return repair_search(found.outline(), detail::enforced_in(found)).run();
+  if (found.dropped() != 0) return repair(found.outline());
+  const detail::errors_told told(found);
+  const std::uint64_t not_broken =
+      error_rules & ~indexed_rules.broken_by(found.outline().all_facts());
+  return repair_search(found.outline(), not_broken | told.rules, told.members).run();
 }
 
 /// The same for a struct.
@@ -320,10 +336,12 @@ template <class Form>
   return repair(validate(n, known));
 }
 
-/// Whether a repair may mend this: an error of one of the members that decide who is messaged.
+/// Whether a repair may mend this: an error of one of the members that decide who is messaged, not of what
+/// is inside of it.
 [[nodiscard]] constexpr bool is_repairable(const diagnostic& d) noexcept {
-  return d.severity() == severity::error && d.where().described() != nullptr &&
-         facts_about(d.where().member()).size != 0;
+  if (d.severity() != severity::error || !d.where().in_member()) return false;
+  const field member = d.where().member();
+  return d.where().described() == &info(member) && facts_about(member).size != 0;
 }
 
 }  // namespace feishu::helpdesk

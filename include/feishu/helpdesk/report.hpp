@@ -180,20 +180,20 @@ class report {
   [[nodiscard]] constexpr const helpdesk::outline& outline() const noexcept { return outline_; }
   constexpr void set_outline(const helpdesk::outline& seen) noexcept { outline_ = seen; }
 
-  /// Takes a diagnostic in: a report is a sink. At most `capacity` steps.
+  /// Takes a diagnostic in: a report is a sink. At most `capacity` steps; a few, if it is not to be kept.
   constexpr flow operator()(const diagnostic& found) noexcept {
+    const bool is_kept = size_ < capacity || found.severity() < least_severity_kept();
     ++counts_[static_cast<std::size_t>(found.severity())];
     if (found.rank() < rule_count) broken_ |= std::uint64_t{1} << found.rank();
+    if (!is_kept) {
+      remember(found);
+      return flow::proceed;
+    }
 
     std::size_t slot_index = size_;
     if (size_ == capacity) {
       const std::size_t victim = least_severe();
-      const diagnostic& loser = (*this)[victim];
-      if (loser.severity() <= found.severity()) {
-        remember(found);
-        return flow::proceed;
-      }
-      remember(loser);
+      remember((*this)[victim]);
       slot_index = order_[victim];
       for (std::size_t i = victim; i + 1 < size_; ++i) order_[i] = order_[i + 1];
       --size_;
@@ -223,6 +223,12 @@ class report {
     char nothing;
     diagnostic value;
   };
+
+  // Of a report that is full: what displaces keeps the most severe of all that were counted.
+  [[nodiscard]] constexpr severity least_severity_kept() const noexcept {
+    if (counts_[0] >= capacity) return severity::error;
+    return counts_[0] + counts_[1] >= capacity ? severity::warning : severity::note;
+  }
 
   // The last of the least severe diagnostics.
   [[nodiscard]] constexpr std::size_t least_severe() const noexcept {

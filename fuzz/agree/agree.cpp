@@ -1,0 +1,127 @@
+// Bytes, values and structs are judged alike, but for what a form cannot hold (docs/forms.md), and as
+// the oracle judges, which is written from the document's prose and knows no table.
+
+#include "fuzz/harness.hpp"
+#include "fuzz/oracle_state.hpp"
+#include "fuzz/situation.hpp"
+#include "tests/findings.hpp"
+#include "tests/forms.hpp"
+#include <feishu/helpdesk/json.hpp>
+
+#include <boost/json.hpp>
+
+#include <algorithm>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+
+namespace {
+
+using namespace feishu::helpdesk;
+using forms::findings;
+using fuzz::require;
+using golden::finding;
+namespace json = boost::json;
+
+// All that is found, be it more than a report keeps.
+struct judgement {
+  findings found{};
+  outline seen{};
+};
+
+template <class Judge>
+judgement all_of(Judge&& judge_into) {
+  judgement all;
+  all.seen = judge_into([&](const diagnostic& d) {
+    all.found.push_back(golden::finding_of(d));
+    return flow::proceed;
+  });
+  all.found = golden::without_offsets(std::move(all.found));
+  return all;
+}
+
+judgement of_bytes(std::string_view body, const context& known) {
+  return all_of([&](auto sink) { return preflight_into(sink, body, known); });
+}
+
+template <class Form>
+judgement of(const Form& form, const context& known) {
+  return all_of([&](auto sink) { return validate_into(sink, form, known); });
+}
+
+judgement of(const json::value& value, const context& known) {
+  return all_of([&](auto sink) {
+    judge<decltype(sink)&> judging(known, sink);
+    detail::value_walker<decltype(sink)&>(judging).walk(value);
+    judging.finish();
+    return judging.verdict().body();
+  });
+}
+
+void check_value(const json::value& value, const judgement& bytes, const context& known) {
+  const judgement judged = of(value, known);
+  if (forms::repeats_a_member(bytes.found)) {
+    const std::string text = json::serialize(value);
+    if (!forms::value_of(text))
+      return;  // Boost.JSON reads 1e999 as an infinity, and writes it as no JSON
+    const judgement left = of_bytes(text, known);
+    require(judged.found == left.found, "a value is judged like what is left of its text");
+    require(judged.seen == left.seen, "and looks like that");
+    return;
+  }
+  require(judged.found == forms::seen_in(value, bytes.found), "a value is judged like its text");
+  require(judged.seen == bytes.seen, "and looks like that");
+}
+
+void check_struct(const notification& n, const judgement& bytes, const context& known) {
+  const forms::viewed viewing(n);
+  for (const judgement& judged : {of(n, known), of(viewing.view, known)}) {
+    require(judged.found == forms::seen_in_structs(bytes.found),
+            "a struct is judged like its text");
+    require(judged.seen == bytes.seen, "and looks like that");
+  }
+}
+
+// What the oracle speaks about.
+bool is_for_the_oracle(const finding& found) {
+  if (found.rule == "required" || found.rule == "enum-value") {
+    return std::ranges::find(fuzz::deciding_members, found.path.substr(1)) !=
+           fuzz::deciding_members.end();
+  }
+  return find_rule(found.rule)->group == rule_group::combination;
+}
+
+void check_oracle(const json::object& body, findings in_bytes, mode m) {
+  std::erase_if(in_bytes, [](const finding& each) { return !is_for_the_oracle(each); });
+  findings expected;
+  for (const oracle::finding& each :
+       fuzz::judge(fuzz::state_of(body),
+                   m == mode::complete ? oracle::mode::complete : oracle::mode::partial)) {
+    expected.push_back(
+        {std::string(each.rule), std::string(each.severity), std::string(each.path)});
+  }
+  require(golden::without_offsets(expected) == in_bytes, "the document's prose says the same");
+}
+
+}  // namespace
+
+void fuzz::try_out(std::string_view input) {
+  const situation given(input);
+  context known = given.known;
+  known.policy = {};
+  known.custom_rules = {};
+
+  const judgement bytes = of_bytes(given.body, known);
+  const std::optional<json::value> value = forms::value_of(given.body);
+  const bool is_sound = std::ranges::none_of(bytes.found, forms::is_json_error);
+  const outcome<notification> parsed = parse(given.body, known);
+  require(parsed.has_value() == (is_sound && value), "a body without error in its JSON is parsed");
+  if (parsed) check_struct(*parsed, bytes, known);
+  if (!value) return;
+  check_value(*value, bytes, known);
+  if (const json::object* body = value->if_object(); body != nullptr && !known.draft) {
+    // What stands twice in the text is told twice; the oracle sees the last.
+    check_oracle(*body, of(*value, known).found, known.mode);
+  }
+}

@@ -1,0 +1,102 @@
+// Prints the words that inputs are made of, as a dictionary for fuzzers: the members of the body, the
+// ids of the rules, what a context is called in an input, and pieces of JSON.
+
+#include <feishu/helpdesk/fields.hpp>
+#include <feishu/helpdesk/rules.hpp>
+
+#include <cstdio>
+#include <iostream>
+#include <string_view>
+
+namespace {
+
+using namespace feishu::helpdesk;
+
+constexpr std::string_view words[] = {
+    "mode: partial\n",
+    "user_id_type: open_id\n",
+    "user_id_type: union_id\n",
+    "notification_id: 7\n",
+    "access_token: u-1\n",
+    "helpdesk_id: 1\n",
+    "helpdesk_token: 2\n",
+    "current_status: 0\n",
+    "now_ms: 1626332244719\n",
+    "own_rules: \n",
+    ": error\n",
+    ": warning\n",
+    ": note\n",
+    ": silent\n",
+    "\n---\n",
+    "{\"",
+    "\":",
+    ",\"",
+    "[{\"",
+    "\"}]",
+    "[]",
+    "{}",
+    "null",
+    "true",
+    "false",
+    "1.0",
+    "1e9",
+    "-0",
+    "2147483648",
+    "18446744073709551616",
+    "\"ou_",
+    "\"on_",
+    "\"oc_",
+    "\"od-",
+    "\"1626332244719\"",
+    "\"1626332244\"",
+    "\"{\\\"schema\\\":\\\"2.0\\\"}\"",
+    "\"{\\\"type\\\":\\\"template\\\"}\"",
+    "\\\"",
+    "\\\\",
+    "\\/",
+    "\\n",
+    "\\u0041",
+    "\\u00e9",
+    "\\ud83d\\ude00",
+    "\\\\u",
+    "\xc3\xa9",
+    "\xe4\xb8\xad",
+    "\xf0\x9f\x98\x80",
+    "\xed\xa0",
+    "\xef\xbb\xbf",
+    "\"notification\":",
+    "\"push_scope\":",
+    "\"jobName\":",
+    "\"helpdesk_id\":",
+    "\"user_id_type\":",
+};
+
+void print(std::string_view word) {
+  std::putchar('"');
+  for (const char c : word) {
+    const auto byte = static_cast<unsigned char>(c);
+    if (c == '"' || c == '\\' || byte < 0x20 || byte >= 0x7f) {
+      std::printf("\\x%02x", byte);
+    } else {
+      std::putchar(c);
+    }
+  }
+  std::puts("\"");
+}
+
+void print_members(const object_info& object) {
+  for (const member_info& each : object.members) {
+    print(each.name);
+    if (const object_info* inner = object_in(each.kind)) {
+      for (const member_info& one : inner->members) print(one.name);
+    }
+  }
+}
+
+}  // namespace
+
+int main() {
+  for (const std::string_view each : words) print(each);
+  for (const rule& each : rules) print(each.id);
+  print_members(notification_object);
+}

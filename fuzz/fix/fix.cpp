@@ -1,0 +1,168 @@
+// What --fix mends has no error left, messages nobody who was not to be messaged, and stays byte for byte
+// where nothing was blamed.
+
+#include "fuzz/harness.hpp"
+#include "fuzz/oracle_state.hpp"
+#include "fuzz/situation.hpp"
+#include "tests/forms.hpp"
+#include "tests/reached.hpp"
+#include <feishu/helpdesk/fix.hpp>
+#include <feishu/helpdesk/preflight.hpp>
+
+#include <boost/json.hpp>
+
+#include <algorithm>
+#include <cmath>
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace {
+
+using namespace feishu::helpdesk;
+using fuzz::require;
+namespace json = boost::json;
+
+// --- who is messaged ---
+
+// The number that somebody meant who wrote it as a text or with a fraction.
+json::value meant_by(const json::value& v) {
+  if (const json::string* text = v.if_string()) {
+    if (const auto number = fuzz::detail::number_in<std::int64_t>(*text)) return *number;
+  }
+  if (const double* number = v.if_double(); number != nullptr && std::abs(*number) < 1e9) {
+    if (std::floor(*number) == *number) return static_cast<std::int64_t>(*number);
+  }
+  return v;
+}
+
+// What the author may have wanted to say of who is messaged.
+json::object meant_by(json::object body) {
+  while (body.size() == 1 && body.begin()->key() == "notification" &&
+         body.begin()->value().is_object()) {
+    json::object inner = body.begin()->value().as_object();
+    body = std::move(inner);
+  }
+  for (std::size_t i = 0; i < fuzz::deciding_numbers; ++i) {
+    if (json::value* number = body.if_contains(fuzz::deciding_members[i]))
+      *number = meant_by(*number);
+  }
+  return body;
+}
+
+oracle::state state_of(const json::value& body, const json::object& draft, bool is_patch) {
+  json::object whole = draft;
+  for (const auto& [name, member] : meant_by(body.as_object())) {
+    if (!member.is_null()) whole[name] = member;
+  }
+  oracle::state s = fuzz::state_of(whole).of;
+  if (!is_patch) return s;
+  // The draft may have whatever the patch leaves out.
+  if (s.new_staff_scope_type == oracle::absent) s.new_staff_scope_type = 0;
+  for (std::size_t i = fuzz::deciding_numbers; i < oracle::fields.size(); ++i) {
+    int& list = s.*oracle::fields[i].value;
+    if (list == oracle::absent) list = 1;
+  }
+  return s;
+}
+
+void check_audience(std::string_view body, std::string_view mended, const fuzz::situation& given) {
+  const std::optional<json::value> came = forms::value_of(body);
+  const std::optional<json::value> left = forms::value_of(mended);
+  if (!came || !left) return;  // an exponent beyond a double
+  json::object draft;
+  const bool has_draft = given.known.draft && given.known.draft->readable;
+  if (has_draft) {
+    const std::optional<json::value> value = forms::value_of(given.draft);
+    if (!value) return;  // an exponent beyond a double
+    draft = value->as_object();
+  }
+  const bool is_patch = !has_draft && (given.known.draft || given.known.mode == mode::partial);
+  const oracle::state before = state_of(*came, draft, is_patch);
+  const oracle::state after = state_of(*left, draft, is_patch);
+  require(after.push_type == before.push_type, "the kind of push is its author's to decide");
+  require(after.push_scope_type == before.push_scope_type, "and so is its scope");
+  require(after.new_staff_scope_type == before.new_staff_scope_type, "and that of new staff");
+  const oracle::reached reached = reached_by(before);
+  require(!newly_reaches_everyone(reached, reached_by(after)), "not everyone is messaged unasked");
+  require(!newly_reaches_others(reached, reached_by(after)), "nor anyone else");
+}
+
+// --- byte for byte ---
+
+using spans = std::vector<text_span>;
+
+// The tokens that are blamed, and what a repair may touch.
+spans touched_in(std::string_view body, const fuzz::situation& given) {
+  spans touched;
+  const places where(body);
+  preflight_into(
+      [&](const diagnostic& d) {
+        if (d.offset() < body.size()) touched.push_back(value_at(body, d.offset()));
+        return flow::proceed;
+      },
+      body, given.known);
+  for (const member_facts& each : facts_of_members) {
+    const bool is_list = info(each.member).values.empty();
+    if (is_list && where.has(each.member)) touched.push_back(where.value_of(each.member));
+  }
+  if (given.known.draft) touched.push_back({where.end_of_members(), where.end_of_members()});
+  return touched;
+}
+
+// Takes wrappers off, as long as there are any, and checks that what stands around them stays.
+std::string_view unwrapped(std::string_view body, std::string_view& mended) {
+  for (;;) {
+    const places where(body);
+    const text_span inner = where.only_value();
+    if (inner.begin == npos || body[inner.begin] != '{' ||
+        !preflight(body, {.mode = mode::partial}).has("unknown-member", "/notification")) {
+      return body;
+    }
+    const std::string_view before = body.substr(0, where.brace());
+    const std::string_view after = body.substr(value_at(body, where.brace()).end);
+    require(mended.starts_with(before) && mended.ends_with(after),
+            "what is around a wrapper stays");
+    mended = mended.substr(before.size(), mended.size() - before.size() - after.size());
+    body = inner.of(body);
+  }
+}
+
+void check_rest(std::string_view body, std::string_view mended, const fuzz::situation& given) {
+  body = unwrapped(body, mended);
+  spans touched = touched_in(body, given);
+  std::ranges::sort(touched, {}, &text_span::begin);
+  std::size_t kept = 0;  // up to here
+  const auto check_up_to = [&](std::size_t end) {
+    if (end <= kept) return;
+    const std::string_view rest = body.substr(kept, end - kept);
+    const std::size_t place = mended.find(rest);
+    require(place != mended.npos, "what was not blamed stays, byte for byte");
+    mended.remove_prefix(place + rest.size());
+  };
+  for (const text_span& each : touched) {
+    check_up_to(each.begin);
+    kept = std::max(kept, each.end);
+  }
+  check_up_to(body.size());
+}
+
+}  // namespace
+
+void fuzz::try_out(std::string_view input) {
+  const situation given(input);
+  const outcome<std::string> mended = fix(given.body, given.known);
+  if (!mended) return require(!mended.report().ok(), "what is left alone has an error");
+
+  require(mended.report().ok(), "what is mended has none");
+  require(preflight(*mended, given.known) == mended.report(), "nor has it for others");
+  if (preflight(given.body, given.known).ok()) {
+    return require(*mended == given.body, "what has no error is not touched");
+  }
+  check_audience(given.body, *mended, given);
+  check_rest(given.body, *mended, given);
+}

@@ -1,0 +1,62 @@
+// The reader accepts what Boost.JSON accepts, with one exception that docs/forms.md lists, and hears the
+// same in each of its forms and in chunks of any size.
+
+#include "fuzz/harness.hpp"
+#include "fuzz/reader/form.hpp"
+#include <feishu/helpdesk/syntax.hpp>
+
+#include <boost/json.hpp>
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+
+namespace {
+
+using fuzz::heard;
+using fuzz::listening;
+using fuzz::require;
+namespace json = boost::json;
+
+constexpr std::size_t whole = std::string_view::npos / 2;
+
+// An exponent beyond a double is JSON, though no Boost.JSON value can hold it.
+void check_against_boost(std::string_view text, bool is_accepted) {
+  json::parse_options options;
+  options.max_depth = feishu::helpdesk::max_depth;
+  json::error_code failure;
+  json::parse(text, failure, {}, options);
+  if (failure == json::error::exponent_overflow) return;
+  require(is_accepted == !failure, "the reader accepts what Boost.JSON accepts");
+}
+
+// Of a token in which an error stands, more or less may have been heard before.
+bool is_heard_alike(const heard& a, const heard& b) {
+  return a.is_accepted ? a.log == b.log : a.log.starts_with(b.log) || b.log.starts_with(a.log);
+}
+
+void check_forms(std::string_view text, std::size_t chunk, const heard& expected) {
+  for (const listening how : {listening::piecemeal, listening::whole, listening::as_written}) {
+    const heard blocks = fuzz::by_blocks::read(text, chunk, how);
+    require(fuzz::by_words::read(text, chunk, how) == blocks, "by words it hears the same");
+    require(fuzz::plainly::read(text, chunk, how) == blocks, "plainly it hears the same");
+    if (how != listening::as_written) {
+      require(is_heard_alike(blocks, expected), "in chunks, and in one event, it hears the same");
+    }
+    require(blocks.is_accepted == expected.is_accepted && blocks.error == expected.error &&
+                blocks.error_offset == expected.error_offset,
+            "whatever it hears, it ends alike");
+  }
+}
+
+}  // namespace
+
+void fuzz::try_out(std::string_view input) {
+  const heard expected = by_blocks::read(input, whole, listening::piecemeal);
+  check_against_boost(input, expected.is_accepted);
+  check_forms(input, whole, expected);
+  check_forms(input, 1 + input.size() % 23, expected);
+  const std::string judged = by_blocks::judge(input);
+  require(by_words::judge(input) == judged, "by words it judges alike");
+  require(plainly::judge(input) == judged, "plainly it judges alike");
+}

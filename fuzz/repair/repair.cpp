@@ -1,0 +1,138 @@
+// Every repair makes a body legal between the members that decide who is messaged, none can do with less,
+// and none of one or two edits is missing.
+
+#include "fuzz/harness.hpp"
+#include "fuzz/oracle_state.hpp"
+#include "fuzz/situation.hpp"
+#include "tests/forms.hpp"
+#include <feishu/helpdesk/json.hpp>
+#include <feishu/helpdesk/repair.hpp>
+#include <feishu/helpdesk/text_edit.hpp>
+
+#include <boost/json.hpp>
+
+#include <algorithm>
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace {
+
+using namespace feishu::helpdesk;
+using fuzz::require;
+namespace json = boost::json;
+
+using edits = std::vector<edit>;
+
+// What a repair may mend: a rule between the members, or one that a number among them breaks by itself.
+bool is_to_mend(const diagnostic& d) {
+  if (d.severity() != severity::error) return false;
+  if (d.rule().group == rule_group::combination) return true;
+  const auto last = fuzz::deciding_members.begin() + fuzz::deciding_numbers;
+  const std::string path = d.path();
+  return std::any_of(fuzz::deciding_members.begin(), last,
+                     [&](std::string_view name) { return path == '/' + std::string(name); }) &&
+         d.rule().id != "duplicate-member";
+}
+
+bool is_legal(const report& found) { return std::ranges::none_of(found, is_to_mend); }
+
+// A body, and what becomes of it.
+class patient {
+ public:
+  patient(const json::value& body, const context& known) : body_(body), known_(known) {}
+
+  [[nodiscard]] bool is_legal_after(const edits& made) const {
+    json::value changed = body_;
+    for (const edit& each : made)
+      changed.as_object()[info(each.member).name] = json::parse(json_of(each));
+    return is_legal(validate(changed, known_));
+  }
+
+  // Whether some of the edits would do without the others.
+  [[nodiscard]] bool is_reducible(const edits& made) const {
+    for (unsigned some = 0; some + 1 < 1u << made.size(); ++some) {
+      edits part;
+      for (std::size_t i = 0; i < made.size(); ++i) {
+        if ((some >> i & 1) != 0) part.push_back(made[i]);
+      }
+      if (is_legal_after(part)) return true;
+    }
+    return false;
+  }
+
+ private:
+  json::value body_;
+  context known_;
+};
+
+// Every change of one member, in the order of the members.
+edits all_edits() {
+  edits all;
+  for (const member_facts& each : facts_of_members) {
+    const std::size_t values = info(each.member).values.size();
+    for (std::size_t i = 0; i < values; ++i) {
+      all.push_back({each.member, edit::action::set, static_cast<std::int32_t>(i)});
+    }
+    if (values != 0) continue;
+    all.push_back({each.member, edit::action::clear});
+    all.push_back({each.member, edit::action::add});
+  }
+  std::ranges::stable_sort(all, {}, &edit::member);
+  return all;
+}
+
+bool is_among(const repairs& ways, const edits& made) {
+  return std::ranges::any_of(
+      ways, [&](const alternative& each) { return std::ranges::equal(each.edits(), made); });
+}
+
+void check_none_is_missing(const repairs& ways, const patient& body) {
+  static const edits all = all_edits();
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    if (body.is_legal_after({all[i]}))
+      require(is_among(ways, {all[i]}), "no repair of one edit is missing");
+    for (std::size_t k = i + 1; k < all.size(); ++k) {
+      const edits two{all[i], all[k]};
+      if (all[i].member == all[k].member || !body.is_legal_after(two)) continue;
+      require(is_among(ways, two) || body.is_reducible(two), "nor one of two");
+    }
+  }
+}
+
+void check_text(const alternative& way, const fuzz::situation& given, const report& found) {
+  const std::string text = applied(text_edits(way, places(given.body)), given.body);
+  const std::optional<json::value> value = forms::value_of(text);  // of what stands twice, the last
+  require(value && is_legal(validate(*value, given.known)),
+          "written into the text it does so, too");
+  const report after = preflight(text, given.known);
+  require(after.outline().all_facts() == way.applied_to(found.outline()).all_facts(),
+          "and is what the repair says");
+}
+
+}  // namespace
+
+void fuzz::try_out(std::string_view input) {
+  situation given(input);
+  given.known.policy = {};
+  given.known.custom_rules = {};
+  const report found = preflight(given.body, given.known);
+  const repairs ways = repair(found);
+  const std::optional<json::value> value = forms::value_of(given.body);
+  if (!found.outline().readable)
+    return require(ways.empty(), "what is not readable has no repairs");
+  if (!value) return;  // an exponent beyond a double
+
+  const patient body(*value, given.known);
+  if (body.is_legal_after({})) return require(ways.empty(), "what is legal needs no repair");
+  for (const alternative& each : ways) {
+    const edits made(each.edits().begin(), each.edits().end());
+    require(body.is_legal_after(made), "a repair makes the body legal");
+    require(!body.is_reducible(made), "none of its edits can be left out");
+    require(std::ranges::count(ways, each) == 1, "it is offered once");
+    check_text(each, given, found);
+  }
+  check_none_is_missing(ways, body);
+}
