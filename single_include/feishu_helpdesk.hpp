@@ -3666,26 +3666,31 @@ class report {
   [[nodiscard]] constexpr const helpdesk::outline& outline() const noexcept { return outline_; }
   constexpr void set_outline(const helpdesk::outline& seen) noexcept { outline_ = seen; }
 
-  /// Takes a diagnostic in: a report is a sink. At most `capacity` steps.
+  /// Takes a diagnostic in: a report is a sink. At most `capacity` steps; a few, if it is not to be kept.
   constexpr flow operator()(const diagnostic& found) noexcept {
+    const bool is_kept = size_ < capacity || found.severity() < least_severity_kept();
     ++counts_[static_cast<std::size_t>(found.severity())];
     if (found.rank() < rule_count) broken_ |= std::uint64_t{1} << found.rank();
+    if (!is_kept) {
+      remember(found);
+      return flow::proceed;
+    }
 
     std::size_t slot_index = size_;
     if (size_ == capacity) {
       const std::size_t victim = least_severe();
-      const diagnostic& loser = (*this)[victim];
-      if (loser.severity() <= found.severity()) {
-        remember(found);
-        return flow::proceed;
-      }
-      remember(loser);
+      remember((*this)[victim]);
       slot_index = order_[victim];
       for (std::size_t i = victim; i + 1 < size_; ++i) order_[i] = order_[i + 1];
       --size_;
     }
 
-    store_[slot_index].value = found;
+    // A constant must be told that `value` is the member now; at run time, this copies once.
+    if (std::is_constant_evaluated()) {
+      store_[slot_index] = slot(found);
+    } else {
+      store_[slot_index].value = found;
+    }
     std::size_t place = size_++;
     for (; place > 0 && found.comes_before(store_[order_[place - 1]].value); --place) {
       order_[place] = order_[place - 1];
@@ -3699,10 +3704,17 @@ class report {
     constexpr slot() noexcept {
       if (std::is_constant_evaluated()) nothing = 0;
     }
+    constexpr explicit slot(const diagnostic& found) noexcept : value(found) {}
 
     char nothing;
     diagnostic value;
   };
+
+  // Of a report that is full: what displaces keeps the most severe of all that were counted.
+  [[nodiscard]] constexpr severity least_severity_kept() const noexcept {
+    if (counts_[0] >= capacity) return severity::error;
+    return counts_[0] + counts_[1] >= capacity ? severity::warning : severity::note;
+  }
 
   // The last of the least severe diagnostics.
   [[nodiscard]] constexpr std::size_t least_severe() const noexcept {
@@ -5418,15 +5430,19 @@ class repairs {
 /// Follows the broken rules: as long as one is, each repair must make one of its clauses false.
 class repair_search {
  public:
-  /// Bit i of `enforced`: the i-th rule of the table must not be broken.
-  constexpr repair_search(const outline& body, std::uint64_t enforced) noexcept
-      : enforced_(enforced), body_(body), before_(covered_by(body)) {}
+  /// Bit i of `enforced`: the i-th rule of the table must not be broken between members. `to_mend`: the
+  /// members, as an outline's bits, that must not be wrong by themselves.
+  constexpr repair_search(const outline& body, std::uint64_t enforced,
+                          std::uint32_t to_mend) noexcept
+      : enforced_(enforced), to_mend_(to_mend), body_(body), before_(covered_by(body)) {}
 
-  /// The rules that a body breaks between its members, or by one of those that decide who is messaged.
-  [[nodiscard]] static constexpr std::uint64_t broken_in(const outline& body) noexcept {
-    std::uint64_t broken = indexed_rules.broken_by(body.all_facts());
-    for (const member_facts& each : facts_of_members) broken |= broken_by_itself(body, each);
-    return broken;
+  /// The members that are missing or out of range, where that is an error.
+  [[nodiscard]] static constexpr std::uint32_t wrong_in(const outline& body) noexcept {
+    std::uint32_t wrong = 0;
+    for (const member_facts& each : facts_of_members) {
+      if ((broken_by_itself(body, each) & error_rules) != 0) wrong |= outline::bit(each.member);
+    }
+    return wrong;
   }
 
   [[nodiscard]] constexpr repairs run() {
@@ -5439,7 +5455,7 @@ class repair_search {
   constexpr void extend(const alternative& made, const outline& now) {
     if (const member_facts* wrong = wrong_by_itself(now)) return branch(made, *wrong, 0);
 
-    const std::uint64_t broken = indexed_rules.broken_by(now.all_facts()) & enforced_;
+    const std::uint64_t broken = broken_between_members(now);
     if (broken == 0) return keep(made);
     for (const facts clause : rules[std::countr_zero(broken)].violated_when.clauses) {
       const facts met = clause & now.all_facts();
@@ -5490,10 +5506,15 @@ class repair_search {
     return facts_of_members[0];
   }
 
-  // A member that is missing or out of range.
+  [[nodiscard]] constexpr std::uint64_t broken_between_members(const outline& now) const noexcept {
+    return indexed_rules.broken_by(now.all_facts()) & enforced_;
+  }
+
+  // A member that is to be mended, and is not yet.
   [[nodiscard]] constexpr const member_facts* wrong_by_itself(const outline& now) const noexcept {
     for (const member_facts& each : facts_of_members) {
-      if ((broken_by_itself(now, each) & enforced_) != 0) return &each;
+      if ((to_mend_ & outline::bit(each.member)) != 0 && broken_by_itself(now, each) != 0)
+        return &each;
     }
     return nullptr;
   }
@@ -5513,7 +5534,7 @@ class repair_search {
   }
 
   [[nodiscard]] constexpr bool is_legal(const outline& body) const noexcept {
-    return (broken_in(body) & enforced_) == 0;
+    return broken_between_members(body) == 0 && wrong_by_itself(body) == nullptr;
   }
 
   // Whether some of the edits would do without the others.
@@ -5558,6 +5579,7 @@ class repair_search {
   }
 
   std::uint64_t enforced_;
+  std::uint32_t to_mend_;
   outline body_;
   coverage before_;
   repairs found_{};
@@ -5565,24 +5587,26 @@ class repair_search {
 
 namespace detail {
 
-// The rules that a report holds to: what is broken and not told as an error was silenced, or made less.
-constexpr std::uint64_t enforced_in(const report& found) noexcept {
-  if (found.dropped() != 0) return error_rules;
-  std::uint64_t told = 0;
-  for (const diagnostic& each : found) {
-    if (each.severity() == severity::error && each.rank() < rule_count) {
-      told |= std::uint64_t{1} << each.rank();
+// What a report tells: what is broken and not told as an error was silenced, or made less.
+struct errors_told {
+  std::uint64_t rules = 0;
+  std::uint32_t members = 0;  // an outline's bits
+
+  constexpr explicit errors_told(const report& found) noexcept {
+    for (const diagnostic& each : found) {
+      if (each.severity() != severity::error) continue;
+      if (each.rank() < rule_count) rules |= std::uint64_t{1} << each.rank();
+      if (each.where().in_member()) members |= outline::bit(each.where().member());
     }
   }
-  return (error_rules & ~repair_search::broken_in(found.outline())) | told;
-}
+};
 
 }  // namespace detail
 
 /// Every set of edits that makes a body of this outline legal and of which none can be left out; none
 /// if it is legal, or was not readable. Allocates nothing; bounded, whatever the body's size.
 [[nodiscard]] constexpr repairs repair(const outline& body) {
-  return repair_search(body, error_rules).run();
+  return repair_search(body, error_rules, repair_search::wrong_in(body)).run();
 }
 
 /// The same for the body of a report, where only what the report tells as an error needs repair: a policy
@@ -5590,7 +5614,11 @@ constexpr std::uint64_t enforced_in(const report& found) noexcept {
 ///
 ///     repair(preflight(body))
 [[nodiscard]] constexpr repairs repair(const report& found) {
-  return repair_search(found.outline(), detail::enforced_in(found)).run();
+  if (found.dropped() != 0) return repair(found.outline());
+  const detail::errors_told told(found);
+  const std::uint64_t not_broken =
+      error_rules & ~indexed_rules.broken_by(found.outline().all_facts());
+  return repair_search(found.outline(), not_broken | told.rules, told.members).run();
 }
 
 /// The same for a struct.
@@ -5600,10 +5628,12 @@ template <class Form>
   return repair(validate(n, known));
 }
 
-/// Whether a repair may mend this: an error of one of the members that decide who is messaged.
+/// Whether a repair may mend this: an error of one of the members that decide who is messaged, not of what
+/// is inside of it.
 [[nodiscard]] constexpr bool is_repairable(const diagnostic& d) noexcept {
-  return d.severity() == severity::error && d.where().described() != nullptr &&
-         facts_about(d.where().member()).size != 0;
+  if (d.severity() != severity::error || !d.where().in_member()) return false;
+  const field member = d.where().member();
+  return d.where().described() == &info(member) && facts_about(member).size != 0;
 }
 
 }  // namespace feishu::helpdesk
@@ -6363,6 +6393,14 @@ inline bool is_count(std::string_view text) {
          std::to_string(digits.value()) == text;
 }
 
+// Whether a member can hold this number: else the next complaint would be about that.
+inline bool is_value_of(const member_info& member, std::string_view count) {
+  for (const enumerator& each : member.values) {
+    if (std::to_string(each.value) == count) return true;
+  }
+  return member.values.empty();
+}
+
 inline std::string in_quotes(std::string_view text) { return '"' + std::string(text) + '"'; }
 
 inline bool is_id(member_kind kind) noexcept {
@@ -6408,7 +6446,8 @@ inline std::optional<std::string> retyped(const diagnostic& d, std::string_view 
     if (point == npos || written.find_first_not_of('0', point + 1) != npos) return std::nullopt;
     written = written.substr(0, point);
   }
-  return is_count(written) ? std::optional(std::string(written)) : std::nullopt;
+  const bool is_meant = is_count(written) && is_value_of(*member, written);
+  return is_meant ? std::optional(std::string(written)) : std::nullopt;
 }
 
 inline std::optional<remedy> rewritten(const diagnostic& d, text_span value,

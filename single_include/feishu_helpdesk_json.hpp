@@ -1816,11 +1816,7 @@ class character_cursor {
 class sarif_writer {
  public:
   sarif_writer(const report& found, const render_options& options)
-      : found_(found),
-        options_(options),
-        cursor_(options.body),
-        places_(options.body),
-        ways_(repair(found)) {}
+      : found_(found), options_(options), cursor_(options.body), places_(options.body) {}
 
   boost::json::array results() {
     boost::json::array all;
@@ -1872,21 +1868,31 @@ class sarif_writer {
     return place;
   }
 
-  // What is obviously meant; of a fault between members, what would make the body legal and needs
-  // nothing that only its author knows.
+  // What is obviously meant; else, of a fault between members, what would make the body legal and
+  // needs nothing that only its author knows.
   boost::json::array fixes_for(const diagnostic& d) {
     boost::json::array fixes;
     if (!places_.is_readable()) return fixes;
     if (const std::optional<remedy> meant = remedy_for(d, places_)) {
       fixes.push_back(fix_of(meant->in(options_.language), meant->edits));
+      return fixes;
     }
     if (!is_repairable(d)) return fixes;
-    for (const alternative& each : ways_) {
-      if (each.needs_author()) continue;
-      fixes.push_back(
-          fix_of(advice(each, found_.outline(), options_.language), text_edits(each, places_)));
-    }
+    for (const boost::json::value& each : repairs_as_fixes()) fixes.push_back(each);
     return fixes;
+  }
+
+  // The same for every fault between members, and made once: a list that is emptied may be long.
+  const boost::json::array& repairs_as_fixes() {
+    if (!repairs_as_fixes_) {
+      repairs_as_fixes_.emplace();
+      for (const alternative& each : repair(found_)) {
+        if (each.needs_author()) continue;
+        repairs_as_fixes_->push_back(
+            fix_of(advice(each, found_.outline(), options_.language), text_edits(each, places_)));
+      }
+    }
+    return *repairs_as_fixes_;
   }
 
   boost::json::object fix_of(const std::string& description, const std::vector<text_edit>& edits) {
@@ -1904,7 +1910,7 @@ class sarif_writer {
   const render_options& options_;
   character_cursor cursor_;
   places places_;
-  repairs ways_;
+  std::optional<boost::json::array> repairs_as_fixes_{};
 };
 
 }  // namespace detail
