@@ -23,6 +23,7 @@ html_css_files = ["theme.css"]
 html_copy_source = False
 html_show_sphinx = False
 html_show_copyright = False
+smartquotes = False
 pygments_style = "default"
 pygments_dark_style = "github-dark"
 toc_object_entries_show_parents = "hide"
@@ -31,14 +32,37 @@ html_theme_options = {
     "light_css_variables": {
         "color-brand-primary": "#1456f0",
         "color-brand-content": "#1456f0",
-        "font-stack": "-apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, 'PingFang SC',"
-        " 'Microsoft YaHei', 'Noto Sans CJK SC', 'Noto Sans SC', sans-serif",
+        "font-stack": "-apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, 'Liberation Sans',"
+        " 'DejaVu Sans', 'PingFang SC', 'Microsoft YaHei', 'Noto Sans CJK SC', 'Noto Sans SC', sans-serif",
         "font-stack--monospace": "ui-monospace, 'SF Mono', 'Cascadia Code', Consolas,"
         " 'DejaVu Sans Mono', 'Noto Sans Mono CJK SC', monospace",
     },
+    # The theme's own, which Debian's build of it has only for who chose dark here, not for whose system did.
     "dark_css_variables": {
         "color-brand-primary": "#82a7fc",
         "color-brand-content": "#82a7fc",
+        "color-problematic": "#ee5151",
+        "color-foreground-primary": "#ffffffcc",
+        "color-foreground-secondary": "#9ca0a5",
+        "color-foreground-muted": "#81868d",
+        "color-foreground-border": "#666666",
+        "color-background-primary": "#131416",
+        "color-background-secondary": "#1a1c1e",
+        "color-background-hover": "#1e2124ff",
+        "color-background-hover--transparent": "#1e212400",
+        "color-background-border": "#303335",
+        "color-background-item": "#444",
+        "color-announcement-background": "#000000dd",
+        "color-announcement-text": "#eeebee",
+        "color-highlighted-background": "#083563",
+        "color-guilabel-background": "#08356380",
+        "color-guilabel-border": "#13395f80",
+        "color-api-keyword": "var(--color-foreground-secondary)",
+        "color-highlight-on-target": "#333300",
+        "color-admonition-background": "#18181a",
+        "color-card-border": "var(--color-background-secondary)",
+        "color-card-background": "#18181a",
+        "color-card-marginals-background": "var(--color-background-hover)",
     },
 }
 

@@ -71,6 +71,8 @@ def name_of(path):
     """The name of the page about a file or directory of the repository."""
     if path in NAMES:
         return NAMES[path]
+    if path == f"{INCLUDE}/helpdesk":
+        return "reference/index"
     if path.startswith("docs/") and path.endswith(".md"):
         return path[len("docs/") : -len(".md")]
     if os.path.exists(path + "/README.md") and path + "/README.md" in NAMES:

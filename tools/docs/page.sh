@@ -31,6 +31,7 @@ exec preflight "$@"
 END
 chmod +x "$scratch/desk/bazelw"
 
+unset BUILD_WORKING_DIRECTORY  # that of `bazel run`, where the tool would look for files
 export NO_COLOR=1 PATH="$scratch/programs:$PATH" HOME="$scratch" GIT_CONFIG_NOSYSTEM=1
 export GIT_AUTHOR_NAME=Ada GIT_AUTHOR_EMAIL=ada@example.com GIT_COMMITTER_NAME=Ada GIT_COMMITTER_EMAIL=ada@example.com
 awk -v scratch="$scratch" -f tools/docs/page.awk "$1"
