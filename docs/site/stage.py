@@ -171,11 +171,7 @@ class Site:
     def write_reference(self):
         headers = pages_of(f"{INCLUDE}/**/*.hpp")
         umbrella = (INCLUDE / "helpdesk.hpp").read_text()
-        groups = {
-            "The core, in one include": [],
-            "What the core is made of": [],
-            "With Boost.JSON": [],
-        }
+        groups = {group: [] for group in ("core", "parts", "json", "fuzz")}
         for path in headers:
             included = path.removeprefix("include/")
             title = included.removeprefix("feishu/").removeprefix("helpdesk/")
@@ -188,13 +184,17 @@ class Site:
                 f"```{{doxygenfile}} {included}\n:sections: {SECTIONS}\n```\n\n"
                 f"[The header itself]({os.path.relpath(source, os.path.dirname(name_of(path)))}.md)\n",
             )
-            group = 2 if "/json" in path else 0 if f"<{included}>" in umbrella or path.endswith("helpdesk.hpp") else 1
-            groups[list(groups)[group]].append((title, name_of(path), first_sentence(included)))
+            of = included.split("/")[2].removesuffix(".hpp") if included.count("/") > 1 else "core"
+            if of not in groups:
+                of = "core" if f"<{included}>" in umbrella else "parts"
+            groups[of].append((title, name_of(path), first_sentence(included)))
         text = "# Public headers\nEverything is in the namespace `feishu::helpdesk`.\n"
         toctree = ""
         for group, rows in groups.items():
+            if not rows:
+                continue
             rows.sort(key=lambda row: (not row[0].endswith(("helpdesk.hpp", "json.hpp")), row[0]))
-            text += f"\n## {group}\n| | |\n|---|---|\n"
+            text += f"\n## {HEADERS[group]}\n| | |\n|---|---|\n"
             for title, name, sentence in rows:
                 relative = name.removeprefix("reference/")
                 text += f"| [{title}]({relative}.md) | {sentence} |\n"
@@ -202,6 +202,12 @@ class Site:
         self.write("reference/index", text + "\n```{toctree}\n:hidden:\n\n" + toctree + "```\n")
 
 
+HEADERS = {
+    "core": "The core, in one include",
+    "parts": "What the core is made of",
+    "json": "With Boost.JSON",
+    "fuzz": "For fuzzing your code",
+}
 SECTIONS = (
     "briefdescription detaileddescription innernamespace innerclass user-defined define typedef enum func var "
     "public-type public-static-attrib public-static-func public-func public-attrib friend"
