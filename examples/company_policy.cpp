@@ -6,6 +6,7 @@
 
 using namespace feishu::helpdesk;
 
+// [condition]
 // A condition over facts is a rule like the library's own: it is judged in structs, in bytes and in
 // constant expressions, and with a draft it sees patch and draft merged.
 constexpr rule never_to_everyone{
@@ -15,7 +16,9 @@ constexpr rule never_to_everyone{
     .message = {"pushes to all members need the board's consent", "推送给全部成员须经董事会同意"},
     .cites = {source::library, {"communication policy, section 2", "沟通规范第 2 节"}},
 };
+// [/condition]
 
+// [callable]
 // What no condition can say is any callable over the notification.
 constexpr rule few_chats{
     .id = "acme-few-chats",
@@ -25,10 +28,24 @@ constexpr rule few_chats{
 };
 constexpr custom_rule at_most_three_chats{
     few_chats, [](const auto& n) { return n.chat_list && n.chat_list->size() > 3; }};
+// [/callable]
 
+// [context]
 constexpr context company{.custom_rules = {&never_to_everyone, 1}};
+// [/context]
 
+// [asserted]
 static_assert(preflight(R"({"push_scope_type": 0})", company).has("acme-never-to-everyone"));
+// [/asserted]
+
+// [policy]
+constexpr context strict{
+    .mode = mode::partial,
+    .policy = {{"unknown-member", level::error}, {"server-assigned", level::silent}},
+};
+static_assert(!preflight(R"({"jobName": "Hi"})", strict).ok());
+static_assert(preflight(R"({"status": 0})", strict).empty());
+// [/policy]
 
 int main() {
   const notification push{
@@ -39,8 +56,10 @@ int main() {
       .chat_list =
           {{{.chat_id = "oc_1"}, {.chat_id = "oc_2"}, {.chat_id = "oc_3"}, {.chat_id = "oc_4"}}},
   };
+  // [judged]
   const report found = validate(push, company, at_most_three_chats);
   std::cout << to_text(found, {.source = "summer-party"});
+  // [/judged]
 
   const bool as_expected = found.has("acme-never-to-everyone", "/push_scope_type") &&
                            found.has("acme-few-chats", "/chat_list") && found.size() == 2;

@@ -6,6 +6,7 @@
 
 using namespace feishu::helpdesk;
 
+// [checked]
 constexpr user_view newcomers[] = {{.user_id = "ou_7277fd1262bfafc363d5b2a1f9c2ac90"}};
 
 constexpr notification_view welcome = checked({
@@ -16,12 +17,11 @@ constexpr notification_view welcome = checked({
     .push_scope_type = push_scope::some_members,
     .user_list = newcomers,
 });
-
-static_assert(preflight(R"({"job_name": "Hi", "push_content": "{}", "push_type": 0,
-                            "push_scope_type": 0, "user_list": [{"user_id": "ou_1"}]})")
-                  .has("all-members-excludes-users"));
+// [/checked]
 
 int main() {
+  // [used]
   std::cout << "would message: " << audience(welcome).in(language::en) << '\n';
+  // [/used]
   return validate(welcome).ok() ? 0 : 1;
 }

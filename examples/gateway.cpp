@@ -11,6 +11,7 @@ int main() {
   constexpr std::string_view chunks[] = {R"({"job_name": "Wel)", R"(come", "push_type": 1, "push_)",
                                          R"(scope_type": 2, "new_staff_scope_type": 0})"};
 
+  // [chunks]
   preflight_stream stream({.mode = mode::partial});
   for (const std::string_view chunk : chunks) stream.write(chunk);
   const report found = stream.finish();
@@ -18,13 +19,16 @@ int main() {
     std::cout << each.rule().id << " at byte " << each.offset() << ": "
               << message(each, language::en) << '\n';
   }
+  // [/chunks]
 
+  // [first_error]
   std::size_t count = 0;
   const auto fail_fast = [&count](const diagnostic&) {
     ++count;
     return flow::stop;
   };
   preflight_into(fail_fast, R"({"job_name": "", "push_content": "", "push_type": 9})");
+  // [/first_error]
 
   return found.has("new-staff-scope") && count == 1 ? 0 : 1;
 }

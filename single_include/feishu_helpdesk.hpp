@@ -61,20 +61,24 @@
 /// Words in the two languages that the library speaks.
 namespace feishu::helpdesk {
 
+/// What the library speaks.
 enum class language : std::uint8_t { en, zh };
 
 /// One piece of text in both languages. Refers to text that outlives it: in the library, always literals.
 struct wording {
-  std::string_view en{};
-  std::string_view zh{};
+  std::string_view en{};  ///< in English
+  std::string_view zh{};  ///< in Chinese
 
+  /// No words.
   constexpr wording() = default;
+  /// One text in each.
   constexpr wording(std::string_view english, std::string_view chinese) noexcept
       : en(english), zh(chinese) {}
-  // Literals, whose lengths compilers know: to let them count takes long.
+  /// Literals, whose lengths compilers know: to let them count takes long.
   constexpr wording(const char* english, const char* chinese) noexcept
       : en(english, __builtin_strlen(english)), zh(chinese, __builtin_strlen(chinese)) {}
 
+  /// The words in this language.
   [[nodiscard]] constexpr std::string_view in(language chosen) const noexcept {
     return chosen == language::zh ? zh : en;
   }
@@ -110,39 +114,47 @@ enum class user_id_type : std::uint8_t { open_id, union_id, user_id };
 
 /// The text and lists of a notification that owns them.
 struct owning {
+  /// What a text is.
   using text = std::string;
+  /// What a list is.
   template <class Element>
   using list = std::vector<Element>;
 };
 
 /// The text and lists of a notification that refers to them.
 struct viewing {
+  /// What a text is.
   using text = std::string_view;
+  /// What a list is.
   template <class Element>
   using list = std::span<const Element>;
 };
 
+/// A person, by an id of the type that the request says.
 template <class Form>
 struct basic_user {
-  std::optional<typename Form::text> user_id{};
-  std::optional<typename Form::text> avatar_url{};
-  std::optional<typename Form::text> name{};
+  std::optional<typename Form::text>
+      user_id{};  ///< `ou_…`, `on_…`, or of any shape: see `user_id_type`
+  std::optional<typename Form::text> avatar_url{};  ///< not needed to push
+  std::optional<typename Form::text> name{};        ///< not needed to push
 
   bool operator==(const basic_user&) const = default;
 };
 
+/// A department.
 template <class Form>
 struct basic_department {
-  std::optional<typename Form::text> department_id{};
-  std::optional<typename Form::text> name{};
+  std::optional<typename Form::text> department_id{};  ///< of any shape
+  std::optional<typename Form::text> name{};           ///< not needed to push
 
   bool operator==(const basic_department&) const = default;
 };
 
+/// A group chat.
 template <class Form>
 struct basic_chat {
-  std::optional<typename Form::text> chat_id{};
-  std::optional<typename Form::text> name{};
+  std::optional<typename Form::text> chat_id{};  ///< begins `oc_`
+  std::optional<typename Form::text> name{};     ///< not needed to push
 
   bool operator==(const basic_chat&) const = default;
 };
@@ -151,45 +163,58 @@ struct basic_chat {
 /// each one means is said in the field table (fields.hpp).
 template <class Form>
 struct basic_notification {
+  /// What a text is.
   using text = typename Form::text;
+  /// Of the same form.
   using user = basic_user<Form>;
+  /// Of the same form.
   using department = basic_department<Form>;
+  /// Of the same form.
   using chat = basic_chat<Form>;
+  /// What a list is.
   template <class Element>
   using list = typename Form::template list<Element>;
 
-  std::optional<text> id{};
-  std::optional<text> job_name{};
-  std::optional<std::int32_t> status{};
-  std::optional<user> create_user{};
-  std::optional<text> created_at{};
-  std::optional<user> update_user{};
-  std::optional<text> updated_at{};
-  std::optional<std::int32_t> target_user_count{};
-  std::optional<std::int32_t> sent_user_count{};
-  std::optional<std::int32_t> read_user_count{};
-  std::optional<text> send_at{};
-  std::optional<text> push_content{};
-  std::optional<helpdesk::push_type> push_type{};
-  std::optional<push_scope> push_scope_type{};
-  std::optional<new_staff_scope> new_staff_scope_type{};
-  std::optional<list<department>> new_staff_scope_department_list{};
-  std::optional<list<user>> user_list{};
-  std::optional<list<department>> department_list{};
-  std::optional<list<chat>> chat_list{};
-  std::optional<text> ext{};
+  std::optional<text> id{};                         ///< 创建成功后返回
+  std::optional<text> job_name{};                   ///< 任务名称
+  std::optional<std::int32_t> status{};             ///< 创建成功后返回
+  std::optional<user> create_user{};                ///< 创建人
+  std::optional<text> created_at{};                 ///< 创建时间（毫秒时间戳）
+  std::optional<user> update_user{};                ///< 更新用户
+  std::optional<text> updated_at{};                 ///< 更新时间（毫秒时间戳）
+  std::optional<std::int32_t> target_user_count{};  ///< 目标推送用户总数
+  std::optional<std::int32_t> sent_user_count{};    ///< 已推送用户总数
+  std::optional<std::int32_t> read_user_count{};    ///< 已读用户总数
+  std::optional<text> send_at{};       ///< 推送任务触发时间（毫秒时间戳）
+  std::optional<text> push_content{};  ///< 推送内容: the JSON of a card, as text
+  std::optional<helpdesk::push_type> push_type{};  ///< 0：定时推送, 1：新人入职推送
+  std::optional<push_scope> push_scope_type{};     ///< 推送范围（服务台私信）
+  std::optional<new_staff_scope> new_staff_scope_type{};              ///< 新人入职范围类型
+  std::optional<list<department>> new_staff_scope_department_list{};  ///< 新人入职生效部门列表
+  std::optional<list<user>> user_list{};                              ///< push推送到成员列表
+  std::optional<list<department>> department_list{};  ///< push推送到的部门信息列表
+  std::optional<list<chat>> chat_list{};              ///< push推送到的会话列表(群)
+  std::optional<text> ext{};                          ///< 预留扩展字段
 
   bool operator==(const basic_notification&) const = default;
 };
 
+/// A user that owns its text.
 using user = basic_user<owning>;
+/// A department that owns its text.
 using department = basic_department<owning>;
+/// A chat that owns its text.
 using chat = basic_chat<owning>;
+/// A push that owns its text and lists.
 using notification = basic_notification<owning>;
 
+/// A user that refers to its text.
 using user_view = basic_user<viewing>;
+/// A department that refers to its text.
 using department_view = basic_department<viewing>;
+/// A chat that refers to its text.
 using chat_view = basic_chat<viewing>;
+/// A push that refers to its text and lists.
 using notification_view = basic_notification<viewing>;
 
 }  // namespace feishu::helpdesk
@@ -224,6 +249,7 @@ enum class field : std::uint8_t {
   ext
 };
 
+/// The number of rows.
 inline constexpr std::size_t field_count = 20;
 
 /// What a JSON value is. `real` is a number written with a fraction or an exponent.
@@ -232,13 +258,13 @@ enum class json_type : std::uint8_t { null, boolean, integer, real, string, arra
 /// What a member holds, as far as anything depends on it.
 enum class member_kind : std::uint8_t {
   text,
-  notification_id,  // decimal digits
+  notification_id,  ///< decimal digits
   time_stamp,       // "" or decimal digits: milliseconds since 1970
   card,             // a JSON object, written as text
   user_id,
   department_id,
   chat_id,
-  integer,  // 32 bits, like every integer of the API
+  integer,  ///< 32 bits, like every integer of the API
   enumeration,
   one_user,
   user_list,
@@ -251,27 +277,29 @@ enum class assigned_by : std::uint8_t { author, server };
 
 /// A number that a member may hold, and what it stands for.
 struct enumerator {
-  std::int32_t value = 0;
-  std::string_view name{};
-  wording meaning{};
+  std::int32_t value = 0;   ///< as the wire has it
+  std::string_view name{};  ///< as the enumerator is called in C++
+  wording meaning{};        ///< in the document's words, and in English
 };
 
 /// One row of the table.
 struct member_info {
-  std::string_view name{};
-  member_kind kind{};
-  assigned_by by = assigned_by::author;
-  bool required = false;  // in a body that stands alone
-  wording description{};
-  std::span<const enumerator> values{};
-  std::string_view also_written{};  // a name that is sent by mistake
+  std::string_view name{};               ///< as the wire has it
+  member_kind kind{};                    ///< what it holds
+  assigned_by by = assigned_by::author;  ///< who gives it its value
+  bool required = false;                 ///< in a body that stands alone
+  wording description{};                 ///< what it stands for
+  std::span<const enumerator> values{};  ///< of an enumeration; else empty
+  std::string_view also_written{};       ///< a name that is sent by mistake
 };
 
+/// The values of `push_type`.
 inline constexpr enumerator push_types[] = {
     {0, "scheduled", {"scheduled push", "定时推送"}},
     {1, "new_staff", {"push to new staff as they join", "新人入职推送"}},
 };
 
+/// The values of `push_scope_type`.
 inline constexpr enumerator push_scopes[] = {
     {0, "all_members", {"all members", "组织内全部成员"}},
     {1, "no_members", {"no members", "不推送任何成员"}},
@@ -279,6 +307,7 @@ inline constexpr enumerator push_scopes[] = {
     {3, "new_staff", {"new staff", "入职新人"}},
 };
 
+/// The values of `new_staff_scope_type`.
 inline constexpr enumerator new_staff_scopes[] = {
     {0, "all", {"all new staff", "组织内所有新人"}},
     {1, "departments", {"new staff of certain departments", "组织内特定的部门"}},
@@ -332,17 +361,20 @@ inline constexpr member_info fields[] = {
      .description = {"reserved for extensions", "预留扩展字段"}},
 };
 
+/// The members of a user.
 inline constexpr member_info user_members[] = {
     {.name = "user_id", .kind = member_kind::user_id, .description = {"id of the user", "用户 ID"}},
     {.name = "avatar_url", .kind = member_kind::text, .description = {"address of the portrait", "头像地址"}},
     {.name = "name", .kind = member_kind::text, .description = {"name of the user", "用户名称"}},
 };
 
+/// The members of a department.
 inline constexpr member_info department_members[] = {
     {.name = "department_id", .kind = member_kind::department_id, .description = {"id of the department", "部门 ID"}},
     {.name = "name", .kind = member_kind::text, .description = {"name of the department", "部门名称"}},
 };
 
+/// The members of a chat.
 inline constexpr member_info chat_members[] = {
     {.name = "chat_id", .kind = member_kind::chat_id, .description = {"id of the chat", "会话 ID"}},
     {.name = "name", .kind = member_kind::text, .description = {"name of the chat", "会话名称"}},
@@ -351,33 +383,39 @@ inline constexpr member_info chat_members[] = {
 
 static_assert(std::size(fields) == field_count);
 
+/// The objects of the schema.
 enum class object_kind : std::uint8_t { the_notification, a_user, a_department, a_chat };
 
 /// An object of the schema: its name in the document, how one and many of it are called, and its
 /// members. The first member of a user, department and chat is its id.
 struct object_info {
-  object_kind kind{};
-  std::string_view name{};
-  wording one{};
-  wording many{};
-  std::span<const member_info> members{};
+  object_kind kind{};                      ///< which one it is
+  std::string_view name{};                 ///< in the document
+  wording one{};                           ///< of it
+  wording many{};                          ///< of it
+  std::span<const member_info> members{};  ///< its table
 };
 
+/// The body itself.
 inline constexpr object_info notification_object{object_kind::the_notification,
                                                  "notification",
                                                  {"notification", "推送"},
                                                  {"notifications", "推送"},
                                                  fields};
+/// An element of `user_list`, and who created and updated the push.
 inline constexpr object_info user_object{
     object_kind::a_user, "notification_user", {"user", "用户"}, {"users", "用户"}, user_members};
+/// An element of `department_list` and `new_staff_scope_department_list`.
 inline constexpr object_info department_object{object_kind::a_department,
                                                "notification_department",
                                                {"department", "部门"},
                                                {"departments", "部门"},
                                                department_members};
+/// An element of `chat_list`.
 inline constexpr object_info chat_object{
     object_kind::a_chat, "notification_chat", {"chat", "群聊"}, {"chats", "群聊"}, chat_members};
 
+/// The row of a member.
 [[nodiscard]] constexpr const member_info& info(field f) noexcept {
   return fields[static_cast<std::size_t>(f)];
 }
@@ -468,8 +506,8 @@ using facts = std::uint64_t;
 
 /// A conjunction of clauses. A clause is a set of facts and holds if any of them is known.
 struct condition {
-  static constexpr std::size_t capacity = 4;
-  facts clauses[capacity]{};  // 0: no clause
+  static constexpr std::size_t capacity = 4;  ///< the clauses that there can be
+  facts clauses[capacity]{};                  ///< 0: no clause
 
   /// A condition without clauses never holds.
   [[nodiscard]] constexpr bool holds(facts known) const noexcept {
@@ -504,6 +542,7 @@ constexpr bool is_about_the_body(const condition& c) {
 
 }  // namespace detail
 
+/// Both: at most four clauses in all, or it does not compile.
 consteval condition operator&&(condition left, const condition& right) {
   if (detail::is_about_the_body(left) != detail::is_about_the_body(right)) {
     detail::a_condition_is_over_the_body_or_over_one_value();
@@ -518,6 +557,7 @@ consteval condition operator&&(condition left, const condition& right) {
   return left;
 }
 
+/// Either: of single clauses only, or it does not compile.
 consteval condition operator||(const condition& left, const condition& right) {
   if (left.clauses[1] != 0 || right.clauses[1] != 0) {
     detail::only_single_clauses_can_be_alternatives();
@@ -528,11 +568,13 @@ consteval condition operator||(const condition& left, const condition& right) {
 /// The facts about one member of the body: bit `first` says that it is absent; the next ones say
 /// which value an enumeration has, or whether a list is empty or not.
 struct member_facts {
-  field member{};
-  unsigned first = 0;
-  unsigned size = 0;
+  field member{};      ///< that the facts are about
+  unsigned first = 0;  ///< the bit that says it is absent
+  unsigned size = 0;   ///< the number of facts
 
+  /// All facts about the member.
   [[nodiscard]] constexpr facts mask() const noexcept { return ((facts{1} << size) - 1) << first; }
+  /// The fact that it is absent.
   [[nodiscard]] constexpr facts absent() const noexcept { return facts{1} << first; }
 
   /// The fact that an enumeration has this value; no fact if the value is out of range.
@@ -541,6 +583,7 @@ struct member_facts {
     return in_range ? absent() << (static_cast<unsigned>(value) + 1) : 0;
   }
 
+  /// The fact that a list holds elements, or is empty.
   [[nodiscard]] constexpr facts holds_elements(bool any) const noexcept {
     return absent() << (any ? 2 : 1);
   }
@@ -585,17 +628,20 @@ inline constexpr member_facts_by_field indexed_facts{};
 /// fact::user_list == fact::non_empty`.
 namespace fact {
 
+/// A type for the one word `absent`.
 enum class absence : std::uint8_t { absent };
+/// What a list that is there may be.
 enum class extent : std::uint8_t { empty, non_empty };
-inline constexpr absence absent = absence::absent;
-inline constexpr extent empty = extent::empty;
-inline constexpr extent non_empty = extent::non_empty;
+inline constexpr absence absent = absence::absent;      ///< neither there nor null
+inline constexpr extent empty = extent::empty;          ///< `[]`
+inline constexpr extent non_empty = extent::non_empty;  ///< at least one element
 
 /// A member that is compared with values of type `Value`.
 template <class Value>
 struct subject {
-  field member{};
+  field member{};  ///< that is compared
 
+  /// The member has this value. Does not compile for a value that it cannot have.
   friend consteval condition operator==(subject s, Value value) {
     const member_facts& about = facts_about(s.member);
     facts clause = 0;
@@ -607,20 +653,29 @@ struct subject {
     if (clause == 0) helpdesk::detail::the_member_has_no_such_value();
     return {{clause}};
   }
+  /// The member is absent.
   friend consteval condition operator==(subject s, absence) {
     return {{facts_about(s.member).absent()}};
   }
+  /// The member is there.
   friend consteval condition operator!=(subject s, absence) {
     return {{facts_about(s.member).mask() & ~facts_about(s.member).absent()}};
   }
 };
 
+/// 0：定时推送, 1：新人入职推送.
 inline constexpr subject<helpdesk::push_type> push_type{field::push_type};
+/// 推送范围（服务台私信）.
 inline constexpr subject<push_scope> push_scope_type{field::push_scope_type};
+/// 新人入职范围类型.
 inline constexpr subject<new_staff_scope> new_staff_scope_type{field::new_staff_scope_type};
+/// The users to message.
 inline constexpr subject<extent> user_list{field::user_list};
+/// The departments to message.
 inline constexpr subject<extent> department_list{field::department_list};
+/// The group chats to post to.
 inline constexpr subject<extent> chat_list{field::chat_list};
+/// The departments whose new staff are messaged.
 inline constexpr subject<extent> new_staff_scope_department_list{
     field::new_staff_scope_department_list};
 
@@ -637,41 +692,41 @@ consteval condition bit(unsigned index) {
 }  // namespace detail
 
 // What kind of value it is.
-inline constexpr condition required_member = detail::bit(0);
-inline constexpr condition server_assigned = detail::bit(1);
-inline constexpr condition element_id = detail::bit(2);
+inline constexpr condition required_member = detail::bit(0);  ///< of one that must be there
+inline constexpr condition server_assigned = detail::bit(1);  ///< of one that the server fills in
+inline constexpr condition element_id = detail::bit(2);       ///< of an element's own id
 
 // What it is like.
-inline constexpr condition absent = detail::bit(3);
-inline constexpr condition null = detail::bit(4);
-inline constexpr condition unknown_name = detail::bit(5);
-inline constexpr condition repeated = detail::bit(6);
-inline constexpr condition mistyped = detail::bit(7);
-inline constexpr condition beyond_32_bits = detail::bit(8);
-inline constexpr condition well_typed = detail::bit(9);
-inline constexpr condition empty_text = detail::bit(10);
-inline constexpr condition not_enumerated = detail::bit(11);
-inline constexpr condition not_a_time_stamp = detail::bit(12);
-inline constexpr condition not_milliseconds = detail::bit(13);
-inline constexpr condition before_now = detail::bit(14);
-inline constexpr condition foreign_prefix = detail::bit(15);
-inline constexpr condition other_than_requested = detail::bit(16);
+inline constexpr condition absent = detail::bit(3);             ///< not there, or null
+inline constexpr condition null = detail::bit(4);               ///< an explicit null
+inline constexpr condition unknown_name = detail::bit(5);       ///< of no member of the schema
+inline constexpr condition repeated = detail::bit(6);           ///< the name stood there before
+inline constexpr condition mistyped = detail::bit(7);           ///< not the schema's JSON type
+inline constexpr condition beyond_32_bits = detail::bit(8);     ///< an integer too large
+inline constexpr condition well_typed = detail::bit(9);         ///< the JSON type of the schema
+inline constexpr condition empty_text = detail::bit(10);        ///< `""`
+inline constexpr condition not_enumerated = detail::bit(11);    ///< none of the values of the table
+inline constexpr condition not_a_time_stamp = detail::bit(12);  ///< no decimal digits of 64 bits
+inline constexpr condition not_milliseconds = detail::bit(13);  ///< seconds or microseconds
+inline constexpr condition before_now = detail::bit(14);        ///< a time that has passed
+inline constexpr condition foreign_prefix = detail::bit(15);    ///< an id of another type
+inline constexpr condition other_than_requested = detail::bit(16);  ///< not the id of the path
 
 // The card in push_content.
-inline constexpr condition card_ill_formed = detail::bit(17);
-inline constexpr condition card_undocumented = detail::bit(18);
-inline constexpr condition card_oversized = detail::bit(19);
+inline constexpr condition card_ill_formed = detail::bit(17);    ///< not one JSON object
+inline constexpr condition card_undocumented = detail::bit(18);  ///< of version 2.0, or a template
+inline constexpr condition card_oversized = detail::bit(19);     ///< over 30 KB
 
 // The text.
-inline constexpr condition ill_formed = detail::bit(20);
-inline constexpr condition not_an_object = detail::bit(21);
+inline constexpr condition ill_formed = detail::bit(20);     ///< not JSON, or not UTF-8
+inline constexpr condition not_an_object = detail::bit(21);  ///< JSON, but no object
 
 // The request.
-inline constexpr condition not_an_id = detail::bit(22);
-inline constexpr condition not_a_user_id_type = detail::bit(23);
-inline constexpr condition not_a_draft = detail::bit(24);
-inline constexpr condition not_a_user_token = detail::bit(25);
-inline constexpr condition no_helpdesk = detail::bit(26);
+inline constexpr condition not_an_id = detail::bit(22);           ///< not decimal digits
+inline constexpr condition not_a_user_id_type = detail::bit(23);  ///< none of the three
+inline constexpr condition not_a_draft = detail::bit(24);         ///< a status other than 0
+inline constexpr condition not_a_user_token = detail::bit(25);  ///< a tenant's or an app's, or none
+inline constexpr condition no_helpdesk = detail::bit(26);       ///< its id or token is missing
 
 }  // namespace observed
 }  // namespace feishu::helpdesk
@@ -684,20 +739,22 @@ namespace feishu::helpdesk {
 
 /// Enough to judge a patch of the body, and to say who will be messaged.
 struct outline {
-  facts known = 0;            // of the members that are there
-  std::uint32_t present = 0;  // bit i: the i-th member of the field table is there and not null
-  std::uint32_t unclear = 0;  // bit i: it is present, but of a wrong type or out of range
-  std::size_t users = 0;
-  std::size_t departments = 0;
-  std::size_t chats = 0;
-  std::size_t new_staff_departments = 0;
-  bool readable = false;     // the body is an object, complete and well-formed
-  bool stands_alone = true;  // false for a patch whose draft is not known
+  facts known = 0;              ///< of the members that are there
+  std::uint32_t present = 0;    ///< bit i: the i-th member of the field table is there and not null
+  std::uint32_t unclear = 0;    ///< bit i: it is present, but of a wrong type or out of range
+  std::size_t users = 0;        ///< in `user_list`
+  std::size_t departments = 0;  ///< in `department_list`
+  std::size_t chats = 0;        ///< in `chat_list`
+  std::size_t new_staff_departments = 0;  ///< in `new_staff_scope_department_list`
+  bool readable = false;                  ///< the body is an object, complete and well-formed
+  bool stands_alone = true;               ///< false for a patch whose draft is not known
 
+  /// The bit of `present` and `unclear` that is about a member.
   [[nodiscard]] static constexpr std::uint32_t bit(field member) noexcept {
     return std::uint32_t{1} << static_cast<unsigned>(member);
   }
 
+  /// Whether a member is there and not null.
   [[nodiscard]] constexpr bool has(field member) const noexcept {
     return (present & bit(member)) != 0;
   }
@@ -810,9 +867,10 @@ enum class syntax_error : std::uint8_t {
   too_deep,
   trailing_text,
   number_beyond_double,
-  not_an_object  // JSON, but not what a card must be
+  not_an_object  ///< JSON, but not what a card must be
 };
 
+/// In the order of `syntax_error`.
 inline constexpr wording syntax_error_wordings[] = {
     {"nothing is wrong", "没有错误"},
     {"the text ends too early", "文本提前结束"},
@@ -833,16 +891,18 @@ inline constexpr wording syntax_error_wordings[] = {
     {"it is not an object", "不是一个对象"},
 };
 
+/// The reason in words.
 [[nodiscard]] constexpr wording wording_of(syntax_error error) noexcept {
   return syntax_error_wordings[static_cast<std::size_t>(error)];
 }
 
 /// A number as it was written.
 struct number_token {
-  bool is_integer = true;  // neither fraction nor exponent
-  bool is_negative = false;
-  std::uint64_t magnitude = 0;  // of the integer part; saturated
+  bool is_integer = true;       ///< neither fraction nor exponent
+  bool is_negative = false;     ///< written with a minus
+  std::uint64_t magnitude = 0;  ///< of the integer part; saturated
 
+  /// Whether it is the API's: signed, of 32 bits.
   [[nodiscard]] constexpr bool fits_32_bits() const noexcept {
     return magnitude <= std::uint64_t{0x7fff'ffff} + (is_negative ? 1 : 0);
   }
@@ -877,22 +937,29 @@ enum class source : std::uint8_t { document, platform, rfc, library };
 /// The place in a text that a diagnostic points at.
 enum class anchor : std::uint8_t { key, value };
 
+/// The words that a rule comes from.
 struct citation {
-  source from = source::library;
-  wording text{};
+  source from = source::library;  ///< where they stand
+  wording text{};                 ///< of `document`, verbatim in both languages
 };
 
 /// The members at fault, at most two: the first one whose state meets the condition is blamed. None:
 /// the value that was looked at.
 class blamed_members {
  public:
+  /// The value that was looked at.
   constexpr blamed_members() = default;
+  /// This one.
   constexpr blamed_members(field only) noexcept : members_{only}, size_(1) {}
+  /// One of two.
   constexpr blamed_members(field first, field second) noexcept
       : members_{first, second}, size_(2) {}
 
+  /// The first.
   [[nodiscard]] constexpr const field* begin() const noexcept { return members_; }
+  /// Behind the last.
   [[nodiscard]] constexpr const field* end() const noexcept { return members_ + size_; }
+  /// Whether it is the value that was looked at.
   [[nodiscard]] constexpr bool empty() const noexcept { return size_ == 0; }
 
  private:
@@ -905,15 +972,15 @@ class blamed_members {
 /// `{member}`, `{object}`, `{expected}`, `{actual}`, `{values}`, `{prefix}`, `{number}`, `{reason}`, and for many
 /// diagnostics in one line `{count}` and `{members}`.
 struct rule {
-  std::string_view id{};
-  rule_group group = rule_group::custom;
-  helpdesk::severity severity = helpdesk::severity::error;
-  condition violated_when{};
-  blamed_members blames{};
-  anchor at = anchor::key;
-  wording message{};
-  wording message_for_many{};  // empty: each is told by itself
-  citation cites{};
+  std::string_view id{};                                    ///< stable, public and in kebab-case
+  rule_group group = rule_group::custom;                    ///< what it looks at
+  helpdesk::severity severity = helpdesk::severity::error;  ///< unless a policy changes it
+  condition violated_when{};                                ///< over facts; without clauses, never
+  blamed_members blames{};                                  ///< the members at fault
+  anchor at = anchor::key;                                  ///< where a diagnostic points
+  wording message{};                                        ///< with placeholders
+  wording message_for_many{};                               ///< empty: each is told by itself
+  citation cites{};                                         ///< where it comes from
 };
 
 namespace detail {
@@ -1122,6 +1189,7 @@ inline constexpr rule rules[] = {
 };
 // clang-format on
 
+/// The number of rules in the table.
 inline constexpr std::size_t rule_count = std::size(rules);
 static_assert(rule_count <= 64, "sets of rules are kept in one word");
 
@@ -1157,6 +1225,7 @@ class user_id_type_parameter {
   /// The three, by their number; the first is what the platform takes where there is none.
   static constexpr std::string_view names[] = {"open_id", "union_id", "user_id"};
 
+  /// One of the three.
   constexpr user_id_type_parameter(user_id_type type) noexcept
       : text_(static_cast<std::size_t>(type) < 3 ? names[static_cast<std::size_t>(type)] : "") {}
 
@@ -1168,8 +1237,10 @@ class user_id_type_parameter {
     requires std::is_convertible_v<const Text&, std::string_view>
   constexpr user_id_type_parameter(const Text& text) noexcept : text_(text) {}
 
+  /// As it will be sent.
   [[nodiscard]] constexpr std::string_view text() const noexcept { return text_; }
 
+  /// Whether it is one of the three.
   [[nodiscard]] constexpr bool is_known() const noexcept {
     for (const std::string_view name : names) {
       if (text_ == name) return true;
@@ -1194,20 +1265,23 @@ enum class level : std::uint8_t { error, warning, note, silent };
 ///     constexpr policy strict{{"unknown-member", level::error}, {"server-assigned", level::silent}};
 class policy {
  public:
+  /// What a rule counts as from now on.
   struct change {
     /// Does not compile for an id that is in no table.
     consteval change(std::string_view rule_id, level becomes)
         : index(index_of_rule(rule_id)), to(becomes) {
       if (index == npos) there_is_no_such_rule();
     }
-    std::size_t index;
-    level to;
+    std::size_t index;  ///< of the rule, in the table
+    level to;           ///< what it counts as
 
    private:
     static void there_is_no_such_rule();
   };
 
+  /// Each rule counts as the table says.
   constexpr policy() = default;
+  /// As the table says, but for these; of two changes of a rule, the last one counts.
   constexpr policy(std::initializer_list<change> changes) noexcept {
     for (const change& each : changes) set(each.index, each.to);
   }
@@ -1248,8 +1322,8 @@ class policy {
 
 /// What a request proves with that it may speak for a service desk.
 struct helpdesk_credentials {
-  std::string_view id{};
-  std::string_view token{};
+  std::string_view id{};     ///< of the service desk
+  std::string_view token{};  ///< of the service desk
 };
 
 /// What the caller knows of the request, and wants of the verdict. Rules about what is not said here
@@ -1257,16 +1331,16 @@ struct helpdesk_credentials {
 /// that was not readable counts as not known, so that the body is judged as in `mode::partial`. Text
 /// and rules are referred to, and must live as long as the judging (rules: as long as the report).
 struct context {
-  helpdesk::mode mode = helpdesk::mode::complete;
-  std::optional<user_id_type_parameter> user_id_type{};
-  std::optional<std::string_view> notification_id{};  // of the request's path
-  std::optional<std::string_view> access_token{};  // of the header Authorization, without "Bearer "
-  std::optional<helpdesk_credentials> helpdesk{};  // of the header X-Lark-Helpdesk-Authorization
-  std::optional<std::int32_t> current_status{};    // 0 is a draft
-  std::optional<std::int64_t> now_ms{};            // milliseconds since 1970
-  helpdesk::policy policy{};
-  std::span<const rule> custom_rules{};  // conditions over facts; judged after the table's
-  std::optional<outline> draft{};        // patch and draft are merged and judged as complete
+  helpdesk::mode mode = helpdesk::mode::complete;        ///< whether the body stands alone
+  std::optional<user_id_type_parameter> user_id_type{};  ///< of the request's query
+  std::optional<std::string_view> notification_id{};     ///< of the request's path
+  std::optional<std::string_view> access_token{};        ///< of `Authorization`, without "Bearer "
+  std::optional<helpdesk_credentials> helpdesk{};        ///< of `X-Lark-Helpdesk-Authorization`
+  std::optional<std::int32_t> current_status{};          ///< 0 is a draft
+  std::optional<std::int64_t> now_ms{};                  ///< milliseconds since 1970
+  helpdesk::policy policy{};                             ///< severities changed, rules silenced
+  std::span<const rule> custom_rules{};  ///< conditions over facts; judged after the table's
+  std::optional<outline> draft{};        ///< patch and draft are merged and judged as complete
 };
 
 }  // namespace feishu::helpdesk
@@ -1279,29 +1353,33 @@ namespace feishu::helpdesk {
 
 /// A place in a chunk that is being read, and the chunk's place in the whole text.
 struct cursor {
-  const char* p;
-  const char* end;
-  const char* begin;
-  std::size_t begin_offset;
+  const char* p;             ///< the next byte
+  const char* end;           ///< of the chunk
+  const char* begin;         ///< of the chunk
+  std::size_t begin_offset;  ///< of the chunk, in the whole text
 
+  /// At the beginning of a chunk, which stands at `offset` of the whole text.
   constexpr cursor(std::string_view chunk, std::size_t offset) noexcept
       : p(chunk.data()), end(p + chunk.size()), begin(p), begin_offset(offset) {}
 
+  /// Whether the chunk is used up.
   [[nodiscard]] constexpr bool at_end() const noexcept { return p == end; }
+  /// Where a place of the chunk stands in the whole text.
   [[nodiscard]] constexpr std::size_t offset_of(const char* place) const noexcept {
     return begin_offset + static_cast<std::size_t>(place - begin);
   }
+  /// Where the next byte stands in the whole text.
   [[nodiscard]] constexpr std::size_t offset() const noexcept { return offset_of(p); }
 };
 
 /// Where a piece of unescaped text comes from.
 struct origin {
-  std::string_view source{};  // the piece as it was written, escapes and all
-  std::size_t offset = 0;     // of its first byte
-  bool has_escapes = false;
+  std::string_view source{};  ///< the piece as it was written, escapes and all
+  std::size_t offset = 0;     ///< of its first byte
+  bool has_escapes = false;   ///< whether the source is not the piece itself
   // Where a late byte of the piece stands in the source, so that what follows is found soon.
-  std::size_t known_index = 0;
-  std::size_t known_place = 0;
+  std::size_t known_index = 0;  ///< of a late byte, in the piece
+  std::size_t known_place = 0;  ///< of the same byte, in the source
 
   /// Stores the offsets in the source of the piece's bytes from `first` to before `last`; of an escape,
   /// that of its backslash. Linear where there are escapes.
@@ -1360,6 +1438,7 @@ struct origin {
 // <feishu/helpdesk/number_reader.hpp>
 #define FEISHU_HELPDESK_NUMBER_READER_HPP
 
+/// A JSON number, character by character.
 namespace feishu::helpdesk {
 
 /// Reads a JSON number in chunks of any size.
@@ -1406,8 +1485,10 @@ class number_reader {
     return state_ == state::zero || state_ == state::digits || state_ == state::fraction ||
            state_ == state::exponent;
   }
+  /// Whether it is a zero so far.
   [[nodiscard]] constexpr bool is_zero() const noexcept { return state_ == state::zero; }
 
+  /// The number, once it is whole.
   [[nodiscard]] constexpr const number_token& token() const noexcept { return token_; }
 
  private:
@@ -2326,6 +2407,7 @@ class text_sink {
 /// size.
 class string_reader {
  public:
+  /// A string begins: its opening quote was read.
   constexpr void begin() noexcept {
     state_ = state::text;
     utf8_ = {};
@@ -2373,7 +2455,9 @@ class string_reader {
     return state_ != state::text || !utf8_.is_whole();
   }
 
+  /// Why it is no string.
   [[nodiscard]] constexpr syntax_error error() const noexcept { return error_; }
+  /// Where it stopped making sense.
   [[nodiscard]] constexpr std::size_t error_offset() const noexcept { return mark_; }
 
  private:
@@ -2685,6 +2769,7 @@ class reader {
     return state_ == state::done || fail(syntax_error::end_of_text, end);
   }
 
+  /// Why the text is not JSON; `none` as long as it may be.
   [[nodiscard]] constexpr syntax_error error() const noexcept { return error_; }
 
   /// Where the text stopped making sense.
@@ -3020,10 +3105,12 @@ class card_checker {
     }
   }
 
+  /// Why it is no card; `none` if it is one.
   [[nodiscard]] constexpr syntax_error error() const noexcept { return error_; }
 
   /// In the text that the pieces come from.
   [[nodiscard]] constexpr std::size_t error_offset() const noexcept { return error_offset_; }
+  /// In bytes, unescaped.
   [[nodiscard]] constexpr std::size_t size() const noexcept { return size_; }
 
   /// The kind of a well-formed card. Where a member stands twice, the last one counts.
@@ -3176,16 +3263,20 @@ namespace feishu::helpdesk {
 /// and marked with an ellipsis if there were more.
 class unknown_name {
  public:
+  /// The bytes that are kept.
   static constexpr std::size_t capacity = 64;
 
+  /// No name.
   constexpr unknown_name() noexcept {
     // Bytes beyond the size are never looked at; a constant needs them all.
     if (std::is_constant_evaluated()) {
       for (char& each : text_) each = 0;
     }
   }
+  /// A name that is at hand as a whole.
   constexpr explicit unknown_name(std::string_view name) noexcept : unknown_name() { append(name); }
 
+  /// More of a name that comes in pieces.
   constexpr void append(std::string_view piece) noexcept {
     for (const char c : piece) {
       if (is_cut_) return;
@@ -3194,9 +3285,12 @@ class unknown_name {
     }
   }
 
+  /// What was kept.
   [[nodiscard]] constexpr std::string_view text() const noexcept { return {text_, size_}; }
+  /// Whether there is no name.
   [[nodiscard]] constexpr bool empty() const noexcept { return size_ == 0; }
 
+  /// By what was kept.
   friend constexpr bool operator==(const unknown_name& a, const unknown_name& b) noexcept {
     return a.text() == b.text();
   }
@@ -3224,9 +3318,12 @@ class unknown_name {
 /// A place in a notification: the body itself, a member, an element of a list, or a member of that.
 class location {
  public:
+  /// The body.
   constexpr location() = default;
+  /// A member of the body.
   constexpr location(field member) noexcept : member_(static_cast<std::uint8_t>(member)) {}
 
+  /// The `index`-th element of the list that is here.
   [[nodiscard]] constexpr location element(std::size_t index) const noexcept {
     location inner = *this;
     inner.index_ = index;
@@ -3248,7 +3345,9 @@ class location {
     return inner;
   }
 
+  /// Whether it is the body as a whole.
   [[nodiscard]] constexpr bool is_body() const noexcept { return member_ == nothing && !has_name_; }
+  /// Whether it is a member of the body that the schema knows, or inside one.
   [[nodiscard]] constexpr bool in_member() const noexcept { return member_ != nothing; }
 
   /// The member of the notification; only where `in_member()`.
@@ -3304,6 +3403,7 @@ class location {
         });
   }
 
+  /// The JSON Pointer: `/user_list/3/user_id`.
   [[nodiscard]] std::string pointer() const {
     std::string text;
     write_pointer([&](std::string_view piece) { text += piece; });
@@ -3409,14 +3509,14 @@ namespace feishu::helpdesk {
 
 /// A member of an object, and what is known of any value of it before that is seen.
 struct named_member {
-  std::string_view name{};
-  const named_member* next = nullptr;  // whose name mostly follows
-  facts known = 0;   // of any value: it is required, assigned by the server, or an element's id
-  facts sought = 0;  // what matters of a text that is not empty; of any other value, everything
-  std::uint32_t bit = 0;   // of the i-th member: the i-th
-  std::uint8_t index = 0;  // in the object's table
-  member_kind kind{};
-  json_type type{};
+  std::string_view name{};             ///< as the wire has it
+  const named_member* next = nullptr;  ///< whose name mostly follows
+  facts known = 0;   ///< of any value: it is required, assigned by the server, or an element's id
+  facts sought = 0;  ///< what matters of a text that is not empty; of any other value, everything
+  std::uint32_t bit = 0;   ///< of the i-th member: the i-th
+  std::uint8_t index = 0;  ///< in the object's table
+  member_kind kind{};      ///< what it holds
+  json_type type{};        ///< that it has
 };
 
 namespace detail {
@@ -3505,11 +3605,11 @@ namespace feishu::helpdesk {
 
 /// What a message needs beside the rule and the place. Which of these are set depends on the rule.
 struct parameters {
-  std::int64_t number = 0;  // a value, a count of elements, or a size in bytes
-  json_type expected = json_type::null;
-  json_type actual = json_type::null;
-  syntax_error reason = syntax_error::none;
-  std::string_view detail{};  // a word of the wire: a prefix, a version; always a literal
+  std::int64_t number = 0;                   ///< a value, a count of elements, or a size in bytes
+  json_type expected = json_type::null;      ///< the schema's
+  json_type actual = json_type::null;        ///< the value's
+  syntax_error reason = syntax_error::none;  ///< why a text is not JSON
+  std::string_view detail{};  ///< a word of the wire: a prefix, a version; always a literal
 
   bool operator==(const parameters&) const = default;
 };
@@ -3517,6 +3617,7 @@ struct parameters {
 /// One broken rule, and where.
 class diagnostic {
  public:
+  /// Refers to the rule.
   constexpr diagnostic(const helpdesk::rule& broken, helpdesk::severity effective, std::size_t rank,
                        const location& where, std::size_t offset, const parameters& more) noexcept
       : rule_(&broken),
@@ -3526,6 +3627,7 @@ class diagnostic {
         rank_(rank),
         severity_(effective) {}
 
+  /// The rule that is broken.
   [[nodiscard]] constexpr const helpdesk::rule& rule() const noexcept { return *rule_; }
 
   /// The rule's severity, or what the caller's policy made of it.
@@ -3542,7 +3644,9 @@ class diagnostic {
   /// The place in the text, in bytes from 0; `npos` where there is none.
   [[nodiscard]] constexpr std::size_t offset() const noexcept { return offset_; }
 
+  /// The place in the notification, as a value.
   [[nodiscard]] constexpr const location& where() const noexcept { return where_; }
+  /// What a message needs beside.
   [[nodiscard]] constexpr const parameters& details() const noexcept { return more_; }
 
   /// By offset, then in the order of the catalogue, custom rules last.
@@ -3573,21 +3677,31 @@ enum class flow : std::uint8_t { proceed, stop };
 /// rules must outlive the report.
 class report {
  public:
+  /// The diagnostics that are kept.
   static constexpr std::size_t capacity = 64;
 
+  /// Goes through the diagnostics that were kept, in their order.
   class iterator {
    public:
+    /// What it goes through.
     using value_type = diagnostic;
+    /// As iterators have it.
     using difference_type = std::ptrdiff_t;
 
+    /// Of no report.
     constexpr iterator() = default;
+    /// At the `index`-th diagnostic.
     constexpr iterator(const report& of, std::size_t index) noexcept : of_(&of), index_(index) {}
+    /// The diagnostic.
     constexpr const diagnostic& operator*() const noexcept { return (*of_)[index_]; }
+    /// The diagnostic.
     constexpr const diagnostic* operator->() const noexcept { return &(*of_)[index_]; }
+    /// Goes on.
     constexpr iterator& operator++() noexcept {
       ++index_;
       return *this;
     }
+    /// Goes on, and returns where it was.
     constexpr iterator operator++(int) noexcept {
       const iterator before = *this;
       ++index_;
@@ -3600,6 +3714,7 @@ class report {
     std::size_t index_ = 0;
   };
 
+  /// Nothing was found.
   constexpr report() noexcept {
     // An array left without values is no constant; at run time it need not be touched.
     if (std::is_constant_evaluated()) {
@@ -3611,8 +3726,11 @@ class report {
   /// Whether there is no error.
   [[nodiscard]] constexpr bool ok() const noexcept { return error_count() == 0; }
 
+  /// The errors, kept or dropped.
   [[nodiscard]] constexpr std::size_t error_count() const noexcept { return counts_[0]; }
+  /// The warnings, kept or dropped.
   [[nodiscard]] constexpr std::size_t warning_count() const noexcept { return counts_[1]; }
+  /// The notes, kept or dropped.
   [[nodiscard]] constexpr std::size_t note_count() const noexcept { return counts_[2]; }
 
   /// Whether the rule was broken, be its diagnostic kept or not (of custom rules whose diagnostics
@@ -3638,10 +3756,15 @@ class report {
     return false;
   }
 
+  /// The first diagnostic that was kept.
   [[nodiscard]] constexpr iterator begin() const noexcept { return {*this, 0}; }
+  /// Behind the last one.
   [[nodiscard]] constexpr iterator end() const noexcept { return {*this, size_}; }
+  /// How many diagnostics were kept.
   [[nodiscard]] constexpr std::size_t size() const noexcept { return size_; }
+  /// Whether nothing was found.
   [[nodiscard]] constexpr bool empty() const noexcept { return size_ == 0; }
+  /// The `index`-th diagnostic that was kept.
   [[nodiscard]] constexpr const diagnostic& operator[](std::size_t index) const noexcept {
     return store_[order_[index]].value;
   }
@@ -3651,6 +3774,7 @@ class report {
     return counts_[0] + counts_[1] + counts_[2] - size_;
   }
 
+  /// The same counts, diagnostics and outline.
   friend constexpr bool operator==(const report& a, const report& b) noexcept {
     for (std::size_t i = 0; i < 3; ++i) {
       if (a.counts_[i] != b.counts_[i]) return false;
@@ -3664,6 +3788,7 @@ class report {
 
   /// What the body looks like as a whole; with a draft, the body and the draft merged.
   [[nodiscard]] constexpr const helpdesk::outline& outline() const noexcept { return outline_; }
+  /// For the engines.
   constexpr void set_outline(const helpdesk::outline& seen) noexcept { outline_ = seen; }
 
   /// Takes a diagnostic in: a report is a sink. At most `capacity` steps; a few, if it is not to be kept.
@@ -3749,19 +3874,28 @@ class report {
 template <class T>
 class outcome {
  public:
+  /// A value, or none and why.
   constexpr outcome(std::optional<T> value, const helpdesk::report& why)
       : value_(std::move(value)), report_(why) {}
 
+  /// Whether there is a value.
   [[nodiscard]] constexpr explicit operator bool() const noexcept { return value_.has_value(); }
+  /// Whether there is a value.
   [[nodiscard]] constexpr bool has_value() const noexcept { return value_.has_value(); }
   /// The value; only if there is one.
   [[nodiscard]] constexpr T& operator*() & noexcept { return *value_; }
+  /// The value; only if there is one.
   [[nodiscard]] constexpr const T& operator*() const& noexcept { return *value_; }
+  /// The value; only if there is one.
   [[nodiscard]] constexpr T&& operator*() && noexcept { return *std::move(value_); }
+  /// The value; only if there is one.
   [[nodiscard]] constexpr T* operator->() noexcept { return &*value_; }
+  /// The value; only if there is one.
   [[nodiscard]] constexpr const T* operator->() const noexcept { return &*value_; }
 
+  /// Why there is none, or what there is to know beside.
   [[nodiscard]] constexpr const helpdesk::report& report() const& noexcept { return report_; }
+  /// Why there is none, or what there is to know beside.
   [[nodiscard]] constexpr helpdesk::report report() && noexcept { return report_; }
 
  private:
@@ -3780,6 +3914,7 @@ namespace feishu::helpdesk {
 /// Follows decimal digits.
 class digits_probe {
  public:
+  /// More of the text.
   constexpr void add(std::string_view piece) noexcept {
     count_ += piece.size();
     if (count_ > safe_count) {
@@ -3830,9 +3965,12 @@ class digits_probe {
 /// Compares a text with another, which must live as long.
 class comparing_probe {
  public:
+  /// Compares with nothing.
   constexpr comparing_probe() = default;
+  /// Compares with `other`.
   constexpr explicit comparing_probe(std::string_view other) noexcept : rest_(other) {}
 
+  /// More of the text.
   constexpr void add(std::string_view piece) noexcept {
     const std::size_t common = piece.size() < rest_.size() ? piece.size() : rest_.size();
     is_prefix_ = is_prefix_ && rest_.substr(0, common) == piece.substr(0, common);
@@ -3840,6 +3978,7 @@ class comparing_probe {
     rest_.remove_prefix(common);
   }
 
+  /// Whether the text is the other one.
   [[nodiscard]] constexpr bool is_same() const noexcept {
     return is_prefix_ && !is_longer_ && rest_.empty();
   }
@@ -3863,8 +4002,10 @@ namespace feishu::helpdesk {
 /// Time stamps below the one are taken for seconds, and from the other on for microseconds: as
 /// milliseconds, the first is in 1973 and the second in 5138.
 inline constexpr std::int64_t least_milliseconds = 100'000'000'000;
+/// See `least_milliseconds`.
 inline constexpr std::int64_t least_microseconds = 100'000'000'000'000;
 
+/// What the id of a chat begins with.
 inline constexpr std::string_view chat_id_prefix = "oc_";
 
 /// The facts about a text of the right type of which only matters whether it is empty.
@@ -3900,12 +4041,16 @@ class text_observer {
  public:
   // --- what to watch for, said before the first piece ---
 
+  /// Nothing: the text does not matter.
   constexpr void ignore() noexcept { watch(watched::nothing); }
+  /// Whether the text is empty.
   constexpr void watch_size() noexcept { watch(watched::size); }
+  /// Whether the text is a time stamp.
   constexpr void watch_digits() noexcept {
     watch(watched::digits);
     digits_ = {};
   }
+  /// Whether the text is a card.
   constexpr void watch_card() noexcept {
     watch(watched::card);
     card_.begin();
@@ -3922,9 +4067,12 @@ class text_observer {
     prefix_ = prefix;
   }
 
+  /// Whether the text does not matter.
   [[nodiscard]] constexpr bool is_ignored() const noexcept { return watched_ == watched::nothing; }
+  /// Whether the text is to be a card.
   [[nodiscard]] constexpr bool is_card() const noexcept { return watched_ == watched::card; }
 
+  /// More of the text.
   constexpr void add(std::string_view piece, const origin& from) {
     size_ += piece.size();
     switch (watched_) {
@@ -3958,10 +4106,13 @@ class text_observer {
     return card_;
   }
 
+  /// In bytes.
   [[nodiscard]] constexpr std::size_t size() const noexcept { return size_; }
+  /// Of a time stamp; else 0.
   [[nodiscard]] constexpr std::int64_t number() const noexcept {
     return watched_ == watched::digits ? digits_.value() : 0;
   }
+  /// What the text was to begin with; empty if that does not matter.
   [[nodiscard]] constexpr std::string_view prefix() const noexcept {
     return watched_ == watched::beginning ? prefix_ : std::string_view();
   }
@@ -4042,6 +4193,7 @@ class rule_index {
   facts telling_ = 0;
 };
 
+/// The table's, made while the program compiles.
 inline constexpr rule_index indexed_rules{};
 
 /// The set of rules whose severity is error, as the table says.
@@ -4108,6 +4260,7 @@ inline constexpr std::uint32_t required_members = [] {
 template <class Sink>
 class verdict {
  public:
+  /// Of one body.
   constexpr verdict(const context& known, Sink sink) noexcept
       : context_(&known), sink_(static_cast<Sink&&>(sink)) {
     for (const rule& each : context_->custom_rules) telling_ |= each.violated_when.clauses[0];
@@ -4117,6 +4270,7 @@ class verdict {
     }
   }
 
+  /// What the caller knows and wants.
   [[nodiscard]] constexpr const context& known() const noexcept { return *context_; }
 
   /// What the request says that ids of users begin with; empty where that is not known.
@@ -4126,6 +4280,7 @@ class verdict {
 
   /// What is known of the body; after `finish()`, of body and draft merged.
   [[nodiscard]] constexpr outline& body() noexcept { return body_; }
+  /// What is known of the body.
   [[nodiscard]] constexpr const outline& body() const noexcept { return body_; }
 
   /// A member of the body has a value, and its key stands at `key`.
@@ -4133,11 +4288,14 @@ class verdict {
     body_.present |= member.bit;
     keys_[member.index] = key;
   }
+  /// Where the member's key stands; `npos` if it is not there.
   [[nodiscard]] constexpr std::size_t key_of(field member) const noexcept {
     return body_.has(member) ? keys_[static_cast<std::size_t>(member)] : npos;
   }
 
+  /// Whether the sink said stop.
   [[nodiscard]] constexpr bool stopped() const noexcept { return stopped_; }
+  /// Whom it tells.
   [[nodiscard]] constexpr Sink& sink() noexcept { return sink_; }
 
   /// The facts without one of which no rule is broken, custom ones included.
@@ -4266,19 +4424,19 @@ struct whereabouts {
   /// `object` is a member of the body, `element` an element of a list of it.
   enum class inside : std::uint8_t { nothing, body, object, list, element };
 
-  inside where = inside::nothing;
-  bool name_is_known = false;      // whether the name that was read last is of the schema
-  std::uint32_t seen = 0;          // bit i: the i-th member of the open object was named
-  std::uint32_t seen_in_body = 0;  // likewise, while a member of the body is open
-  std::size_t skipped = 0;         // levels open inside a value that is not judged
-  std::size_t index = 0;           // elements of the open list that have begun
+  inside where = inside::nothing;  ///< which container is open
+  bool name_is_known = false;      ///< whether the name that was read last is of the schema
+  std::uint32_t seen = 0;          ///< bit i: the i-th member of the open object was named
+  std::uint32_t seen_in_body = 0;  ///< likewise, while a member of the body is open
+  std::size_t skipped = 0;         ///< levels open inside a value that is not judged
+  std::size_t index = 0;           ///< elements of the open list that have begun
 
-  const object_info* object = &notification_object;  // that names belong to
-  const named_member* named = nullptr;               // if the name is known
-  const named_member* holder = nullptr;              // of the body, if it is open
-  unknown_name name{};                               // if the name is not known
+  const object_info* object = &notification_object;  ///< that names belong to
+  const named_member* named = nullptr;               ///< if the name is known
+  const named_member* holder = nullptr;              ///< of the body, if it is open
+  unknown_name name{};                               ///< if the name is not known
 
-  // Whose name mostly comes next. A body that is yet to be sent has no id, and begins with its own name.
+  /// Whose name mostly comes next. A body that is yet to be sent has no id, and begins with its own name.
   const named_member* expected =
       &members_of(notification_object)[static_cast<std::size_t>(field::job_name)];
 
@@ -4314,11 +4472,13 @@ struct whereabouts {
     seen = seen_in_body;
   }
 
+  /// An element of the open list begins: a user, department or chat.
   constexpr void enter_element() noexcept {
     where = inside::element;
     expect_first();
   }
 
+  /// It ends.
   constexpr void leave_element() noexcept {
     where = inside::list;
     name_is_known = false;
@@ -4334,6 +4494,7 @@ struct whereabouts {
   /// Whether the id of the user, department or chat that is open was named: its first member.
   [[nodiscard]] constexpr bool has_seen_id() const noexcept { return (seen & 1) != 0; }
 
+  /// Whether the member that was named is the id of an element.
   [[nodiscard]] constexpr bool is_element_id() const noexcept {
     return where == inside::element && named->index == 0;
   }
@@ -4343,6 +4504,7 @@ struct whereabouts {
     return name_is_known && where != inside::object ? named->known : 0;
   }
 
+  /// The container that is open.
   [[nodiscard]] constexpr location container() const noexcept {
     switch (where) {
       case inside::object:
@@ -4397,6 +4559,7 @@ class judge {
   using inside = whereabouts::inside;
 
  public:
+  /// For one body. The context must outlive it.
   constexpr judge(const context& known, Sink sink) noexcept
       : verdict_(known, static_cast<Sink&&>(sink)), heeded_(verdict_.telling()) {
     if (verdict_.user_id_prefix().empty()) heeded_ &= ~facts_of(observed::foreign_prefix);
@@ -4404,6 +4567,7 @@ class judge {
 
   // --- containers ---
 
+  /// An object begins.
   [[gnu::always_inline]] constexpr bool begin_object(std::size_t offset) {
     if (at_.where == inside::list && at_.skipped == 0) {
       count_element();
@@ -4416,6 +4580,7 @@ class judge {
     return go_on();
   }
 
+  /// It ends.
   [[gnu::always_inline]] constexpr bool end_object(std::size_t) {
     if (at_.skipped != 0) return skip_shallower();
     if (at_.where == inside::element) {
@@ -4430,6 +4595,7 @@ class judge {
     return go_on();
   }
 
+  /// A list begins.
   constexpr bool begin_array(std::size_t offset) {
     if (at_.skipped != 0) return skip_deeper();
     if (!take(json_type::array, offset)) return skip_deeper();
@@ -4440,6 +4606,7 @@ class judge {
     return go_on();
   }
 
+  /// It ends.
   constexpr bool end_array(std::size_t) {
     if (at_.skipped != 0) return skip_shallower();
     at_.close();
@@ -4449,6 +4616,7 @@ class judge {
 
   // --- names ---
 
+  /// A name begins.
   constexpr bool begin_name(std::size_t offset) {
     if (at_.skipped != 0) return true;
     key_offset_ = offset;
@@ -4456,11 +4624,13 @@ class judge {
     return true;
   }
 
+  /// More of the name, unescaped.
   constexpr bool name_text(std::string_view piece) {
     if (at_.skipped == 0) at_.name.append(piece);
     return true;
   }
 
+  /// It ends.
   constexpr bool end_name() {
     if (at_.skipped != 0) return true;
     const std::size_t index = find_member(*at_.object, at_.name.text());
@@ -4497,16 +4667,19 @@ class judge {
 
   // --- values ---
 
+  /// A null.
   constexpr bool null(std::size_t offset) {
     if (at_.skipped == 0) refuse(json_type::null, offset);
     return go_on();
   }
 
+  /// A true or false: no member is one.
   constexpr bool boolean(std::size_t offset) {
     if (at_.skipped == 0) refuse(json_type::boolean, offset);
     return go_on();
   }
 
+  /// A number.
   [[gnu::always_inline]] constexpr bool number(std::size_t offset, const number_token& token) {
     const facts known = facts_of_enumerated(token);
     if (known == 0) return judge_number(offset, token);
@@ -4517,6 +4690,7 @@ class judge {
     return go_on();
   }
 
+  /// A string begins.
   constexpr bool begin_string(std::size_t offset) {
     text_.ignore();
     if (at_.skipped != 0) return true;
@@ -4548,11 +4722,13 @@ class judge {
   /// Whether the unescaped text of a string that stands here matters.
   [[nodiscard]] constexpr bool wants_escapes_decoded() const noexcept { return !any_text_will_do_; }
 
+  /// More of the string, and where it comes from.
   constexpr bool string_text(std::string_view piece, const origin& from) {
     text_.add(piece, from);
     return true;
   }
 
+  /// It ends.
   constexpr bool end_string(std::size_t offset) {
     string_is_open_ = false;
     if (!text_.is_ignored()) judge_text(offset);
@@ -4584,7 +4760,9 @@ class judge {
   /// There is no more of this body: judges it as a whole, and the request.
   constexpr void finish() { verdict_.finish(body_offset_); }
 
+  /// What is known of the body so far.
   [[nodiscard]] constexpr helpdesk::verdict<Sink>& verdict() noexcept { return verdict_; }
+  /// What is known of the body so far.
   [[nodiscard]] constexpr const helpdesk::verdict<Sink>& verdict() const noexcept {
     return verdict_;
   }
@@ -4808,6 +4986,7 @@ namespace feishu::helpdesk {
 /// about the whole break none, there is nothing to report.
 class glance {
  public:
+  /// For one notification; the context must outlive it.
   constexpr explicit glance(const context& known) noexcept : known_(&known) {}
 
   /// Whether a notification surely breaks no rule. If not, it may, and is to be judged.
@@ -4923,12 +5102,13 @@ namespace feishu::helpdesk {
 /// id, severity, messages, and whom it blames; it must outlive the report.
 template <class Predicate>
 struct custom_rule {
+  /// Refers to the rule.
   constexpr custom_rule(const rule& about, Predicate predicate)
       : entry(about), is_violated(std::move(predicate)) {}
   custom_rule(rule&&, Predicate) = delete;
 
-  const rule& entry;      // its own condition is not looked at
-  Predicate is_violated;  // bool(const notification&), or of whichever form is validated
+  const rule& entry;      ///< its own condition is not looked at
+  Predicate is_violated;  ///< bool(const notification&), or of whichever form is validated
 };
 
 namespace detail {
@@ -5014,6 +5194,7 @@ template <class... Predicates>
                                         const custom_rule<Predicates>&... own) {
   return detail::validate(n, known, own...);
 }
+/// The same for a view, in constant expressions too.
 template <std::same_as<notification_view> View, class... Predicates>
 [[nodiscard]] constexpr report validate(const View& n, const context& known = {},
                                         const custom_rule<Predicates>&... own) {
@@ -5027,6 +5208,7 @@ constexpr outline validate_into(Sink&& sink, const notification& n, const contex
                                 const custom_rule<Predicates>&... own) {
   return detail::validate_into(n, known, sink, own...);
 }
+/// The same for a view.
 template <class Sink, std::same_as<notification_view> View, class... Predicates>
 constexpr outline validate_into(Sink&& sink, const View& n, const context& known = {},
                                 const custom_rule<Predicates>&... own) {
@@ -5060,10 +5242,14 @@ template <class Form>
 template <class Notification>
 class valid {
  public:
+  /// As valid as the other one.
   constexpr valid(const valid&) = default;
+  /// As valid as the other one.
   constexpr valid& operator=(const valid&) = default;
 
+  /// The notification.
   [[nodiscard]] constexpr const Notification& operator*() const noexcept { return value_; }
+  /// The notification.
   [[nodiscard]] constexpr const Notification* operator->() const noexcept { return &value_; }
 
  private:
@@ -5095,21 +5281,21 @@ namespace feishu::helpdesk {
 
 /// Whom the service desk messages privately.
 enum class reach : std::uint8_t {
-  unknown,  // what says it is absent or wrong
+  unknown,  ///< what says it is absent or wrong
   nobody,
   all_members,
-  listed,  // users and departments
+  listed,  ///< users and departments
   new_staff,
   new_staff_of_departments
 };
 
 /// The audience of a push, as data and as a phrase.
 struct recipients {
-  helpdesk::reach reach = helpdesk::reach::unknown;
-  std::size_t users = 0;
-  std::size_t departments = 0;    // of `listed`, or of `new_staff_of_departments`
-  std::size_t chats = 0;          // posted to whatever the reach is
-  bool rest_is_in_draft = false;  // a patch without its draft: what it leaves out is not known
+  helpdesk::reach reach = helpdesk::reach::unknown;  ///< whom, beside the chats
+  std::size_t users = 0;                             ///< of `listed`
+  std::size_t departments = 0;    ///< of `listed`, or of `new_staff_of_departments`
+  std::size_t chats = 0;          ///< posted to whatever the reach is
+  bool rest_is_in_draft = false;  ///< a patch without its draft: what it leaves out is not known
 
   /// "every member of the organisation, and 1 chat"
   [[nodiscard]] std::string in(language chosen) const;
@@ -5228,7 +5414,7 @@ enum class audience_change : std::uint8_t {
   fewer,     // some of those messaged before, and nobody else
   added,     // also whom the author adds, and nobody else who is new
   others,    // people who were not messaged before
-  everyone,  // every member of the organisation, who were not all messaged before
+  everyone,  ///< every member of the organisation, who were not all messaged before
 };
 
 /// Whether it messages anybody who was not messaged before.
@@ -5316,15 +5502,16 @@ namespace feishu::helpdesk {
 
 /// One change of one member of the body.
 struct edit {
+  /// What is done to it.
   enum class action : std::uint8_t {
     set,    // to `value`
-    clear,  // the list, to `[]`
+    clear,  ///< the list, to `[]`
     add     // at least one element, which only the author knows
   };
 
-  field member{};
-  action what = action::set;
-  std::int32_t value = 0;
+  field member{};             ///< that is changed
+  action what = action::set;  ///< what is done to it
+  std::int32_t value = 0;     ///< that it is set to
 
   bool operator==(const edit&) const = default;
 };
@@ -5333,8 +5520,10 @@ struct edit {
 /// left out.
 class alternative {
  public:
+  /// No member is edited twice.
   static constexpr std::size_t capacity = std::size(facts_of_members);
 
+  /// In the order of the field table.
   [[nodiscard]] constexpr std::span<const edit> edits() const noexcept { return {edits_, size_}; }
 
   /// Whether only the author can carry it out: there is something to add.
@@ -5399,12 +5588,17 @@ class alternative {
 /// from the author, those that leave the scope alone, and the shorter ones first.
 class repairs {
  public:
-  static constexpr std::size_t capacity = 16;  // no state of the seven members has more
+  static constexpr std::size_t capacity = 16;  ///< no state of the seven members has more
 
+  /// The best one.
   [[nodiscard]] constexpr const alternative* begin() const noexcept { return found_; }
+  /// Behind the last one.
   [[nodiscard]] constexpr const alternative* end() const noexcept { return found_ + size_; }
+  /// The number of alternatives.
   [[nodiscard]] constexpr std::size_t size() const noexcept { return size_; }
+  /// Whether there is nothing to repair, or it cannot be.
   [[nodiscard]] constexpr bool empty() const noexcept { return size_ == 0; }
+  /// The `index`-th best.
   [[nodiscard]] constexpr const alternative& operator[](std::size_t index) const noexcept {
     return found_[index];
   }
@@ -5445,6 +5639,7 @@ class repair_search {
     return wrong;
   }
 
+  /// All of them.
   [[nodiscard]] constexpr repairs run() {
     if (body_.readable) extend({}, body_);
     return found_;
@@ -5884,10 +6079,12 @@ namespace feishu::helpdesk {
 
 /// Bytes of a text, from `begin` to before `end`.
 struct text_span {
-  std::size_t begin = npos;
-  std::size_t end = npos;
+  std::size_t begin = npos;  ///< of its first byte
+  std::size_t end = npos;    ///< behind its last byte
 
+  /// In bytes.
   [[nodiscard]] constexpr std::size_t size() const noexcept { return end - begin; }
+  /// The bytes themselves.
   [[nodiscard]] constexpr std::string_view of(std::string_view text) const noexcept {
     return text.substr(begin, size());
   }
@@ -5921,6 +6118,7 @@ struct text_span {
 /// the text, which is read once.
 class places {
  public:
+  /// Reads the text; linear in its size.
   constexpr explicit places(std::string_view body) : text_(body) {
     finder found{*this};
     reader reading;
@@ -5931,6 +6129,7 @@ class places {
   /// Whether the text is one object, well-formed.
   [[nodiscard]] constexpr bool is_readable() const noexcept { return is_readable_; }
 
+  /// Whether the member is there, be it null.
   [[nodiscard]] constexpr bool has(field member) const noexcept {
     return keys_[static_cast<std::size_t>(member)] != npos;
   }
@@ -5940,6 +6139,7 @@ class places {
     return value_at(text_, values_[static_cast<std::size_t>(member)]);
   }
 
+  /// What was read.
   [[nodiscard]] constexpr std::string_view text() const noexcept { return text_; }
 
   /// Where the body begins; only if it is readable.
@@ -5950,6 +6150,7 @@ class places {
     return last_value_ == npos ? brace_ + 1 : value_at(text_, last_value_).end;
   }
 
+  /// Whether the body has no members.
   [[nodiscard]] constexpr bool is_empty() const noexcept { return last_value_ == npos; }
 
   /// The value of the one member that there is; nowhere if there are more, or none.
@@ -6127,6 +6328,7 @@ constexpr outline preflight_into(Sink&& sink, std::string_view body, const conte
 /// that the context refers to must outlive the stream. Its size is constant, whatever the body's.
 class preflight_stream {
  public:
+  /// For one body.
   constexpr explicit preflight_stream(const context& known = {}) : known_(known) {}
 
   preflight_stream(const preflight_stream&) = delete;
@@ -6160,15 +6362,15 @@ namespace feishu::helpdesk {
 enum class hint : std::uint8_t {
   none,
   did_you_mean,     // another member of the same object
-  query_parameter,  // it belongs into the request's URL
+  query_parameter,  ///< it belongs into the request's URL
   wrapper,          // the fields are to be sent without it
   reply_only        // GET returns it, the update does not take it
 };
 
 /// A hint and, for `did_you_mean`, the member's right name.
 struct suggestion {
-  helpdesk::hint hint = helpdesk::hint::none;
-  std::string_view name{};
+  helpdesk::hint hint = helpdesk::hint::none;  ///< what kind of mistake it was
+  std::string_view name{};                     ///< empty for other hints
 
   bool operator==(const suggestion&) const = default;
 };
@@ -6289,9 +6491,9 @@ namespace feishu::helpdesk {
 
 /// `size` bytes at `offset` are replaced by `text`.
 struct text_edit {
-  std::size_t offset = 0;
-  std::size_t size = 0;
-  std::string text{};
+  std::size_t offset = 0;  ///< in bytes
+  std::size_t size = 0;    ///< in bytes; 0: `text` is inserted
+  std::string text{};      ///< that stands there afterwards
 
   bool operator==(const text_edit&) const = default;
 };
@@ -6358,16 +6560,17 @@ namespace feishu::helpdesk {
 
 /// The one obvious change that a single diagnostic calls for.
 struct remedy {
+  /// What there is to do.
   enum class action : std::uint8_t {
     rename,   // the member, to `text`
-    rewrite,  // the value, as the JSON `text`
+    rewrite,  ///< the value, as the JSON `text`
     unwrap    // the members of the object that is here stand for the body
   };
 
-  action what = action::rewrite;
-  location where{};
-  std::string text{};
-  std::vector<text_edit> edits{};
+  action what = action::rewrite;   ///< what there is to do
+  location where{};                ///< of the member or value
+  std::string text{};              ///< the new name, or the new value
+  std::vector<text_edit> edits{};  ///< the same as changes of the body's text
 
   /// An imperative: "write 0".
   [[nodiscard]] std::string in(language chosen) const {
@@ -6658,6 +6861,7 @@ namespace feishu::helpdesk {
 
 /// The two platforms that the endpoint lives on.
 inline constexpr std::string_view feishu_host = "open.feishu.cn";
+/// Outside China.
 inline constexpr std::string_view lark_host = "open.larksuite.com";
 
 /// The path of the pushes: `POST` to it creates one; `PATCH` to what follows by its id updates that.
@@ -6668,17 +6872,17 @@ inline constexpr std::string_view helpdesk_header = "X-Lark-Helpdesk-Authorizati
 
 /// What a request needs beside its body. Refers to its text, but only while the request is made.
 struct request_parameters {
-  std::string_view host = feishu_host;                   // with a port if need be
-  std::optional<std::string_view> notification_id{};     // none: the push is created
-  std::optional<user_id_type_parameter> user_id_type{};  // none: the platform takes open_id
-  std::string_view access_token{};                       // a user's, without "Bearer "
-  helpdesk_credentials helpdesk{};
+  std::string_view host = feishu_host;                   ///< with a port if need be
+  std::optional<std::string_view> notification_id{};     ///< none: the push is created
+  std::optional<user_id_type_parameter> user_id_type{};  ///< none: the platform takes open_id
+  std::string_view access_token{};                       ///< a user's, without "Bearer "
+  helpdesk_credentials helpdesk{};                       ///< both are needed
 };
 
 /// A header of a request.
 struct header {
-  std::string_view name{};
-  std::string value{};
+  std::string_view name{};  ///< printable ASCII
+  std::string value{};      ///< printable ASCII
 
   bool operator==(const header&) const = default;
 };
@@ -6690,6 +6894,7 @@ class request {
   /// `PATCH` to update a push, `POST` to create one.
   [[nodiscard]] std::string_view method() const noexcept { return is_update_ ? "PATCH" : "POST"; }
 
+  /// Where to connect, with the port that was given.
   [[nodiscard]] const std::string& host() const noexcept { return host_; }
 
   /// The path and the query, percent-encoded.
@@ -6702,6 +6907,7 @@ class request {
   /// connection, `Host` and `Content-Length` say, is the client's to add.
   [[nodiscard]] std::span<const header> headers() const noexcept { return headers_; }
 
+  /// The bytes that were judged.
   [[nodiscard]] const std::string& body() const noexcept { return body_; }
 
  private:
@@ -6756,6 +6962,7 @@ class request {
 /// Diagnostics as sentences: the placeholders of a rule's message, filled in.
 namespace feishu::helpdesk {
 
+/// In the order of `json_type`.
 inline constexpr wording json_type_wordings[] = {
     {"null", " null"},      {"a boolean", "布尔值"},
     {"an integer", "整数"}, {"a number with a fraction or an exponent", "带小数或指数的数"},
@@ -6763,17 +6970,21 @@ inline constexpr wording json_type_wordings[] = {
     {"an object", "对象"},
 };
 
+/// A type with its article: "an integer".
 [[nodiscard]] constexpr wording wording_of(json_type type) noexcept {
   return json_type_wordings[static_cast<std::size_t>(type)];
 }
 
+/// In the order of `severity`.
 inline constexpr wording severity_wordings[] = {
     {"error", "错误"}, {"warning", "警告"}, {"note", "提示"}};
 
+/// The severity in a word.
 [[nodiscard]] constexpr wording wording_of(severity s) noexcept {
   return severity_wordings[static_cast<std::size_t>(s)];
 }
 
+/// In the order of `source`.
 inline constexpr wording source_wordings[] = {
     {"document", "文档"}, {"platform", "平台"}, {"rfc", "RFC"}, {"library", "本库"}};
 
@@ -6789,6 +7000,7 @@ inline constexpr wording source_wordings[] = {
   return text += cites.text.in(chosen);
 }
 
+/// In the order of `rule_group`.
 inline constexpr wording rule_group_wordings[] = {{"Shape of the JSON", "JSON 的形式"},
                                                   {"Single fields", "单个字段"},
                                                   {"Between fields", "字段之间"},
@@ -6947,16 +7159,17 @@ std::string fill_in(std::string_view pattern, Fill&& fill) {
 // <feishu/helpdesk/render_options.hpp>
 #define FEISHU_HELPDESK_RENDER_OPTIONS_HPP
 
+/// What all renderers of a report are told.
 namespace feishu::helpdesk {
 
 /// How a report is to be rendered. Each renderer takes what concerns it.
 struct render_options {
-  std::string_view source = "body";  // how the body is called, a file's name say
-  std::string_view body{};           // its text, for lines, columns and quotes; none by default
-  std::size_t first_line = 1;        // the line of its source where the body begins
-  helpdesk::language language = helpdesk::language::en;
-  bool colour = false;   // ANSI escapes
-  bool verbose = false;  // one line for each note, instead of one for all of a rule
+  std::string_view source = "body";  ///< how the body is called, a file's name say
+  std::string_view body{};           ///< its text, for lines, columns and quotes; none by default
+  std::size_t first_line = 1;        ///< the line of its source where the body begins
+  helpdesk::language language = helpdesk::language::en;  ///< of the messages
+  bool colour = false;                                   ///< ANSI escapes
+  bool verbose = false;  ///< one line for each note, instead of one for all of a rule
 };
 
 }  // namespace feishu::helpdesk
@@ -6969,8 +7182,8 @@ namespace feishu::helpdesk {
 
 /// A place in a text: line and column count from 1, columns in bytes. 0 where unknown.
 struct position {
-  std::size_t line = 0;
-  std::size_t column = 0;
+  std::size_t line = 0;    ///< from 1
+  std::size_t column = 0;  ///< from 1, in bytes
 
   bool operator==(const position&) const = default;
 };
@@ -6979,8 +7192,10 @@ struct position {
 /// stand in a report; an offset before the last one starts again from the beginning.
 class line_counter {
  public:
+  /// Refers to the text.
   constexpr explicit line_counter(std::string_view text) noexcept : text_(text) {}
 
+  /// The position of a byte.
   constexpr position at(std::size_t offset) noexcept {
     if (offset == npos) return {};
     if (offset > text_.size()) offset = text_.size();
@@ -7080,9 +7295,9 @@ struct shown_text {
 
 /// The part of a line that is shown under a diagnostic, and where its mark stands.
 struct excerpt {
-  std::string text{};
-  std::size_t mark_start = 0;  // in columns of a terminal
-  std::size_t mark_width = 0;
+  std::string text{};          ///< fit for a terminal
+  std::size_t mark_start = 0;  ///< in columns of a terminal
+  std::size_t mark_width = 0;  ///< in columns of a terminal
 };
 
 /// The line around `offset`, at most about a hundred bytes of it, with the name, string, number or
@@ -7330,8 +7545,12 @@ class text_renderer {
 
 /// The library's version, for the preprocessor and for people. Semantic versioning: what each of the
 /// three promises, docs/compatibility.md says. Other files that say it are tested against this one.
+
+/// The first of its numbers.
 #define FEISHU_HELPDESK_VERSION_MAJOR 0
+/// The second.
 #define FEISHU_HELPDESK_VERSION_MINOR 1
+/// The third.
 #define FEISHU_HELPDESK_VERSION_PATCH 0
 
 /// All three in one number, to compare: 10203 is 1.2.3.

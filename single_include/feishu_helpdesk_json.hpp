@@ -178,39 +178,47 @@ boost::json::result<Object> read_object(const boost::json::value& from) {
 
 }  // namespace detail
 
+/// A notification as a value.
 template <class Form>
 void tag_invoke(const boost::json::value_from_tag&, boost::json::value& to,
                 const basic_notification<Form>& n) {
   detail::write_object(to, n);
 }
+/// A user as a value.
 template <class Form>
 void tag_invoke(const boost::json::value_from_tag&, boost::json::value& to,
                 const basic_user<Form>& u) {
   detail::write_object(to, u);
 }
+/// A department as a value.
 template <class Form>
 void tag_invoke(const boost::json::value_from_tag&, boost::json::value& to,
                 const basic_department<Form>& d) {
   detail::write_object(to, d);
 }
+/// A chat as a value.
 template <class Form>
 void tag_invoke(const boost::json::value_from_tag&, boost::json::value& to,
                 const basic_chat<Form>& c) {
   detail::write_object(to, c);
 }
 
+/// A notification out of a value.
 inline boost::json::result<notification> tag_invoke(
     const boost::json::try_value_to_tag<notification>&, const boost::json::value& from) {
   return detail::read_object<notification>(from);
 }
+/// A user out of a value.
 inline boost::json::result<user> tag_invoke(const boost::json::try_value_to_tag<user>&,
                                             const boost::json::value& from) {
   return detail::read_object<user>(from);
 }
+/// A department out of a value.
 inline boost::json::result<department> tag_invoke(const boost::json::try_value_to_tag<department>&,
                                                   const boost::json::value& from) {
   return detail::read_object<department>(from);
 }
+/// A chat out of a value.
 inline boost::json::result<chat> tag_invoke(const boost::json::try_value_to_tag<chat>&,
                                             const boost::json::value& from) {
   return detail::read_object<chat>(from);
@@ -228,6 +236,7 @@ namespace feishu::helpdesk {
 /// no one knows which. Refers to no text.
 class field_path {
  public:
+  /// Reads a place; see `is_known`.
   explicit field_path(std::string_view text) noexcept { is_known_ = read(text); }
 
   /// Whether it leads to a member of the schema, or an element of one.
@@ -313,13 +322,14 @@ enum class stated_in : std::uint8_t { the_document, the_platforms_documentation,
 
 /// One row. Branch on the code: the platform may change the words that come with it.
 struct error_code {
-  int http_status = 0;
-  int code = 0;
-  std::string_view description{};  // the reply's `msg`
-  wording advice{};
-  helpdesk::retry retry = helpdesk::retry::is_useless;
-  helpdesk::stated_in stated_in = helpdesk::stated_in::the_document;
+  int http_status = 0;                                  ///< that it comes with
+  int code = 0;                                         ///< the reply's `code`
+  std::string_view description{};                       ///< the reply's `msg`
+  wording advice{};                                     ///< what to do about it (排查建议)
+  helpdesk::retry retry = helpdesk::retry::is_useless;  ///< whether to send the same again
+  helpdesk::stated_in stated_in = helpdesk::stated_in::the_document;  ///< where the code is stated
 
+  /// Whether the gateway before the service desk answers it.
   [[nodiscard]] constexpr bool is_of_the_gateway() const noexcept {
     return stated_in != helpdesk::stated_in::the_document;
   }
@@ -384,17 +394,18 @@ namespace feishu::helpdesk {
 enum class envelope_error : std::uint8_t {
   none,
   empty,
-  markup,  // a page, as proxies make them
+  markup,  ///< a page, as proxies make them
   too_large,
   truncated,
   too_deep,
   not_json,
   not_an_object,
   no_code,
-  code_not_an_integer,  // of 64 bits, or written with a fraction or an exponent
+  code_not_an_integer,  ///< of 64 bits, or written with a fraction or an exponent
   contradicts_status    // the code says success, the HTTP status does not
 };
 
+/// In the order of `envelope_error`.
 inline constexpr wording envelope_error_wordings[] = {
     {"nothing is wrong", "没有错误"},
     {"it is empty", "内容为空"},
@@ -409,6 +420,7 @@ inline constexpr wording envelope_error_wordings[] = {
     {"its code says success, and the HTTP status does not", "code 表示成功，HTTP 状态码却不然"},
 };
 
+/// The reason in words.
 [[nodiscard]] constexpr wording wording_of(envelope_error error) noexcept {
   return envelope_error_wordings[static_cast<std::size_t>(error)];
 }
@@ -466,44 +478,46 @@ inline envelope open_envelope(int http_status, std::string_view body) {
 /// A reply as a value.
 namespace feishu::helpdesk {
 
+/// What a reply is: a success, a refusal with a code, or none of the platform's.
 enum class reply_kind : std::uint8_t { success, refused, not_an_envelope };
 
 /// One of a refusal's `field_violations`, in the gateway's words.
 struct field_violation {
-  std::string field{};  // as the gateway names places: "user_list[*].user_id"
-  std::string value{};
-  std::string description{};
-  std::optional<location> where{};  // the narrowest place of the body that is certain, if any
+  std::string field{};              ///< as the gateway names places: "user_list[*].user_id"
+  std::string value{};              ///< that was sent, as the gateway quotes it
+  std::string description{};        ///< what is wrong with it
+  std::optional<location> where{};  ///< the narrowest place of the body that is certain, if any
 };
 
 /// A reply. Its text is what came, of each text the first kilobyte: make it harmless before a terminal
 /// sees it. `advice` is.
 struct reply {
-  static constexpr std::size_t longest_text = 1024;  // in bytes, as for the next
-  static constexpr std::size_t longest_value = 16 * 1024;
-  static constexpr std::size_t most_violations = 64;
+  static constexpr std::size_t longest_text = 1024;        ///< in bytes
+  static constexpr std::size_t longest_value = 16 * 1024;  ///< in bytes
+  static constexpr std::size_t most_violations = 64;       ///< that are kept
 
-  reply_kind kind = reply_kind::not_an_envelope;
-  envelope_error reason = envelope_error::none;  // why it is none
-  int http_status = 0;                           // 0: not known
+  reply_kind kind = reply_kind::not_an_envelope;  ///< what it is
+  envelope_error reason = envelope_error::none;   ///< why it is none
+  int http_status = 0;                            ///< 0: not known
 
-  std::int64_t code = 0;
-  std::string msg{};
+  std::int64_t code = 0;  ///< 0 for a success; branch on it
+  std::string msg{};      ///< may change at any time
   /// Of a success, all that came: `{"notification_id", "status"}` of create, `{"notification"}` of get.
   boost::json::value data{};
 
   // What a refusal may come with. Values are null if absent; more than `longest_value` is left out.
-  std::string log_id{};
-  std::string troubleshooter{};
-  std::vector<field_violation> field_violations{};
-  std::size_t dropped_violations = 0;  // beyond `most_violations`
-  boost::json::value permission_violations{};
-  boost::json::value details{};
-  boost::json::value helps{};
+  std::string log_id{};                             ///< as it came
+  std::string troubleshooter{};                     ///< as it came
+  std::vector<field_violation> field_violations{};  ///< in their order
+  std::size_t dropped_violations = 0;               ///< beyond `most_violations`
+  boost::json::value permission_violations{};       ///< as it came
+  boost::json::value details{};                     ///< as it came
+  boost::json::value helps{};                       ///< as it came
 
-  std::optional<std::chrono::seconds> reset_after{};  // of a limit on requests, if known
-  std::string beginning{};                            // of what is no envelope
+  std::optional<std::chrono::seconds> reset_after{};  ///< of a limit on requests, if known
+  std::string beginning{};                            ///< of what is no envelope
 
+  /// Whether it tells of a success.
   [[nodiscard]] bool ok() const noexcept { return kind == reply_kind::success; }
 
   /// The row of the table about the code, or null.
@@ -537,8 +551,8 @@ namespace feishu::helpdesk {
 
 /// A violation that a reply names, and a diagnostic about the same place. Refers to both.
 struct matched_violation {
-  const field_violation* violation;
-  const diagnostic* found;
+  const field_violation* violation;  ///< what the platform says
+  const diagnostic* found;           ///< what was found here
 };
 
 namespace detail {
@@ -718,9 +732,9 @@ namespace feishu::helpdesk {
 /// before anybody made values of it, the inside of a `value`, the `request` around the body, or the
 /// `draft` under it.
 struct schema_limit {
-  facts observed = 0;
-  std::string_view judged_on{};
-  wording reason{};
+  facts observed = 0;            ///< what the rule asks for
+  std::string_view judged_on{};  ///< `text`, `value`, `request` or `draft`
+  wording reason{};              ///< why a schema cannot say it
 };
 
 namespace detail {
@@ -1107,6 +1121,7 @@ inline boost::json::object update_operation() {
 // <feishu/helpdesk/json/parse.hpp>
 #define FEISHU_HELPDESK_JSON_PARSE_HPP
 
+/// Structs out of the body of a request.
 namespace feishu::helpdesk {
 namespace detail {
 
@@ -1196,6 +1211,7 @@ namespace feishu::helpdesk {
 // <feishu/helpdesk/json/pretty.hpp>
 #define FEISHU_HELPDESK_JSON_PRETTY_HPP
 
+/// JSON that people read: what fits on a line stands on one.
 namespace feishu::helpdesk {
 namespace detail {
 
@@ -1281,6 +1297,7 @@ class pretty_printer {
 // <feishu/helpdesk/json/render.hpp>
 #define FEISHU_HELPDESK_JSON_RENDER_HPP
 
+/// A report as JSON, for programs.
 namespace feishu::helpdesk {
 namespace detail {
 
@@ -1349,6 +1366,7 @@ inline std::string source_of(const render_options& options) {
 // <feishu/helpdesk/json/problem.hpp>
 #define FEISHU_HELPDESK_JSON_PROBLEM_HPP
 
+/// A report as a problem (RFC 9457), for APIs that pass it on.
 namespace feishu::helpdesk {
 namespace detail {
 
@@ -1707,11 +1725,12 @@ inline std::optional<std::chrono::seconds> seconds_in(std::string_view text) noe
 // <feishu/helpdesk/json/serialize.hpp>
 #define FEISHU_HELPDESK_JSON_SERIALIZE_HPP
 
+/// Structs as the body of a request.
 namespace feishu::helpdesk {
 
 /// What of a notification is written.
 struct serialize_options {
-  bool server_assigned = true;  // `id`, `status` and what else the server ignores
+  bool server_assigned = true;  ///< `id`, `status` and what else the server ignores
 };
 
 /// The body of a request that says what `n` says: compact JSON, members in the document's order.
@@ -1734,6 +1753,7 @@ template <class Form>
 // <feishu/helpdesk/json/request.hpp>
 #define FEISHU_HELPDESK_JSON_REQUEST_HPP
 
+/// A request out of a struct.
 namespace feishu::helpdesk {
 
 /// The request that sends a struct, or the report that says why not. Offsets are those of the body that
@@ -1953,6 +1973,7 @@ inline constexpr std::string_view sarif_end = "\n]}]}";
 // <feishu/helpdesk/json/validate.hpp>
 #define FEISHU_HELPDESK_JSON_VALIDATE_HPP
 
+/// Validation of Boost.JSON's values.
 namespace feishu::helpdesk {
 namespace detail {
 

@@ -19,6 +19,7 @@ namespace beast = boost::beast;
 namespace http = boost::beast::http;
 namespace helpdesk = feishu::helpdesk;
 
+// [request]
 http::request<http::string_body> as_beast(const helpdesk::request& push) {
   http::request<http::string_body> message(http::string_to_verb(push.method()), push.target(), 11);
   message.set(http::field::host, push.host());
@@ -27,6 +28,7 @@ http::request<http::string_body> as_beast(const helpdesk::request& push) {
   message.prepare_payload();
   return message;
 }
+// [/request]
 
 helpdesk::reply send(const helpdesk::request& push, const char* host, const char* port) {
   asio::io_context context;

@@ -17,6 +17,7 @@ std::size_t append(char* bytes, std::size_t, std::size_t count, void* to) {
   return count;
 }
 
+// [send]
 helpdesk::reply send(const helpdesk::request& push, const char*, const char*) {
   const std::unique_ptr<CURL, decltype(&curl_easy_cleanup)> handle(curl_easy_init(),
                                                                    curl_easy_cleanup);
@@ -42,6 +43,7 @@ helpdesk::reply send(const helpdesk::request& push, const char*, const char*) {
   }
   return helpdesk::parse_reply(static_cast<int>(status), answer);
 }
+// [/send]
 
 }  // namespace
 

@@ -24,15 +24,17 @@ namespace {
 using namespace feishu::helpdesk;
 
 constexpr wording title = {"The rules", "规则"};
+constexpr wording other_language = {"[中文](rules.zh.md)", "[English](rules.md)"};
 constexpr wording introduction = {
     "Every rule of the catalogue, in its order: what it says, where it comes from, a body that "
-    "breaks it and one that "
-    "does not. [How who is messaged depends on the members](matrix.svg), in one picture. "
-    "`preflight --explain RULE` "
-    "tells the same in a terminal; ids are stable.",
-    "按目录顺序列出全部规则：内容、出处、一个违反它的请求体和一个符合它的请求体。["
-    "各成员如何决定推送对象](matrix.zh.svg)见图。"
-    "`preflight --language zh --explain RULE` 在终端给出同样的说明；规则 ID 保持不变。"};
+    "breaks it and one that does not. `preflight --explain RULE` tells the same in a terminal; ids "
+    "are stable. How who is messaged depends on the members, in one picture:",
+    "按目录顺序列出全部规则：内容、出处、一个违反它的请求体和一个符合它的请求体。"
+    "`preflight --language zh --explain RULE` 在终端给出同样的说明；规则 ID 保持不变。"
+    "各成员如何决定推送对象，见下图："};
+constexpr wording picture = {
+    "![Who is messaged, and what the lists must be, by push_type and push_scope_type](matrix.svg)",
+    "![推送对象与各列表的要求（按 push_type 与 push_scope_type）](matrix.zh.svg)"};
 
 class page {
  public:
@@ -41,7 +43,8 @@ class page {
   std::string write() {
     text_ = "<!-- " + std::string("Generated from the rule table: ./bazelw run //docs:write") +
             " -->\n";
-    text_ += "# " + say(title) + "\n" + say(introduction) + "\n";
+    text_ += "# " + say(title) + "\n" + say(other_language) + "\n\n" + say(introduction) + "\n\n" +
+             say(picture) + "\n";
     const rule* previous = nullptr;
     for (const rule& each : rules) {
       if (previous == nullptr || previous->group != each.group) {

@@ -17,21 +17,21 @@ namespace feishu::helpdesk {
 
 /// Whom the service desk messages privately.
 enum class reach : std::uint8_t {
-  unknown,  // what says it is absent or wrong
+  unknown,  ///< what says it is absent or wrong
   nobody,
   all_members,
-  listed,  // users and departments
+  listed,  ///< users and departments
   new_staff,
   new_staff_of_departments
 };
 
 /// The audience of a push, as data and as a phrase.
 struct recipients {
-  helpdesk::reach reach = helpdesk::reach::unknown;
-  std::size_t users = 0;
-  std::size_t departments = 0;    // of `listed`, or of `new_staff_of_departments`
-  std::size_t chats = 0;          // posted to whatever the reach is
-  bool rest_is_in_draft = false;  // a patch without its draft: what it leaves out is not known
+  helpdesk::reach reach = helpdesk::reach::unknown;  ///< whom, beside the chats
+  std::size_t users = 0;                             ///< of `listed`
+  std::size_t departments = 0;    ///< of `listed`, or of `new_staff_of_departments`
+  std::size_t chats = 0;          ///< posted to whatever the reach is
+  bool rest_is_in_draft = false;  ///< a patch without its draft: what it leaves out is not known
 
   /// "every member of the organisation, and 1 chat"
   [[nodiscard]] std::string in(language chosen) const;

@@ -63,10 +63,12 @@ class card_checker {
     }
   }
 
+  /// Why it is no card; `none` if it is one.
   [[nodiscard]] constexpr syntax_error error() const noexcept { return error_; }
 
   /// In the text that the pieces come from.
   [[nodiscard]] constexpr std::size_t error_offset() const noexcept { return error_offset_; }
+  /// In bytes, unescaped.
   [[nodiscard]] constexpr std::size_t size() const noexcept { return size_; }
 
   /// The kind of a well-formed card. Where a member stands twice, the last one counts.

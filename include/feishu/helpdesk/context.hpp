@@ -27,6 +27,7 @@ class user_id_type_parameter {
   /// The three, by their number; the first is what the platform takes where there is none.
   static constexpr std::string_view names[] = {"open_id", "union_id", "user_id"};
 
+  /// One of the three.
   constexpr user_id_type_parameter(user_id_type type) noexcept
       : text_(static_cast<std::size_t>(type) < 3 ? names[static_cast<std::size_t>(type)] : "") {}
 
@@ -38,8 +39,10 @@ class user_id_type_parameter {
     requires std::is_convertible_v<const Text&, std::string_view>
   constexpr user_id_type_parameter(const Text& text) noexcept : text_(text) {}
 
+  /// As it will be sent.
   [[nodiscard]] constexpr std::string_view text() const noexcept { return text_; }
 
+  /// Whether it is one of the three.
   [[nodiscard]] constexpr bool is_known() const noexcept {
     for (const std::string_view name : names) {
       if (text_ == name) return true;
@@ -64,20 +67,23 @@ enum class level : std::uint8_t { error, warning, note, silent };
 ///     constexpr policy strict{{"unknown-member", level::error}, {"server-assigned", level::silent}};
 class policy {
  public:
+  /// What a rule counts as from now on.
   struct change {
     /// Does not compile for an id that is in no table.
     consteval change(std::string_view rule_id, level becomes)
         : index(index_of_rule(rule_id)), to(becomes) {
       if (index == npos) there_is_no_such_rule();
     }
-    std::size_t index;
-    level to;
+    std::size_t index;  ///< of the rule, in the table
+    level to;           ///< what it counts as
 
    private:
     static void there_is_no_such_rule();
   };
 
+  /// Each rule counts as the table says.
   constexpr policy() = default;
+  /// As the table says, but for these; of two changes of a rule, the last one counts.
   constexpr policy(std::initializer_list<change> changes) noexcept {
     for (const change& each : changes) set(each.index, each.to);
   }
@@ -118,8 +124,8 @@ class policy {
 
 /// What a request proves with that it may speak for a service desk.
 struct helpdesk_credentials {
-  std::string_view id{};
-  std::string_view token{};
+  std::string_view id{};     ///< of the service desk
+  std::string_view token{};  ///< of the service desk
 };
 
 /// What the caller knows of the request, and wants of the verdict. Rules about what is not said here
@@ -127,16 +133,16 @@ struct helpdesk_credentials {
 /// that was not readable counts as not known, so that the body is judged as in `mode::partial`. Text
 /// and rules are referred to, and must live as long as the judging (rules: as long as the report).
 struct context {
-  helpdesk::mode mode = helpdesk::mode::complete;
-  std::optional<user_id_type_parameter> user_id_type{};
-  std::optional<std::string_view> notification_id{};  // of the request's path
-  std::optional<std::string_view> access_token{};  // of the header Authorization, without "Bearer "
-  std::optional<helpdesk_credentials> helpdesk{};  // of the header X-Lark-Helpdesk-Authorization
-  std::optional<std::int32_t> current_status{};    // 0 is a draft
-  std::optional<std::int64_t> now_ms{};            // milliseconds since 1970
-  helpdesk::policy policy{};
-  std::span<const rule> custom_rules{};  // conditions over facts; judged after the table's
-  std::optional<outline> draft{};        // patch and draft are merged and judged as complete
+  helpdesk::mode mode = helpdesk::mode::complete;        ///< whether the body stands alone
+  std::optional<user_id_type_parameter> user_id_type{};  ///< of the request's query
+  std::optional<std::string_view> notification_id{};     ///< of the request's path
+  std::optional<std::string_view> access_token{};        ///< of `Authorization`, without "Bearer "
+  std::optional<helpdesk_credentials> helpdesk{};        ///< of `X-Lark-Helpdesk-Authorization`
+  std::optional<std::int32_t> current_status{};          ///< 0 is a draft
+  std::optional<std::int64_t> now_ms{};                  ///< milliseconds since 1970
+  helpdesk::policy policy{};                             ///< severities changed, rules silenced
+  std::span<const rule> custom_rules{};  ///< conditions over facts; judged after the table's
+  std::optional<outline> draft{};        ///< patch and draft are merged and judged as complete
 };
 
 }  // namespace feishu::helpdesk

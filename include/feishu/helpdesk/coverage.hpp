@@ -16,7 +16,7 @@ enum class audience_change : std::uint8_t {
   fewer,     // some of those messaged before, and nobody else
   added,     // also whom the author adds, and nobody else who is new
   others,    // people who were not messaged before
-  everyone,  // every member of the organisation, who were not all messaged before
+  everyone,  ///< every member of the organisation, who were not all messaged before
 };
 
 /// Whether it messages anybody who was not messaged before.

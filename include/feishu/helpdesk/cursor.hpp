@@ -9,29 +9,33 @@ namespace feishu::helpdesk {
 
 /// A place in a chunk that is being read, and the chunk's place in the whole text.
 struct cursor {
-  const char* p;
-  const char* end;
-  const char* begin;
-  std::size_t begin_offset;
+  const char* p;             ///< the next byte
+  const char* end;           ///< of the chunk
+  const char* begin;         ///< of the chunk
+  std::size_t begin_offset;  ///< of the chunk, in the whole text
 
+  /// At the beginning of a chunk, which stands at `offset` of the whole text.
   constexpr cursor(std::string_view chunk, std::size_t offset) noexcept
       : p(chunk.data()), end(p + chunk.size()), begin(p), begin_offset(offset) {}
 
+  /// Whether the chunk is used up.
   [[nodiscard]] constexpr bool at_end() const noexcept { return p == end; }
+  /// Where a place of the chunk stands in the whole text.
   [[nodiscard]] constexpr std::size_t offset_of(const char* place) const noexcept {
     return begin_offset + static_cast<std::size_t>(place - begin);
   }
+  /// Where the next byte stands in the whole text.
   [[nodiscard]] constexpr std::size_t offset() const noexcept { return offset_of(p); }
 };
 
 /// Where a piece of unescaped text comes from.
 struct origin {
-  std::string_view source{};  // the piece as it was written, escapes and all
-  std::size_t offset = 0;     // of its first byte
-  bool has_escapes = false;
+  std::string_view source{};  ///< the piece as it was written, escapes and all
+  std::size_t offset = 0;     ///< of its first byte
+  bool has_escapes = false;   ///< whether the source is not the piece itself
   // Where a late byte of the piece stands in the source, so that what follows is found soon.
-  std::size_t known_index = 0;
-  std::size_t known_place = 0;
+  std::size_t known_index = 0;  ///< of a late byte, in the piece
+  std::size_t known_place = 0;  ///< of the same byte, in the source
 
   /// Stores the offsets in the source of the piece's bytes from `first` to before `last`; of an escape,
   /// that of its backslash. Linear where there are escapes.

@@ -20,13 +20,14 @@ enum class stated_in : std::uint8_t { the_document, the_platforms_documentation,
 
 /// One row. Branch on the code: the platform may change the words that come with it.
 struct error_code {
-  int http_status = 0;
-  int code = 0;
-  std::string_view description{};  // the reply's `msg`
-  wording advice{};
-  helpdesk::retry retry = helpdesk::retry::is_useless;
-  helpdesk::stated_in stated_in = helpdesk::stated_in::the_document;
+  int http_status = 0;                                  ///< that it comes with
+  int code = 0;                                         ///< the reply's `code`
+  std::string_view description{};                       ///< the reply's `msg`
+  wording advice{};                                     ///< what to do about it (排查建议)
+  helpdesk::retry retry = helpdesk::retry::is_useless;  ///< whether to send the same again
+  helpdesk::stated_in stated_in = helpdesk::stated_in::the_document;  ///< where the code is stated
 
+  /// Whether the gateway before the service desk answers it.
   [[nodiscard]] constexpr bool is_of_the_gateway() const noexcept {
     return stated_in != helpdesk::stated_in::the_document;
   }

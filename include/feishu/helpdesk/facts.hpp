@@ -21,8 +21,8 @@ using facts = std::uint64_t;
 
 /// A conjunction of clauses. A clause is a set of facts and holds if any of them is known.
 struct condition {
-  static constexpr std::size_t capacity = 4;
-  facts clauses[capacity]{};  // 0: no clause
+  static constexpr std::size_t capacity = 4;  ///< the clauses that there can be
+  facts clauses[capacity]{};                  ///< 0: no clause
 
   /// A condition without clauses never holds.
   [[nodiscard]] constexpr bool holds(facts known) const noexcept {
@@ -57,6 +57,7 @@ constexpr bool is_about_the_body(const condition& c) {
 
 }  // namespace detail
 
+/// Both: at most four clauses in all, or it does not compile.
 consteval condition operator&&(condition left, const condition& right) {
   if (detail::is_about_the_body(left) != detail::is_about_the_body(right)) {
     detail::a_condition_is_over_the_body_or_over_one_value();
@@ -71,6 +72,7 @@ consteval condition operator&&(condition left, const condition& right) {
   return left;
 }
 
+/// Either: of single clauses only, or it does not compile.
 consteval condition operator||(const condition& left, const condition& right) {
   if (left.clauses[1] != 0 || right.clauses[1] != 0) {
     detail::only_single_clauses_can_be_alternatives();
@@ -81,11 +83,13 @@ consteval condition operator||(const condition& left, const condition& right) {
 /// The facts about one member of the body: bit `first` says that it is absent; the next ones say
 /// which value an enumeration has, or whether a list is empty or not.
 struct member_facts {
-  field member{};
-  unsigned first = 0;
-  unsigned size = 0;
+  field member{};      ///< that the facts are about
+  unsigned first = 0;  ///< the bit that says it is absent
+  unsigned size = 0;   ///< the number of facts
 
+  /// All facts about the member.
   [[nodiscard]] constexpr facts mask() const noexcept { return ((facts{1} << size) - 1) << first; }
+  /// The fact that it is absent.
   [[nodiscard]] constexpr facts absent() const noexcept { return facts{1} << first; }
 
   /// The fact that an enumeration has this value; no fact if the value is out of range.
@@ -94,6 +98,7 @@ struct member_facts {
     return in_range ? absent() << (static_cast<unsigned>(value) + 1) : 0;
   }
 
+  /// The fact that a list holds elements, or is empty.
   [[nodiscard]] constexpr facts holds_elements(bool any) const noexcept {
     return absent() << (any ? 2 : 1);
   }
@@ -138,17 +143,20 @@ inline constexpr member_facts_by_field indexed_facts{};
 /// fact::user_list == fact::non_empty`.
 namespace fact {
 
+/// A type for the one word `absent`.
 enum class absence : std::uint8_t { absent };
+/// What a list that is there may be.
 enum class extent : std::uint8_t { empty, non_empty };
-inline constexpr absence absent = absence::absent;
-inline constexpr extent empty = extent::empty;
-inline constexpr extent non_empty = extent::non_empty;
+inline constexpr absence absent = absence::absent;      ///< neither there nor null
+inline constexpr extent empty = extent::empty;          ///< `[]`
+inline constexpr extent non_empty = extent::non_empty;  ///< at least one element
 
 /// A member that is compared with values of type `Value`.
 template <class Value>
 struct subject {
-  field member{};
+  field member{};  ///< that is compared
 
+  /// The member has this value. Does not compile for a value that it cannot have.
   friend consteval condition operator==(subject s, Value value) {
     const member_facts& about = facts_about(s.member);
     facts clause = 0;
@@ -160,20 +168,29 @@ struct subject {
     if (clause == 0) helpdesk::detail::the_member_has_no_such_value();
     return {{clause}};
   }
+  /// The member is absent.
   friend consteval condition operator==(subject s, absence) {
     return {{facts_about(s.member).absent()}};
   }
+  /// The member is there.
   friend consteval condition operator!=(subject s, absence) {
     return {{facts_about(s.member).mask() & ~facts_about(s.member).absent()}};
   }
 };
 
+/// 0：定时推送, 1：新人入职推送.
 inline constexpr subject<helpdesk::push_type> push_type{field::push_type};
+/// 推送范围（服务台私信）.
 inline constexpr subject<push_scope> push_scope_type{field::push_scope_type};
+/// 新人入职范围类型.
 inline constexpr subject<new_staff_scope> new_staff_scope_type{field::new_staff_scope_type};
+/// The users to message.
 inline constexpr subject<extent> user_list{field::user_list};
+/// The departments to message.
 inline constexpr subject<extent> department_list{field::department_list};
+/// The group chats to post to.
 inline constexpr subject<extent> chat_list{field::chat_list};
+/// The departments whose new staff are messaged.
 inline constexpr subject<extent> new_staff_scope_department_list{
     field::new_staff_scope_department_list};
 
@@ -190,41 +207,41 @@ consteval condition bit(unsigned index) {
 }  // namespace detail
 
 // What kind of value it is.
-inline constexpr condition required_member = detail::bit(0);
-inline constexpr condition server_assigned = detail::bit(1);
-inline constexpr condition element_id = detail::bit(2);
+inline constexpr condition required_member = detail::bit(0);  ///< of one that must be there
+inline constexpr condition server_assigned = detail::bit(1);  ///< of one that the server fills in
+inline constexpr condition element_id = detail::bit(2);       ///< of an element's own id
 
 // What it is like.
-inline constexpr condition absent = detail::bit(3);
-inline constexpr condition null = detail::bit(4);
-inline constexpr condition unknown_name = detail::bit(5);
-inline constexpr condition repeated = detail::bit(6);
-inline constexpr condition mistyped = detail::bit(7);
-inline constexpr condition beyond_32_bits = detail::bit(8);
-inline constexpr condition well_typed = detail::bit(9);
-inline constexpr condition empty_text = detail::bit(10);
-inline constexpr condition not_enumerated = detail::bit(11);
-inline constexpr condition not_a_time_stamp = detail::bit(12);
-inline constexpr condition not_milliseconds = detail::bit(13);
-inline constexpr condition before_now = detail::bit(14);
-inline constexpr condition foreign_prefix = detail::bit(15);
-inline constexpr condition other_than_requested = detail::bit(16);
+inline constexpr condition absent = detail::bit(3);             ///< not there, or null
+inline constexpr condition null = detail::bit(4);               ///< an explicit null
+inline constexpr condition unknown_name = detail::bit(5);       ///< of no member of the schema
+inline constexpr condition repeated = detail::bit(6);           ///< the name stood there before
+inline constexpr condition mistyped = detail::bit(7);           ///< not the schema's JSON type
+inline constexpr condition beyond_32_bits = detail::bit(8);     ///< an integer too large
+inline constexpr condition well_typed = detail::bit(9);         ///< the JSON type of the schema
+inline constexpr condition empty_text = detail::bit(10);        ///< `""`
+inline constexpr condition not_enumerated = detail::bit(11);    ///< none of the values of the table
+inline constexpr condition not_a_time_stamp = detail::bit(12);  ///< no decimal digits of 64 bits
+inline constexpr condition not_milliseconds = detail::bit(13);  ///< seconds or microseconds
+inline constexpr condition before_now = detail::bit(14);        ///< a time that has passed
+inline constexpr condition foreign_prefix = detail::bit(15);    ///< an id of another type
+inline constexpr condition other_than_requested = detail::bit(16);  ///< not the id of the path
 
 // The card in push_content.
-inline constexpr condition card_ill_formed = detail::bit(17);
-inline constexpr condition card_undocumented = detail::bit(18);
-inline constexpr condition card_oversized = detail::bit(19);
+inline constexpr condition card_ill_formed = detail::bit(17);    ///< not one JSON object
+inline constexpr condition card_undocumented = detail::bit(18);  ///< of version 2.0, or a template
+inline constexpr condition card_oversized = detail::bit(19);     ///< over 30 KB
 
 // The text.
-inline constexpr condition ill_formed = detail::bit(20);
-inline constexpr condition not_an_object = detail::bit(21);
+inline constexpr condition ill_formed = detail::bit(20);     ///< not JSON, or not UTF-8
+inline constexpr condition not_an_object = detail::bit(21);  ///< JSON, but no object
 
 // The request.
-inline constexpr condition not_an_id = detail::bit(22);
-inline constexpr condition not_a_user_id_type = detail::bit(23);
-inline constexpr condition not_a_draft = detail::bit(24);
-inline constexpr condition not_a_user_token = detail::bit(25);
-inline constexpr condition no_helpdesk = detail::bit(26);
+inline constexpr condition not_an_id = detail::bit(22);           ///< not decimal digits
+inline constexpr condition not_a_user_id_type = detail::bit(23);  ///< none of the three
+inline constexpr condition not_a_draft = detail::bit(24);         ///< a status other than 0
+inline constexpr condition not_a_user_token = detail::bit(25);  ///< a tenant's or an app's, or none
+inline constexpr condition no_helpdesk = detail::bit(26);       ///< its id or token is missing
 
 }  // namespace observed
 }  // namespace feishu::helpdesk

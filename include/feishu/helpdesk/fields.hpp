@@ -36,6 +36,7 @@ enum class field : std::uint8_t {
   ext
 };
 
+/// The number of rows.
 inline constexpr std::size_t field_count = 20;
 
 /// What a JSON value is. `real` is a number written with a fraction or an exponent.
@@ -44,13 +45,13 @@ enum class json_type : std::uint8_t { null, boolean, integer, real, string, arra
 /// What a member holds, as far as anything depends on it.
 enum class member_kind : std::uint8_t {
   text,
-  notification_id,  // decimal digits
+  notification_id,  ///< decimal digits
   time_stamp,       // "" or decimal digits: milliseconds since 1970
   card,             // a JSON object, written as text
   user_id,
   department_id,
   chat_id,
-  integer,  // 32 bits, like every integer of the API
+  integer,  ///< 32 bits, like every integer of the API
   enumeration,
   one_user,
   user_list,
@@ -63,27 +64,29 @@ enum class assigned_by : std::uint8_t { author, server };
 
 /// A number that a member may hold, and what it stands for.
 struct enumerator {
-  std::int32_t value = 0;
-  std::string_view name{};
-  wording meaning{};
+  std::int32_t value = 0;   ///< as the wire has it
+  std::string_view name{};  ///< as the enumerator is called in C++
+  wording meaning{};        ///< in the document's words, and in English
 };
 
 /// One row of the table.
 struct member_info {
-  std::string_view name{};
-  member_kind kind{};
-  assigned_by by = assigned_by::author;
-  bool required = false;  // in a body that stands alone
-  wording description{};
-  std::span<const enumerator> values{};
-  std::string_view also_written{};  // a name that is sent by mistake
+  std::string_view name{};               ///< as the wire has it
+  member_kind kind{};                    ///< what it holds
+  assigned_by by = assigned_by::author;  ///< who gives it its value
+  bool required = false;                 ///< in a body that stands alone
+  wording description{};                 ///< what it stands for
+  std::span<const enumerator> values{};  ///< of an enumeration; else empty
+  std::string_view also_written{};       ///< a name that is sent by mistake
 };
 
+/// The values of `push_type`.
 inline constexpr enumerator push_types[] = {
     {0, "scheduled", {"scheduled push", "定时推送"}},
     {1, "new_staff", {"push to new staff as they join", "新人入职推送"}},
 };
 
+/// The values of `push_scope_type`.
 inline constexpr enumerator push_scopes[] = {
     {0, "all_members", {"all members", "组织内全部成员"}},
     {1, "no_members", {"no members", "不推送任何成员"}},
@@ -91,6 +94,7 @@ inline constexpr enumerator push_scopes[] = {
     {3, "new_staff", {"new staff", "入职新人"}},
 };
 
+/// The values of `new_staff_scope_type`.
 inline constexpr enumerator new_staff_scopes[] = {
     {0, "all", {"all new staff", "组织内所有新人"}},
     {1, "departments", {"new staff of certain departments", "组织内特定的部门"}},
@@ -144,17 +148,20 @@ inline constexpr member_info fields[] = {
      .description = {"reserved for extensions", "预留扩展字段"}},
 };
 
+/// The members of a user.
 inline constexpr member_info user_members[] = {
     {.name = "user_id", .kind = member_kind::user_id, .description = {"id of the user", "用户 ID"}},
     {.name = "avatar_url", .kind = member_kind::text, .description = {"address of the portrait", "头像地址"}},
     {.name = "name", .kind = member_kind::text, .description = {"name of the user", "用户名称"}},
 };
 
+/// The members of a department.
 inline constexpr member_info department_members[] = {
     {.name = "department_id", .kind = member_kind::department_id, .description = {"id of the department", "部门 ID"}},
     {.name = "name", .kind = member_kind::text, .description = {"name of the department", "部门名称"}},
 };
 
+/// The members of a chat.
 inline constexpr member_info chat_members[] = {
     {.name = "chat_id", .kind = member_kind::chat_id, .description = {"id of the chat", "会话 ID"}},
     {.name = "name", .kind = member_kind::text, .description = {"name of the chat", "会话名称"}},
@@ -163,33 +170,39 @@ inline constexpr member_info chat_members[] = {
 
 static_assert(std::size(fields) == field_count);
 
+/// The objects of the schema.
 enum class object_kind : std::uint8_t { the_notification, a_user, a_department, a_chat };
 
 /// An object of the schema: its name in the document, how one and many of it are called, and its
 /// members. The first member of a user, department and chat is its id.
 struct object_info {
-  object_kind kind{};
-  std::string_view name{};
-  wording one{};
-  wording many{};
-  std::span<const member_info> members{};
+  object_kind kind{};                      ///< which one it is
+  std::string_view name{};                 ///< in the document
+  wording one{};                           ///< of it
+  wording many{};                          ///< of it
+  std::span<const member_info> members{};  ///< its table
 };
 
+/// The body itself.
 inline constexpr object_info notification_object{object_kind::the_notification,
                                                  "notification",
                                                  {"notification", "推送"},
                                                  {"notifications", "推送"},
                                                  fields};
+/// An element of `user_list`, and who created and updated the push.
 inline constexpr object_info user_object{
     object_kind::a_user, "notification_user", {"user", "用户"}, {"users", "用户"}, user_members};
+/// An element of `department_list` and `new_staff_scope_department_list`.
 inline constexpr object_info department_object{object_kind::a_department,
                                                "notification_department",
                                                {"department", "部门"},
                                                {"departments", "部门"},
                                                department_members};
+/// An element of `chat_list`.
 inline constexpr object_info chat_object{
     object_kind::a_chat, "notification_chat", {"chat", "群聊"}, {"chats", "群聊"}, chat_members};
 
+/// The row of a member.
 [[nodiscard]] constexpr const member_info& info(field f) noexcept {
   return fields[static_cast<std::size_t>(f)];
 }

@@ -27,6 +27,7 @@ namespace feishu::helpdesk {
 /// about the whole break none, there is nothing to report.
 class glance {
  public:
+  /// For one notification; the context must outlive it.
   constexpr explicit glance(const context& known) noexcept : known_(&known) {}
 
   /// Whether a notification surely breaks no rule. If not, it may, and is to be judged.

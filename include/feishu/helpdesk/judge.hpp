@@ -34,6 +34,7 @@ class judge {
   using inside = whereabouts::inside;
 
  public:
+  /// For one body. The context must outlive it.
   constexpr judge(const context& known, Sink sink) noexcept
       : verdict_(known, static_cast<Sink&&>(sink)), heeded_(verdict_.telling()) {
     if (verdict_.user_id_prefix().empty()) heeded_ &= ~facts_of(observed::foreign_prefix);
@@ -41,6 +42,7 @@ class judge {
 
   // --- containers ---
 
+  /// An object begins.
   [[gnu::always_inline]] constexpr bool begin_object(std::size_t offset) {
     if (at_.where == inside::list && at_.skipped == 0) {
       count_element();
@@ -53,6 +55,7 @@ class judge {
     return go_on();
   }
 
+  /// It ends.
   [[gnu::always_inline]] constexpr bool end_object(std::size_t) {
     if (at_.skipped != 0) return skip_shallower();
     if (at_.where == inside::element) {
@@ -67,6 +70,7 @@ class judge {
     return go_on();
   }
 
+  /// A list begins.
   constexpr bool begin_array(std::size_t offset) {
     if (at_.skipped != 0) return skip_deeper();
     if (!take(json_type::array, offset)) return skip_deeper();
@@ -77,6 +81,7 @@ class judge {
     return go_on();
   }
 
+  /// It ends.
   constexpr bool end_array(std::size_t) {
     if (at_.skipped != 0) return skip_shallower();
     at_.close();
@@ -86,6 +91,7 @@ class judge {
 
   // --- names ---
 
+  /// A name begins.
   constexpr bool begin_name(std::size_t offset) {
     if (at_.skipped != 0) return true;
     key_offset_ = offset;
@@ -93,11 +99,13 @@ class judge {
     return true;
   }
 
+  /// More of the name, unescaped.
   constexpr bool name_text(std::string_view piece) {
     if (at_.skipped == 0) at_.name.append(piece);
     return true;
   }
 
+  /// It ends.
   constexpr bool end_name() {
     if (at_.skipped != 0) return true;
     const std::size_t index = find_member(*at_.object, at_.name.text());
@@ -134,16 +142,19 @@ class judge {
 
   // --- values ---
 
+  /// A null.
   constexpr bool null(std::size_t offset) {
     if (at_.skipped == 0) refuse(json_type::null, offset);
     return go_on();
   }
 
+  /// A true or false: no member is one.
   constexpr bool boolean(std::size_t offset) {
     if (at_.skipped == 0) refuse(json_type::boolean, offset);
     return go_on();
   }
 
+  /// A number.
   [[gnu::always_inline]] constexpr bool number(std::size_t offset, const number_token& token) {
     const facts known = facts_of_enumerated(token);
     if (known == 0) return judge_number(offset, token);
@@ -154,6 +165,7 @@ class judge {
     return go_on();
   }
 
+  /// A string begins.
   constexpr bool begin_string(std::size_t offset) {
     text_.ignore();
     if (at_.skipped != 0) return true;
@@ -185,11 +197,13 @@ class judge {
   /// Whether the unescaped text of a string that stands here matters.
   [[nodiscard]] constexpr bool wants_escapes_decoded() const noexcept { return !any_text_will_do_; }
 
+  /// More of the string, and where it comes from.
   constexpr bool string_text(std::string_view piece, const origin& from) {
     text_.add(piece, from);
     return true;
   }
 
+  /// It ends.
   constexpr bool end_string(std::size_t offset) {
     string_is_open_ = false;
     if (!text_.is_ignored()) judge_text(offset);
@@ -221,7 +235,9 @@ class judge {
   /// There is no more of this body: judges it as a whole, and the request.
   constexpr void finish() { verdict_.finish(body_offset_); }
 
+  /// What is known of the body so far.
   [[nodiscard]] constexpr helpdesk::verdict<Sink>& verdict() noexcept { return verdict_; }
+  /// What is known of the body so far.
   [[nodiscard]] constexpr const helpdesk::verdict<Sink>& verdict() const noexcept {
     return verdict_;
   }

@@ -7,20 +7,24 @@
 /// Words in the two languages that the library speaks.
 namespace feishu::helpdesk {
 
+/// What the library speaks.
 enum class language : std::uint8_t { en, zh };
 
 /// One piece of text in both languages. Refers to text that outlives it: in the library, always literals.
 struct wording {
-  std::string_view en{};
-  std::string_view zh{};
+  std::string_view en{};  ///< in English
+  std::string_view zh{};  ///< in Chinese
 
+  /// No words.
   constexpr wording() = default;
+  /// One text in each.
   constexpr wording(std::string_view english, std::string_view chinese) noexcept
       : en(english), zh(chinese) {}
-  // Literals, whose lengths compilers know: to let them count takes long.
+  /// Literals, whose lengths compilers know: to let them count takes long.
   constexpr wording(const char* english, const char* chinese) noexcept
       : en(english, __builtin_strlen(english)), zh(chinese, __builtin_strlen(chinese)) {}
 
+  /// The words in this language.
   [[nodiscard]] constexpr std::string_view in(language chosen) const noexcept {
     return chosen == language::zh ? zh : en;
   }

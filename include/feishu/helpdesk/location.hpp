@@ -17,16 +17,20 @@ namespace feishu::helpdesk {
 /// and marked with an ellipsis if there were more.
 class unknown_name {
  public:
+  /// The bytes that are kept.
   static constexpr std::size_t capacity = 64;
 
+  /// No name.
   constexpr unknown_name() noexcept {
     // Bytes beyond the size are never looked at; a constant needs them all.
     if (std::is_constant_evaluated()) {
       for (char& each : text_) each = 0;
     }
   }
+  /// A name that is at hand as a whole.
   constexpr explicit unknown_name(std::string_view name) noexcept : unknown_name() { append(name); }
 
+  /// More of a name that comes in pieces.
   constexpr void append(std::string_view piece) noexcept {
     for (const char c : piece) {
       if (is_cut_) return;
@@ -35,9 +39,12 @@ class unknown_name {
     }
   }
 
+  /// What was kept.
   [[nodiscard]] constexpr std::string_view text() const noexcept { return {text_, size_}; }
+  /// Whether there is no name.
   [[nodiscard]] constexpr bool empty() const noexcept { return size_ == 0; }
 
+  /// By what was kept.
   friend constexpr bool operator==(const unknown_name& a, const unknown_name& b) noexcept {
     return a.text() == b.text();
   }
@@ -65,9 +72,12 @@ class unknown_name {
 /// A place in a notification: the body itself, a member, an element of a list, or a member of that.
 class location {
  public:
+  /// The body.
   constexpr location() = default;
+  /// A member of the body.
   constexpr location(field member) noexcept : member_(static_cast<std::uint8_t>(member)) {}
 
+  /// The `index`-th element of the list that is here.
   [[nodiscard]] constexpr location element(std::size_t index) const noexcept {
     location inner = *this;
     inner.index_ = index;
@@ -89,7 +99,9 @@ class location {
     return inner;
   }
 
+  /// Whether it is the body as a whole.
   [[nodiscard]] constexpr bool is_body() const noexcept { return member_ == nothing && !has_name_; }
+  /// Whether it is a member of the body that the schema knows, or inside one.
   [[nodiscard]] constexpr bool in_member() const noexcept { return member_ != nothing; }
 
   /// The member of the notification; only where `in_member()`.
@@ -145,6 +157,7 @@ class location {
         });
   }
 
+  /// The JSON Pointer: `/user_list/3/user_id`.
   [[nodiscard]] std::string pointer() const {
     std::string text;
     write_pointer([&](std::string_view piece) { text += piece; });

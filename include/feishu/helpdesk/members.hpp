@@ -13,14 +13,14 @@ namespace feishu::helpdesk {
 
 /// A member of an object, and what is known of any value of it before that is seen.
 struct named_member {
-  std::string_view name{};
-  const named_member* next = nullptr;  // whose name mostly follows
-  facts known = 0;   // of any value: it is required, assigned by the server, or an element's id
-  facts sought = 0;  // what matters of a text that is not empty; of any other value, everything
-  std::uint32_t bit = 0;   // of the i-th member: the i-th
-  std::uint8_t index = 0;  // in the object's table
-  member_kind kind{};
-  json_type type{};
+  std::string_view name{};             ///< as the wire has it
+  const named_member* next = nullptr;  ///< whose name mostly follows
+  facts known = 0;   ///< of any value: it is required, assigned by the server, or an element's id
+  facts sought = 0;  ///< what matters of a text that is not empty; of any other value, everything
+  std::uint32_t bit = 0;   ///< of the i-th member: the i-th
+  std::uint8_t index = 0;  ///< in the object's table
+  member_kind kind{};      ///< what it holds
+  json_type type{};        ///< that it has
 };
 
 namespace detail {

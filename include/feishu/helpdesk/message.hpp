@@ -18,6 +18,7 @@
 /// Diagnostics as sentences: the placeholders of a rule's message, filled in.
 namespace feishu::helpdesk {
 
+/// In the order of `json_type`.
 inline constexpr wording json_type_wordings[] = {
     {"null", " null"},      {"a boolean", "布尔值"},
     {"an integer", "整数"}, {"a number with a fraction or an exponent", "带小数或指数的数"},
@@ -25,17 +26,21 @@ inline constexpr wording json_type_wordings[] = {
     {"an object", "对象"},
 };
 
+/// A type with its article: "an integer".
 [[nodiscard]] constexpr wording wording_of(json_type type) noexcept {
   return json_type_wordings[static_cast<std::size_t>(type)];
 }
 
+/// In the order of `severity`.
 inline constexpr wording severity_wordings[] = {
     {"error", "错误"}, {"warning", "警告"}, {"note", "提示"}};
 
+/// The severity in a word.
 [[nodiscard]] constexpr wording wording_of(severity s) noexcept {
   return severity_wordings[static_cast<std::size_t>(s)];
 }
 
+/// In the order of `source`.
 inline constexpr wording source_wordings[] = {
     {"document", "文档"}, {"platform", "平台"}, {"rfc", "RFC"}, {"library", "本库"}};
 
@@ -51,6 +56,7 @@ inline constexpr wording source_wordings[] = {
   return text += cites.text.in(chosen);
 }
 
+/// In the order of `rule_group`.
 inline constexpr wording rule_group_wordings[] = {{"Shape of the JSON", "JSON 的形式"},
                                                   {"Single fields", "单个字段"},
                                                   {"Between fields", "字段之间"},

@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <limits>
 
+/// A JSON number, character by character.
 namespace feishu::helpdesk {
 
 /// Reads a JSON number in chunks of any size.
@@ -53,8 +54,10 @@ class number_reader {
     return state_ == state::zero || state_ == state::digits || state_ == state::fraction ||
            state_ == state::exponent;
   }
+  /// Whether it is a zero so far.
   [[nodiscard]] constexpr bool is_zero() const noexcept { return state_ == state::zero; }
 
+  /// The number, once it is whole.
   [[nodiscard]] constexpr const number_token& token() const noexcept { return token_; }
 
  private:

@@ -12,20 +12,22 @@ namespace feishu::helpdesk {
 
 /// Enough to judge a patch of the body, and to say who will be messaged.
 struct outline {
-  facts known = 0;            // of the members that are there
-  std::uint32_t present = 0;  // bit i: the i-th member of the field table is there and not null
-  std::uint32_t unclear = 0;  // bit i: it is present, but of a wrong type or out of range
-  std::size_t users = 0;
-  std::size_t departments = 0;
-  std::size_t chats = 0;
-  std::size_t new_staff_departments = 0;
-  bool readable = false;     // the body is an object, complete and well-formed
-  bool stands_alone = true;  // false for a patch whose draft is not known
+  facts known = 0;              ///< of the members that are there
+  std::uint32_t present = 0;    ///< bit i: the i-th member of the field table is there and not null
+  std::uint32_t unclear = 0;    ///< bit i: it is present, but of a wrong type or out of range
+  std::size_t users = 0;        ///< in `user_list`
+  std::size_t departments = 0;  ///< in `department_list`
+  std::size_t chats = 0;        ///< in `chat_list`
+  std::size_t new_staff_departments = 0;  ///< in `new_staff_scope_department_list`
+  bool readable = false;                  ///< the body is an object, complete and well-formed
+  bool stands_alone = true;               ///< false for a patch whose draft is not known
 
+  /// The bit of `present` and `unclear` that is about a member.
   [[nodiscard]] static constexpr std::uint32_t bit(field member) noexcept {
     return std::uint32_t{1} << static_cast<unsigned>(member);
   }
 
+  /// Whether a member is there and not null.
   [[nodiscard]] constexpr bool has(field member) const noexcept {
     return (present & bit(member)) != 0;
   }

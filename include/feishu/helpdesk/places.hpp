@@ -18,10 +18,12 @@ namespace feishu::helpdesk {
 
 /// Bytes of a text, from `begin` to before `end`.
 struct text_span {
-  std::size_t begin = npos;
-  std::size_t end = npos;
+  std::size_t begin = npos;  ///< of its first byte
+  std::size_t end = npos;    ///< behind its last byte
 
+  /// In bytes.
   [[nodiscard]] constexpr std::size_t size() const noexcept { return end - begin; }
+  /// The bytes themselves.
   [[nodiscard]] constexpr std::string_view of(std::string_view text) const noexcept {
     return text.substr(begin, size());
   }
@@ -55,6 +57,7 @@ struct text_span {
 /// the text, which is read once.
 class places {
  public:
+  /// Reads the text; linear in its size.
   constexpr explicit places(std::string_view body) : text_(body) {
     finder found{*this};
     reader reading;
@@ -65,6 +68,7 @@ class places {
   /// Whether the text is one object, well-formed.
   [[nodiscard]] constexpr bool is_readable() const noexcept { return is_readable_; }
 
+  /// Whether the member is there, be it null.
   [[nodiscard]] constexpr bool has(field member) const noexcept {
     return keys_[static_cast<std::size_t>(member)] != npos;
   }
@@ -74,6 +78,7 @@ class places {
     return value_at(text_, values_[static_cast<std::size_t>(member)]);
   }
 
+  /// What was read.
   [[nodiscard]] constexpr std::string_view text() const noexcept { return text_; }
 
   /// Where the body begins; only if it is readable.
@@ -84,6 +89,7 @@ class places {
     return last_value_ == npos ? brace_ + 1 : value_at(text_, last_value_).end;
   }
 
+  /// Whether the body has no members.
   [[nodiscard]] constexpr bool is_empty() const noexcept { return last_value_ == npos; }
 
   /// The value of the one member that there is; nowhere if there are more, or none.

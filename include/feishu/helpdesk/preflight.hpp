@@ -77,6 +77,7 @@ constexpr outline preflight_into(Sink&& sink, std::string_view body, const conte
 /// that the context refers to must outlive the stream. Its size is constant, whatever the body's.
 class preflight_stream {
  public:
+  /// For one body.
   constexpr explicit preflight_stream(const context& known = {}) : known_(known) {}
 
   preflight_stream(const preflight_stream&) = delete;

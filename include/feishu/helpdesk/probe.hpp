@@ -12,6 +12,7 @@ namespace feishu::helpdesk {
 /// Follows decimal digits.
 class digits_probe {
  public:
+  /// More of the text.
   constexpr void add(std::string_view piece) noexcept {
     count_ += piece.size();
     if (count_ > safe_count) {
@@ -62,9 +63,12 @@ class digits_probe {
 /// Compares a text with another, which must live as long.
 class comparing_probe {
  public:
+  /// Compares with nothing.
   constexpr comparing_probe() = default;
+  /// Compares with `other`.
   constexpr explicit comparing_probe(std::string_view other) noexcept : rest_(other) {}
 
+  /// More of the text.
   constexpr void add(std::string_view piece) noexcept {
     const std::size_t common = piece.size() < rest_.size() ? piece.size() : rest_.size();
     is_prefix_ = is_prefix_ && rest_.substr(0, common) == piece.substr(0, common);
@@ -72,6 +76,7 @@ class comparing_probe {
     rest_.remove_prefix(common);
   }
 
+  /// Whether the text is the other one.
   [[nodiscard]] constexpr bool is_same() const noexcept {
     return is_prefix_ && !is_longer_ && rest_.empty();
   }

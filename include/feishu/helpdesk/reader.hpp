@@ -144,6 +144,7 @@ class reader {
     return state_ == state::done || fail(syntax_error::end_of_text, end);
   }
 
+  /// Why the text is not JSON; `none` as long as it may be.
   [[nodiscard]] constexpr syntax_error error() const noexcept { return error_; }
 
   /// Where the text stopped making sense.

@@ -27,16 +27,17 @@ namespace feishu::helpdesk {
 
 /// The one obvious change that a single diagnostic calls for.
 struct remedy {
+  /// What there is to do.
   enum class action : std::uint8_t {
     rename,   // the member, to `text`
-    rewrite,  // the value, as the JSON `text`
+    rewrite,  ///< the value, as the JSON `text`
     unwrap    // the members of the object that is here stand for the body
   };
 
-  action what = action::rewrite;
-  location where{};
-  std::string text{};
-  std::vector<text_edit> edits{};
+  action what = action::rewrite;   ///< what there is to do
+  location where{};                ///< of the member or value
+  std::string text{};              ///< the new name, or the new value
+  std::vector<text_edit> edits{};  ///< the same as changes of the body's text
 
   /// An imperative: "write 0".
   [[nodiscard]] std::string in(language chosen) const {

@@ -24,15 +24,16 @@ namespace feishu::helpdesk {
 
 /// One change of one member of the body.
 struct edit {
+  /// What is done to it.
   enum class action : std::uint8_t {
     set,    // to `value`
-    clear,  // the list, to `[]`
+    clear,  ///< the list, to `[]`
     add     // at least one element, which only the author knows
   };
 
-  field member{};
-  action what = action::set;
-  std::int32_t value = 0;
+  field member{};             ///< that is changed
+  action what = action::set;  ///< what is done to it
+  std::int32_t value = 0;     ///< that it is set to
 
   bool operator==(const edit&) const = default;
 };
@@ -41,8 +42,10 @@ struct edit {
 /// left out.
 class alternative {
  public:
+  /// No member is edited twice.
   static constexpr std::size_t capacity = std::size(facts_of_members);
 
+  /// In the order of the field table.
   [[nodiscard]] constexpr std::span<const edit> edits() const noexcept { return {edits_, size_}; }
 
   /// Whether only the author can carry it out: there is something to add.
@@ -107,12 +110,17 @@ class alternative {
 /// from the author, those that leave the scope alone, and the shorter ones first.
 class repairs {
  public:
-  static constexpr std::size_t capacity = 16;  // no state of the seven members has more
+  static constexpr std::size_t capacity = 16;  ///< no state of the seven members has more
 
+  /// The best one.
   [[nodiscard]] constexpr const alternative* begin() const noexcept { return found_; }
+  /// Behind the last one.
   [[nodiscard]] constexpr const alternative* end() const noexcept { return found_ + size_; }
+  /// The number of alternatives.
   [[nodiscard]] constexpr std::size_t size() const noexcept { return size_; }
+  /// Whether there is nothing to repair, or it cannot be.
   [[nodiscard]] constexpr bool empty() const noexcept { return size_ == 0; }
+  /// The `index`-th best.
   [[nodiscard]] constexpr const alternative& operator[](std::size_t index) const noexcept {
     return found_[index];
   }
@@ -153,6 +161,7 @@ class repair_search {
     return wrong;
   }
 
+  /// All of them.
   [[nodiscard]] constexpr repairs run() {
     if (body_.readable) extend({}, body_);
     return found_;

@@ -19,11 +19,11 @@ namespace feishu::helpdesk {
 
 /// What a message needs beside the rule and the place. Which of these are set depends on the rule.
 struct parameters {
-  std::int64_t number = 0;  // a value, a count of elements, or a size in bytes
-  json_type expected = json_type::null;
-  json_type actual = json_type::null;
-  syntax_error reason = syntax_error::none;
-  std::string_view detail{};  // a word of the wire: a prefix, a version; always a literal
+  std::int64_t number = 0;                   ///< a value, a count of elements, or a size in bytes
+  json_type expected = json_type::null;      ///< the schema's
+  json_type actual = json_type::null;        ///< the value's
+  syntax_error reason = syntax_error::none;  ///< why a text is not JSON
+  std::string_view detail{};  ///< a word of the wire: a prefix, a version; always a literal
 
   bool operator==(const parameters&) const = default;
 };
@@ -31,6 +31,7 @@ struct parameters {
 /// One broken rule, and where.
 class diagnostic {
  public:
+  /// Refers to the rule.
   constexpr diagnostic(const helpdesk::rule& broken, helpdesk::severity effective, std::size_t rank,
                        const location& where, std::size_t offset, const parameters& more) noexcept
       : rule_(&broken),
@@ -40,6 +41,7 @@ class diagnostic {
         rank_(rank),
         severity_(effective) {}
 
+  /// The rule that is broken.
   [[nodiscard]] constexpr const helpdesk::rule& rule() const noexcept { return *rule_; }
 
   /// The rule's severity, or what the caller's policy made of it.
@@ -56,7 +58,9 @@ class diagnostic {
   /// The place in the text, in bytes from 0; `npos` where there is none.
   [[nodiscard]] constexpr std::size_t offset() const noexcept { return offset_; }
 
+  /// The place in the notification, as a value.
   [[nodiscard]] constexpr const location& where() const noexcept { return where_; }
+  /// What a message needs beside.
   [[nodiscard]] constexpr const parameters& details() const noexcept { return more_; }
 
   /// By offset, then in the order of the catalogue, custom rules last.
@@ -87,21 +91,31 @@ enum class flow : std::uint8_t { proceed, stop };
 /// rules must outlive the report.
 class report {
  public:
+  /// The diagnostics that are kept.
   static constexpr std::size_t capacity = 64;
 
+  /// Goes through the diagnostics that were kept, in their order.
   class iterator {
    public:
+    /// What it goes through.
     using value_type = diagnostic;
+    /// As iterators have it.
     using difference_type = std::ptrdiff_t;
 
+    /// Of no report.
     constexpr iterator() = default;
+    /// At the `index`-th diagnostic.
     constexpr iterator(const report& of, std::size_t index) noexcept : of_(&of), index_(index) {}
+    /// The diagnostic.
     constexpr const diagnostic& operator*() const noexcept { return (*of_)[index_]; }
+    /// The diagnostic.
     constexpr const diagnostic* operator->() const noexcept { return &(*of_)[index_]; }
+    /// Goes on.
     constexpr iterator& operator++() noexcept {
       ++index_;
       return *this;
     }
+    /// Goes on, and returns where it was.
     constexpr iterator operator++(int) noexcept {
       const iterator before = *this;
       ++index_;
@@ -114,6 +128,7 @@ class report {
     std::size_t index_ = 0;
   };
 
+  /// Nothing was found.
   constexpr report() noexcept {
     // An array left without values is no constant; at run time it need not be touched.
     if (std::is_constant_evaluated()) {
@@ -125,8 +140,11 @@ class report {
   /// Whether there is no error.
   [[nodiscard]] constexpr bool ok() const noexcept { return error_count() == 0; }
 
+  /// The errors, kept or dropped.
   [[nodiscard]] constexpr std::size_t error_count() const noexcept { return counts_[0]; }
+  /// The warnings, kept or dropped.
   [[nodiscard]] constexpr std::size_t warning_count() const noexcept { return counts_[1]; }
+  /// The notes, kept or dropped.
   [[nodiscard]] constexpr std::size_t note_count() const noexcept { return counts_[2]; }
 
   /// Whether the rule was broken, be its diagnostic kept or not (of custom rules whose diagnostics
@@ -152,10 +170,15 @@ class report {
     return false;
   }
 
+  /// The first diagnostic that was kept.
   [[nodiscard]] constexpr iterator begin() const noexcept { return {*this, 0}; }
+  /// Behind the last one.
   [[nodiscard]] constexpr iterator end() const noexcept { return {*this, size_}; }
+  /// How many diagnostics were kept.
   [[nodiscard]] constexpr std::size_t size() const noexcept { return size_; }
+  /// Whether nothing was found.
   [[nodiscard]] constexpr bool empty() const noexcept { return size_ == 0; }
+  /// The `index`-th diagnostic that was kept.
   [[nodiscard]] constexpr const diagnostic& operator[](std::size_t index) const noexcept {
     return store_[order_[index]].value;
   }
@@ -165,6 +188,7 @@ class report {
     return counts_[0] + counts_[1] + counts_[2] - size_;
   }
 
+  /// The same counts, diagnostics and outline.
   friend constexpr bool operator==(const report& a, const report& b) noexcept {
     for (std::size_t i = 0; i < 3; ++i) {
       if (a.counts_[i] != b.counts_[i]) return false;
@@ -178,6 +202,7 @@ class report {
 
   /// What the body looks like as a whole; with a draft, the body and the draft merged.
   [[nodiscard]] constexpr const helpdesk::outline& outline() const noexcept { return outline_; }
+  /// For the engines.
   constexpr void set_outline(const helpdesk::outline& seen) noexcept { outline_ = seen; }
 
   /// Takes a diagnostic in: a report is a sink. At most `capacity` steps; a few, if it is not to be kept.
@@ -263,19 +288,28 @@ class report {
 template <class T>
 class outcome {
  public:
+  /// A value, or none and why.
   constexpr outcome(std::optional<T> value, const helpdesk::report& why)
       : value_(std::move(value)), report_(why) {}
 
+  /// Whether there is a value.
   [[nodiscard]] constexpr explicit operator bool() const noexcept { return value_.has_value(); }
+  /// Whether there is a value.
   [[nodiscard]] constexpr bool has_value() const noexcept { return value_.has_value(); }
   /// The value; only if there is one.
   [[nodiscard]] constexpr T& operator*() & noexcept { return *value_; }
+  /// The value; only if there is one.
   [[nodiscard]] constexpr const T& operator*() const& noexcept { return *value_; }
+  /// The value; only if there is one.
   [[nodiscard]] constexpr T&& operator*() && noexcept { return *std::move(value_); }
+  /// The value; only if there is one.
   [[nodiscard]] constexpr T* operator->() noexcept { return &*value_; }
+  /// The value; only if there is one.
   [[nodiscard]] constexpr const T* operator->() const noexcept { return &*value_; }
 
+  /// Why there is none, or what there is to know beside.
   [[nodiscard]] constexpr const helpdesk::report& report() const& noexcept { return report_; }
+  /// Why there is none, or what there is to know beside.
   [[nodiscard]] constexpr helpdesk::report report() && noexcept { return report_; }
 
  private:

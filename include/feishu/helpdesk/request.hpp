@@ -18,6 +18,7 @@ namespace feishu::helpdesk {
 
 /// The two platforms that the endpoint lives on.
 inline constexpr std::string_view feishu_host = "open.feishu.cn";
+/// Outside China.
 inline constexpr std::string_view lark_host = "open.larksuite.com";
 
 /// The path of the pushes: `POST` to it creates one; `PATCH` to what follows by its id updates that.
@@ -28,17 +29,17 @@ inline constexpr std::string_view helpdesk_header = "X-Lark-Helpdesk-Authorizati
 
 /// What a request needs beside its body. Refers to its text, but only while the request is made.
 struct request_parameters {
-  std::string_view host = feishu_host;                   // with a port if need be
-  std::optional<std::string_view> notification_id{};     // none: the push is created
-  std::optional<user_id_type_parameter> user_id_type{};  // none: the platform takes open_id
-  std::string_view access_token{};                       // a user's, without "Bearer "
-  helpdesk_credentials helpdesk{};
+  std::string_view host = feishu_host;                   ///< with a port if need be
+  std::optional<std::string_view> notification_id{};     ///< none: the push is created
+  std::optional<user_id_type_parameter> user_id_type{};  ///< none: the platform takes open_id
+  std::string_view access_token{};                       ///< a user's, without "Bearer "
+  helpdesk_credentials helpdesk{};                       ///< both are needed
 };
 
 /// A header of a request.
 struct header {
-  std::string_view name{};
-  std::string value{};
+  std::string_view name{};  ///< printable ASCII
+  std::string value{};      ///< printable ASCII
 
   bool operator==(const header&) const = default;
 };
@@ -50,6 +51,7 @@ class request {
   /// `PATCH` to update a push, `POST` to create one.
   [[nodiscard]] std::string_view method() const noexcept { return is_update_ ? "PATCH" : "POST"; }
 
+  /// Where to connect, with the port that was given.
   [[nodiscard]] const std::string& host() const noexcept { return host_; }
 
   /// The path and the query, percent-encoded.
@@ -62,6 +64,7 @@ class request {
   /// connection, `Host` and `Content-Length` say, is the client's to add.
   [[nodiscard]] std::span<const header> headers() const noexcept { return headers_; }
 
+  /// The bytes that were judged.
   [[nodiscard]] const std::string& body() const noexcept { return body_; }
 
  private:

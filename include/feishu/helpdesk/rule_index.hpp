@@ -64,6 +64,7 @@ class rule_index {
   facts telling_ = 0;
 };
 
+/// The table's, made while the program compiles.
 inline constexpr rule_index indexed_rules{};
 
 /// The set of rules whose severity is error, as the table says.

@@ -26,22 +26,29 @@ enum class source : std::uint8_t { document, platform, rfc, library };
 /// The place in a text that a diagnostic points at.
 enum class anchor : std::uint8_t { key, value };
 
+/// The words that a rule comes from.
 struct citation {
-  source from = source::library;
-  wording text{};
+  source from = source::library;  ///< where they stand
+  wording text{};                 ///< of `document`, verbatim in both languages
 };
 
 /// The members at fault, at most two: the first one whose state meets the condition is blamed. None:
 /// the value that was looked at.
 class blamed_members {
  public:
+  /// The value that was looked at.
   constexpr blamed_members() = default;
+  /// This one.
   constexpr blamed_members(field only) noexcept : members_{only}, size_(1) {}
+  /// One of two.
   constexpr blamed_members(field first, field second) noexcept
       : members_{first, second}, size_(2) {}
 
+  /// The first.
   [[nodiscard]] constexpr const field* begin() const noexcept { return members_; }
+  /// Behind the last.
   [[nodiscard]] constexpr const field* end() const noexcept { return members_ + size_; }
+  /// Whether it is the value that was looked at.
   [[nodiscard]] constexpr bool empty() const noexcept { return size_ == 0; }
 
  private:
@@ -54,15 +61,15 @@ class blamed_members {
 /// `{member}`, `{object}`, `{expected}`, `{actual}`, `{values}`, `{prefix}`, `{number}`, `{reason}`, and for many
 /// diagnostics in one line `{count}` and `{members}`.
 struct rule {
-  std::string_view id{};
-  rule_group group = rule_group::custom;
-  helpdesk::severity severity = helpdesk::severity::error;
-  condition violated_when{};
-  blamed_members blames{};
-  anchor at = anchor::key;
-  wording message{};
-  wording message_for_many{};  // empty: each is told by itself
-  citation cites{};
+  std::string_view id{};                                    ///< stable, public and in kebab-case
+  rule_group group = rule_group::custom;                    ///< what it looks at
+  helpdesk::severity severity = helpdesk::severity::error;  ///< unless a policy changes it
+  condition violated_when{};                                ///< over facts; without clauses, never
+  blamed_members blames{};                                  ///< the members at fault
+  anchor at = anchor::key;                                  ///< where a diagnostic points
+  wording message{};                                        ///< with placeholders
+  wording message_for_many{};                               ///< empty: each is told by itself
+  citation cites{};                                         ///< where it comes from
 };
 
 namespace detail {
@@ -271,6 +278,7 @@ inline constexpr rule rules[] = {
 };
 // clang-format on
 
+/// The number of rules in the table.
 inline constexpr std::size_t rule_count = std::size(rules);
 static_assert(rule_count <= 64, "sets of rules are kept in one word");
 

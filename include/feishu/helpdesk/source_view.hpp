@@ -14,8 +14,8 @@ namespace feishu::helpdesk {
 
 /// A place in a text: line and column count from 1, columns in bytes. 0 where unknown.
 struct position {
-  std::size_t line = 0;
-  std::size_t column = 0;
+  std::size_t line = 0;    ///< from 1
+  std::size_t column = 0;  ///< from 1, in bytes
 
   bool operator==(const position&) const = default;
 };
@@ -24,8 +24,10 @@ struct position {
 /// stand in a report; an offset before the last one starts again from the beginning.
 class line_counter {
  public:
+  /// Refers to the text.
   constexpr explicit line_counter(std::string_view text) noexcept : text_(text) {}
 
+  /// The position of a byte.
   constexpr position at(std::size_t offset) noexcept {
     if (offset == npos) return {};
     if (offset > text_.size()) offset = text_.size();
@@ -125,9 +127,9 @@ struct shown_text {
 
 /// The part of a line that is shown under a diagnostic, and where its mark stands.
 struct excerpt {
-  std::string text{};
-  std::size_t mark_start = 0;  // in columns of a terminal
-  std::size_t mark_width = 0;
+  std::string text{};          ///< fit for a terminal
+  std::size_t mark_start = 0;  ///< in columns of a terminal
+  std::size_t mark_width = 0;  ///< in columns of a terminal
 };
 
 /// The line around `offset`, at most about a hundred bytes of it, with the name, string, number or

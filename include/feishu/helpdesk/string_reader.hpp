@@ -38,6 +38,7 @@ class text_sink {
 /// size.
 class string_reader {
  public:
+  /// A string begins: its opening quote was read.
   constexpr void begin() noexcept {
     state_ = state::text;
     utf8_ = {};
@@ -85,7 +86,9 @@ class string_reader {
     return state_ != state::text || !utf8_.is_whole();
   }
 
+  /// Why it is no string.
   [[nodiscard]] constexpr syntax_error error() const noexcept { return error_; }
+  /// Where it stopped making sense.
   [[nodiscard]] constexpr std::size_t error_offset() const noexcept { return mark_; }
 
  private:

@@ -14,15 +14,15 @@ namespace feishu::helpdesk {
 enum class hint : std::uint8_t {
   none,
   did_you_mean,     // another member of the same object
-  query_parameter,  // it belongs into the request's URL
+  query_parameter,  ///< it belongs into the request's URL
   wrapper,          // the fields are to be sent without it
   reply_only        // GET returns it, the update does not take it
 };
 
 /// A hint and, for `did_you_mean`, the member's right name.
 struct suggestion {
-  helpdesk::hint hint = helpdesk::hint::none;
-  std::string_view name{};
+  helpdesk::hint hint = helpdesk::hint::none;  ///< what kind of mistake it was
+  std::string_view name{};                     ///< empty for other hints
 
   bool operator==(const suggestion&) const = default;
 };

@@ -33,9 +33,10 @@ enum class syntax_error : std::uint8_t {
   too_deep,
   trailing_text,
   number_beyond_double,
-  not_an_object  // JSON, but not what a card must be
+  not_an_object  ///< JSON, but not what a card must be
 };
 
+/// In the order of `syntax_error`.
 inline constexpr wording syntax_error_wordings[] = {
     {"nothing is wrong", "没有错误"},
     {"the text ends too early", "文本提前结束"},
@@ -56,16 +57,18 @@ inline constexpr wording syntax_error_wordings[] = {
     {"it is not an object", "不是一个对象"},
 };
 
+/// The reason in words.
 [[nodiscard]] constexpr wording wording_of(syntax_error error) noexcept {
   return syntax_error_wordings[static_cast<std::size_t>(error)];
 }
 
 /// A number as it was written.
 struct number_token {
-  bool is_integer = true;  // neither fraction nor exponent
-  bool is_negative = false;
-  std::uint64_t magnitude = 0;  // of the integer part; saturated
+  bool is_integer = true;       ///< neither fraction nor exponent
+  bool is_negative = false;     ///< written with a minus
+  std::uint64_t magnitude = 0;  ///< of the integer part; saturated
 
+  /// Whether it is the API's: signed, of 32 bits.
   [[nodiscard]] constexpr bool fits_32_bits() const noexcept {
     return magnitude <= std::uint64_t{0x7fff'ffff} + (is_negative ? 1 : 0);
   }

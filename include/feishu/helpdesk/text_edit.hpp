@@ -17,9 +17,9 @@ namespace feishu::helpdesk {
 
 /// `size` bytes at `offset` are replaced by `text`.
 struct text_edit {
-  std::size_t offset = 0;
-  std::size_t size = 0;
-  std::string text{};
+  std::size_t offset = 0;  ///< in bytes
+  std::size_t size = 0;    ///< in bytes; 0: `text` is inserted
+  std::string text{};      ///< that stands there afterwards
 
   bool operator==(const text_edit&) const = default;
 };

@@ -17,8 +17,10 @@ namespace feishu::helpdesk {
 /// Time stamps below the one are taken for seconds, and from the other on for microseconds: as
 /// milliseconds, the first is in 1973 and the second in 5138.
 inline constexpr std::int64_t least_milliseconds = 100'000'000'000;
+/// See `least_milliseconds`.
 inline constexpr std::int64_t least_microseconds = 100'000'000'000'000;
 
+/// What the id of a chat begins with.
 inline constexpr std::string_view chat_id_prefix = "oc_";
 
 /// The facts about a text of the right type of which only matters whether it is empty.
@@ -54,12 +56,16 @@ class text_observer {
  public:
   // --- what to watch for, said before the first piece ---
 
+  /// Nothing: the text does not matter.
   constexpr void ignore() noexcept { watch(watched::nothing); }
+  /// Whether the text is empty.
   constexpr void watch_size() noexcept { watch(watched::size); }
+  /// Whether the text is a time stamp.
   constexpr void watch_digits() noexcept {
     watch(watched::digits);
     digits_ = {};
   }
+  /// Whether the text is a card.
   constexpr void watch_card() noexcept {
     watch(watched::card);
     card_.begin();
@@ -76,9 +82,12 @@ class text_observer {
     prefix_ = prefix;
   }
 
+  /// Whether the text does not matter.
   [[nodiscard]] constexpr bool is_ignored() const noexcept { return watched_ == watched::nothing; }
+  /// Whether the text is to be a card.
   [[nodiscard]] constexpr bool is_card() const noexcept { return watched_ == watched::card; }
 
+  /// More of the text.
   constexpr void add(std::string_view piece, const origin& from) {
     size_ += piece.size();
     switch (watched_) {
@@ -112,10 +121,13 @@ class text_observer {
     return card_;
   }
 
+  /// In bytes.
   [[nodiscard]] constexpr std::size_t size() const noexcept { return size_; }
+  /// Of a time stamp; else 0.
   [[nodiscard]] constexpr std::int64_t number() const noexcept {
     return watched_ == watched::digits ? digits_.value() : 0;
   }
+  /// What the text was to begin with; empty if that does not matter.
   [[nodiscard]] constexpr std::string_view prefix() const noexcept {
     return watched_ == watched::beginning ? prefix_ : std::string_view();
   }

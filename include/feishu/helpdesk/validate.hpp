@@ -24,12 +24,13 @@ namespace feishu::helpdesk {
 /// id, severity, messages, and whom it blames; it must outlive the report.
 template <class Predicate>
 struct custom_rule {
+  /// Refers to the rule.
   constexpr custom_rule(const rule& about, Predicate predicate)
       : entry(about), is_violated(std::move(predicate)) {}
   custom_rule(rule&&, Predicate) = delete;
 
-  const rule& entry;      // its own condition is not looked at
-  Predicate is_violated;  // bool(const notification&), or of whichever form is validated
+  const rule& entry;      ///< its own condition is not looked at
+  Predicate is_violated;  ///< bool(const notification&), or of whichever form is validated
 };
 
 namespace detail {
@@ -115,6 +116,7 @@ template <class... Predicates>
                                         const custom_rule<Predicates>&... own) {
   return detail::validate(n, known, own...);
 }
+/// The same for a view, in constant expressions too.
 template <std::same_as<notification_view> View, class... Predicates>
 [[nodiscard]] constexpr report validate(const View& n, const context& known = {},
                                         const custom_rule<Predicates>&... own) {
@@ -128,6 +130,7 @@ constexpr outline validate_into(Sink&& sink, const notification& n, const contex
                                 const custom_rule<Predicates>&... own) {
   return detail::validate_into(n, known, sink, own...);
 }
+/// The same for a view.
 template <class Sink, std::same_as<notification_view> View, class... Predicates>
 constexpr outline validate_into(Sink&& sink, const View& n, const context& known = {},
                                 const custom_rule<Predicates>&... own) {
@@ -161,10 +164,14 @@ template <class Form>
 template <class Notification>
 class valid {
  public:
+  /// As valid as the other one.
   constexpr valid(const valid&) = default;
+  /// As valid as the other one.
   constexpr valid& operator=(const valid&) = default;
 
+  /// The notification.
   [[nodiscard]] constexpr const Notification& operator*() const noexcept { return value_; }
+  /// The notification.
   [[nodiscard]] constexpr const Notification* operator->() const noexcept { return &value_; }
 
  private:

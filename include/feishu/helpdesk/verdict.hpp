@@ -67,6 +67,7 @@ inline constexpr std::uint32_t required_members = [] {
 template <class Sink>
 class verdict {
  public:
+  /// Of one body.
   constexpr verdict(const context& known, Sink sink) noexcept
       : context_(&known), sink_(static_cast<Sink&&>(sink)) {
     for (const rule& each : context_->custom_rules) telling_ |= each.violated_when.clauses[0];
@@ -76,6 +77,7 @@ class verdict {
     }
   }
 
+  /// What the caller knows and wants.
   [[nodiscard]] constexpr const context& known() const noexcept { return *context_; }
 
   /// What the request says that ids of users begin with; empty where that is not known.
@@ -85,6 +87,7 @@ class verdict {
 
   /// What is known of the body; after `finish()`, of body and draft merged.
   [[nodiscard]] constexpr outline& body() noexcept { return body_; }
+  /// What is known of the body.
   [[nodiscard]] constexpr const outline& body() const noexcept { return body_; }
 
   /// A member of the body has a value, and its key stands at `key`.
@@ -92,11 +95,14 @@ class verdict {
     body_.present |= member.bit;
     keys_[member.index] = key;
   }
+  /// Where the member's key stands; `npos` if it is not there.
   [[nodiscard]] constexpr std::size_t key_of(field member) const noexcept {
     return body_.has(member) ? keys_[static_cast<std::size_t>(member)] : npos;
   }
 
+  /// Whether the sink said stop.
   [[nodiscard]] constexpr bool stopped() const noexcept { return stopped_; }
+  /// Whom it tells.
   [[nodiscard]] constexpr Sink& sink() noexcept { return sink_; }
 
   /// The facts without one of which no rule is broken, custom ones included.

@@ -3,8 +3,12 @@
 
 /// The library's version, for the preprocessor and for people. Semantic versioning: what each of the
 /// three promises, docs/compatibility.md says. Other files that say it are tested against this one.
+
+/// The first of its numbers.
 #define FEISHU_HELPDESK_VERSION_MAJOR 0
+/// The second.
 #define FEISHU_HELPDESK_VERSION_MINOR 1
+/// The third.
 #define FEISHU_HELPDESK_VERSION_PATCH 0
 
 /// All three in one number, to compare: 10203 is 1.2.3.

@@ -17,19 +17,19 @@ struct whereabouts {
   /// `object` is a member of the body, `element` an element of a list of it.
   enum class inside : std::uint8_t { nothing, body, object, list, element };
 
-  inside where = inside::nothing;
-  bool name_is_known = false;      // whether the name that was read last is of the schema
-  std::uint32_t seen = 0;          // bit i: the i-th member of the open object was named
-  std::uint32_t seen_in_body = 0;  // likewise, while a member of the body is open
-  std::size_t skipped = 0;         // levels open inside a value that is not judged
-  std::size_t index = 0;           // elements of the open list that have begun
+  inside where = inside::nothing;  ///< which container is open
+  bool name_is_known = false;      ///< whether the name that was read last is of the schema
+  std::uint32_t seen = 0;          ///< bit i: the i-th member of the open object was named
+  std::uint32_t seen_in_body = 0;  ///< likewise, while a member of the body is open
+  std::size_t skipped = 0;         ///< levels open inside a value that is not judged
+  std::size_t index = 0;           ///< elements of the open list that have begun
 
-  const object_info* object = &notification_object;  // that names belong to
-  const named_member* named = nullptr;               // if the name is known
-  const named_member* holder = nullptr;              // of the body, if it is open
-  unknown_name name{};                               // if the name is not known
+  const object_info* object = &notification_object;  ///< that names belong to
+  const named_member* named = nullptr;               ///< if the name is known
+  const named_member* holder = nullptr;              ///< of the body, if it is open
+  unknown_name name{};                               ///< if the name is not known
 
-  // Whose name mostly comes next. A body that is yet to be sent has no id, and begins with its own name.
+  /// Whose name mostly comes next. A body that is yet to be sent has no id, and begins with its own name.
   const named_member* expected =
       &members_of(notification_object)[static_cast<std::size_t>(field::job_name)];
 
@@ -65,11 +65,13 @@ struct whereabouts {
     seen = seen_in_body;
   }
 
+  /// An element of the open list begins: a user, department or chat.
   constexpr void enter_element() noexcept {
     where = inside::element;
     expect_first();
   }
 
+  /// It ends.
   constexpr void leave_element() noexcept {
     where = inside::list;
     name_is_known = false;
@@ -85,6 +87,7 @@ struct whereabouts {
   /// Whether the id of the user, department or chat that is open was named: its first member.
   [[nodiscard]] constexpr bool has_seen_id() const noexcept { return (seen & 1) != 0; }
 
+  /// Whether the member that was named is the id of an element.
   [[nodiscard]] constexpr bool is_element_id() const noexcept {
     return where == inside::element && named->index == 0;
   }
@@ -94,6 +97,7 @@ struct whereabouts {
     return name_is_known && where != inside::object ? named->known : 0;
   }
 
+  /// The container that is open.
   [[nodiscard]] constexpr location container() const noexcept {
     switch (where) {
       case inside::object:

@@ -124,39 +124,47 @@ boost::json::result<Object> read_object(const boost::json::value& from) {
 
 }  // namespace detail
 
+/// A notification as a value.
 template <class Form>
 void tag_invoke(const boost::json::value_from_tag&, boost::json::value& to,
                 const basic_notification<Form>& n) {
   detail::write_object(to, n);
 }
+/// A user as a value.
 template <class Form>
 void tag_invoke(const boost::json::value_from_tag&, boost::json::value& to,
                 const basic_user<Form>& u) {
   detail::write_object(to, u);
 }
+/// A department as a value.
 template <class Form>
 void tag_invoke(const boost::json::value_from_tag&, boost::json::value& to,
                 const basic_department<Form>& d) {
   detail::write_object(to, d);
 }
+/// A chat as a value.
 template <class Form>
 void tag_invoke(const boost::json::value_from_tag&, boost::json::value& to,
                 const basic_chat<Form>& c) {
   detail::write_object(to, c);
 }
 
+/// A notification out of a value.
 inline boost::json::result<notification> tag_invoke(
     const boost::json::try_value_to_tag<notification>&, const boost::json::value& from) {
   return detail::read_object<notification>(from);
 }
+/// A user out of a value.
 inline boost::json::result<user> tag_invoke(const boost::json::try_value_to_tag<user>&,
                                             const boost::json::value& from) {
   return detail::read_object<user>(from);
 }
+/// A department out of a value.
 inline boost::json::result<department> tag_invoke(const boost::json::try_value_to_tag<department>&,
                                                   const boost::json::value& from) {
   return detail::read_object<department>(from);
 }
+/// A chat out of a value.
 inline boost::json::result<chat> tag_invoke(const boost::json::try_value_to_tag<chat>&,
                                             const boost::json::value& from) {
   return detail::read_object<chat>(from);

@@ -21,17 +21,18 @@ namespace feishu::helpdesk {
 enum class envelope_error : std::uint8_t {
   none,
   empty,
-  markup,  // a page, as proxies make them
+  markup,  ///< a page, as proxies make them
   too_large,
   truncated,
   too_deep,
   not_json,
   not_an_object,
   no_code,
-  code_not_an_integer,  // of 64 bits, or written with a fraction or an exponent
+  code_not_an_integer,  ///< of 64 bits, or written with a fraction or an exponent
   contradicts_status    // the code says success, the HTTP status does not
 };
 
+/// In the order of `envelope_error`.
 inline constexpr wording envelope_error_wordings[] = {
     {"nothing is wrong", "没有错误"},
     {"it is empty", "内容为空"},
@@ -46,6 +47,7 @@ inline constexpr wording envelope_error_wordings[] = {
     {"its code says success, and the HTTP status does not", "code 表示成功，HTTP 状态码却不然"},
 };
 
+/// The reason in words.
 [[nodiscard]] constexpr wording wording_of(envelope_error error) noexcept {
   return envelope_error_wordings[static_cast<std::size_t>(error)];
 }

@@ -19,6 +19,7 @@ namespace feishu::helpdesk {
 /// no one knows which. Refers to no text.
 class field_path {
  public:
+  /// Reads a place; see `is_known`.
   explicit field_path(std::string_view text) noexcept { is_known_ = read(text); }
 
   /// Whether it leads to a member of the schema, or an element of one.

@@ -15,8 +15,8 @@ namespace feishu::helpdesk {
 
 /// A violation that a reply names, and a diagnostic about the same place. Refers to both.
 struct matched_violation {
-  const field_violation* violation;
-  const diagnostic* found;
+  const field_violation* violation;  ///< what the platform says
+  const diagnostic* found;           ///< what was found here
 };
 
 namespace detail {

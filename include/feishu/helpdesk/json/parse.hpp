@@ -14,6 +14,7 @@
 #include <string_view>
 #include <utility>
 
+/// Structs out of the body of a request.
 namespace feishu::helpdesk {
 namespace detail {
 

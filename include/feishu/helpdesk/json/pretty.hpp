@@ -12,6 +12,7 @@
 #include <string_view>
 #include <utility>
 
+/// JSON that people read: what fits on a line stands on one.
 namespace feishu::helpdesk {
 namespace detail {
 

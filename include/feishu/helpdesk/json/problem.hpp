@@ -18,6 +18,7 @@
 #include <string>
 #include <string_view>
 
+/// A report as a problem (RFC 9457), for APIs that pass it on.
 namespace feishu::helpdesk {
 namespace detail {
 

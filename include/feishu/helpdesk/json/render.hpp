@@ -15,6 +15,7 @@
 #include <cstddef>
 #include <string>
 
+/// A report as JSON, for programs.
 namespace feishu::helpdesk {
 namespace detail {
 

@@ -7,6 +7,7 @@
 #include <feishu/helpdesk/report.hpp>
 #include <feishu/helpdesk/request.hpp>
 
+/// A request out of a struct.
 namespace feishu::helpdesk {
 
 /// The request that sends a struct, or the report that says why not. Offsets are those of the body that

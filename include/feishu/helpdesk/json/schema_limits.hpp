@@ -16,9 +16,9 @@ namespace feishu::helpdesk {
 /// before anybody made values of it, the inside of a `value`, the `request` around the body, or the
 /// `draft` under it.
 struct schema_limit {
-  facts observed = 0;
-  std::string_view judged_on{};
-  wording reason{};
+  facts observed = 0;            ///< what the rule asks for
+  std::string_view judged_on{};  ///< `text`, `value`, `request` or `draft`
+  wording reason{};              ///< why a schema cannot say it
 };
 
 namespace detail {

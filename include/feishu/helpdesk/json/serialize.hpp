@@ -8,11 +8,12 @@
 
 #include <string>
 
+/// Structs as the body of a request.
 namespace feishu::helpdesk {
 
 /// What of a notification is written.
 struct serialize_options {
-  bool server_assigned = true;  // `id`, `status` and what else the server ignores
+  bool server_assigned = true;  ///< `id`, `status` and what else the server ignores
 };
 
 /// The body of a request that says what `n` says: compact JSON, members in the document's order.

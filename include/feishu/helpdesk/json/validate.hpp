@@ -13,6 +13,7 @@
 #include <cstdint>
 #include <string_view>
 
+/// Validation of Boost.JSON's values.
 namespace feishu::helpdesk {
 namespace detail {
 

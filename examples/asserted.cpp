@@ -1,0 +1,12 @@
+// A body that is judged while the program compiles: were it judged otherwise, this would be no program.
+
+// [whole]
+#include <feishu/helpdesk.hpp>
+using namespace feishu::helpdesk;
+
+static_assert(preflight(R"({"job_name": "Hi", "push_content": "{}", "push_type": 0,
+                            "push_scope_type": 0, "user_list": [{"user_id": "ou_1"}]})")
+                  .has("all-members-excludes-users"));
+// [/whole]
+
+int main() {}

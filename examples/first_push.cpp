@@ -1,0 +1,27 @@
+// Judges a body, and tells what is wrong with it and how to mend it. The program of docs/tutorial.md.
+
+#include <feishu/helpdesk.hpp>
+
+#include <iostream>
+#include <string_view>
+
+using namespace feishu::helpdesk;
+
+int main() {
+  constexpr std::string_view body = R"({
+  "job_name": "Summer party",
+  "push_content": "{\"elements\": []}",
+  "push_type": 0,
+  "push_scope_type": 0,
+  "user_list": [{"user_id": "ou_1"}]
+})";
+
+  const report found = preflight(body);
+  for (const diagnostic& each : found) {
+    std::cout << each.rule().id << " at " << each.path() << ", byte " << each.offset() << ":\n  "
+              << message(each, language::en) << '\n';
+  }
+  for (const alternative& way : repair(found)) {
+    std::cout << "- " << advice(way, found.outline(), language::en) << '\n';
+  }
+}
