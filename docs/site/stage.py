@@ -21,11 +21,19 @@ INCLUDE = pathlib.Path("include/feishu")
 CONTENTS = {
     "Guide": ["README.md", "docs/tutorial.md"],
     "How to": ["docs/how-to/*.md"],
-    "Reference": ["docs/rules.md", "docs/forms.md", "docs/limits.md", "docs/clients.md"],
+    "Reference": [
+        "docs/rules.md",
+        "docs/forms.md",
+        "docs/limits.md",
+        "docs/clients.md",
+        "docs/compatibility.md",
+    ],
     "Background": [
         "docs/how-the-document-is-read.md",
         "docs/design.md",
         "docs/benchmark.md",
+        "docs/fuzzing.md",
+        "docs/json_suites.md",
         "examples/sandbox/README.md",
         "bench/README.md",
         "CONTRIBUTING.md",
