@@ -21,8 +21,9 @@
   FEISHU_HELPDESK_DOTTED_VALUES(FEISHU_HELPDESK_VERSION_MAJOR, FEISHU_HELPDESK_VERSION_MINOR, \
                                 FEISHU_HELPDESK_VERSION_PATCH)
 
-// The second sees names, the first their values.
+/// Three words with dots between them, as a string literal: of names, not of their values.
 #define FEISHU_HELPDESK_DOTTED(major, minor, patch) #major "." #minor "." #patch
+/// The same of their values.
 #define FEISHU_HELPDESK_DOTTED_VALUES(major, minor, patch) \
   FEISHU_HELPDESK_DOTTED(major, minor, patch)
 
