@@ -1,86 +1,114 @@
-// Paints a text line by line, and of a text that changed only the lines that did.
-
-const longest_piece = 10_000;  // browsers are slow to lay out text nodes that are longer by far
+// Paints a text behind the one that is typed. Every line is plain text, so that its letters stand where a textarea has
+// them; colours and marks are highlights, which move nothing. Of a text that changed, only the lines that did are
+// painted anew.
 
 const token = /("(?:[^"\\]|\\.)*"?)(\s*:)?|-?\d[\w.+-]*|\b(?:true|false|null)\b/g;
+const longest_node = 10_000;  // browsers are slow to lay out text nodes that are longer by far
 
-const painted = new WeakMap();  // what the lines of an element show
+export const can_mark = 'highlights' in CSS;
 
-/** Makes the children of an element show the lines of a text, with its marks: `[{begin, end, severity}]`. */
-export function paint(element, text, marks, coloured) {
-  const lines = lines_of(text, marks);
-  const before = coloured === painted.get(element)?.coloured ? painted.get(element).lines : [];
-  let same = 0;
-  while (same < lines.length && same < before.length && is_same(lines[same], before[same])) ++same;
-  let same_behind = 0;
-  while (same_behind < Math.min(lines.length, before.length) - same &&
-         is_same(lines.at(-1 - same_behind), before.at(-1 - same_behind))) ++same_behind;
-
-  const fresh = document.createDocumentFragment();
-  for (const line of lines.slice(same, lines.length - same_behind)) fresh.append(line_element(line, coloured));
-  const range = document.createRange();
-  range.setStart(element, same);
-  range.setEnd(element, element.children.length - (before.length ? same_behind : 0));
-  range.deleteContents();
-  element.insertBefore(fresh, element.children[same] ?? null);
-  painted.set(element, { lines, coloured });
+// The ranges of each kind; what comes later lies over what comes before.
+const highlights = new Map();
+for (const kind of can_mark ? ['name', 'string', 'number', 'note', 'warning', 'error'] : []) {
+  const highlight = new Highlight();
+  highlight.priority = highlights.size;
+  highlights.set(kind, highlight);
+  CSS.highlights.set(kind, highlight);
 }
 
-// The lines, each with the marks that touch it, in its own columns.
-function lines_of(text, marks) {
-  const lines = text.split('\n').map((line) => ({ text: line, marks: [] }));
-  const in_order = marks.map((mark, rank) => ({ ...mark, rank })).sort((a, b) => a.begin - b.begin);
+let painted = [];  // the lines, in order: {text, marks, is_coloured, element, ranges}
+
+/** Makes the children of an element show the lines of a text, with marks: `[{begin, end, severity}]`. */
+export function paint(element, text, marks, is_coloured) {
+  const lines = lines_of(text, marks, is_coloured);
+  let same = 0;
+  while (same < lines.length && same < painted.length && is_same(lines[same], painted[same])) ++same;
+  const most = Math.min(lines.length, painted.length) - same;
+  let behind = 0;
+  while (behind < most && is_same(lines.at(-1 - behind), painted.at(-1 - behind))) ++behind;
+
+  const fresh = lines.slice(same, lines.length - behind);
+  const stale = painted.splice(same, painted.length - behind - same, ...fresh);
+  for (const line of fresh) draw(line);
+  if (stale.length) {
+    const range = document.createRange();
+    range.setStartBefore(stale[0].element);
+    range.setEndAfter(stale.at(-1).element);
+    range.deleteContents();
+  }
+  element.insertBefore(fragment_of(fresh), painted[same + fresh.length]?.element ?? null);
+  for (const line of stale) for (const [kind, range] of line.ranges) highlights.get(kind).delete(range);
+  for (const line of fresh) for (const [kind, range] of line.ranges) highlights.get(kind).add(range);
+}
+
+/** Where a place of the text is on the screen. */
+export function place_of(text, at) {
+  const before = text.slice(0, at).split('\n');
+  const [node, offset] = point_in(painted[before.length - 1].element, before.at(-1).length);
+  const range = document.createRange();
+  range.setStart(node, offset);
+  const rectangle = range.getBoundingClientRect();
+  return rectangle.height ? rectangle : painted[before.length - 1].element.getBoundingClientRect();
+}
+
+// The lines, each with the marks that begin in it, in its own columns.
+function lines_of(text, marks, is_coloured) {
+  const lines = text.split('\n').map((text) => ({ text, marks: [], is_coloured }));
   let begin = 0;
   let at = 0;
-  for (const mark of in_order) {
+  for (const mark of marks.toSorted((a, b) => a.begin - b.begin)) {
     while (mark.begin > begin + lines[at].text.length) begin += lines[at++].text.length + 1;
-    lines[at].marks.push({ begin: mark.begin - begin, end: mark.end - begin, severity: mark.severity, rank: mark.rank });
+    lines[at].marks.push({ kind: mark.severity, begin: mark.begin - begin, end: mark.end - begin });
   }
-  for (const line of lines) line.marks.sort((a, b) => a.rank - b.rank);
   return lines;
 }
 
 const is_same = (a, b) =>
-  a.text === b.text && a.marks.length === b.marks.length &&
-  a.marks.every(({ begin, end, severity }, i) =>
-    begin === b.marks[i].begin && end === b.marks[i].end && severity === b.marks[i].severity);
+  a.text === b.text && a.is_coloured === b.is_coloured && a.marks.length === b.marks.length &&
+  a.marks.every(({ kind, begin, end }, i) =>
+    kind === b.marks[i].kind && begin === b.marks[i].begin && end === b.marks[i].end);
 
-// One line, in pieces that are of one colour and one mark.
-function line_element({ text, marks }, coloured) {
-  const tokens = coloured ? tokens_of(text) : [];
-  const ends = [...tokens, ...marks].flatMap(({ begin, end }) => [begin, Math.min(end, text.length)]);
-  for (let end = longest_piece; end < text.length; end += longest_piece) ends.push(start_of_character(text, end));
-  const cuts = [...new Set([0, ...ends, text.length])].sort((a, b) => a - b);
-  const line = document.createElement('div');
-  let next_token = 0;
-  for (let i = 0; i + 1 < cuts.length; ++i) {
-    const [begin, end] = [cuts[i], cuts[i + 1]];
-    while (tokens[next_token]?.end <= begin) ++next_token;
-    const kind = tokens[next_token]?.begin <= begin ? tokens[next_token].kind : '';
-    const mark = marks.find((each) => each.begin <= begin && end <= each.end);
-    line.append(piece(text.slice(begin, end), kind, mark && begin === mark.begin ? mark : null, mark));
+function draw(line) {
+  const { text, marks, is_coloured } = line;
+  line.element = document.createElement('div');
+  for (let begin = 0; begin < text.length;) {
+    const end = start_of_character(text, begin + longest_node);
+    line.element.append(text.slice(begin, end));
+    begin = end;
   }
   // What is missing at the end of a line has no text to stand under.
-  const gap = marks.find((each) => each.begin >= text.length);
-  if (gap) line.append(piece('', 'gap', gap, gap));
-  return line;
+  if (marks.some(({ begin }) => begin === text.length)) {
+    line.element.append(Object.assign(document.createElement('span'), { className: 'gap' }));
+  }
+  const coloured = can_mark ? [...(is_coloured ? tokens_of(text) : []), ...marks] : [];
+  line.ranges = coloured.filter(({ begin, end }) => begin < end).map(({ kind, begin, end }) => {
+    const [startContainer, startOffset] = point_in(line.element, begin);
+    const [endContainer, endOffset] = point_in(line.element, end);
+    return [kind, new StaticRange({ startContainer, startOffset, endContainer, endOffset })];
+  });
 }
 
-const start_of_character = (text, at) => /[\uDC00-\uDFFF]/.test(text[at]) ? at - 1 : at;
+const start_of_character = (text, at) => (/[\uDC00-\uDFFF]/.test(text[at]) ? at - 1 : at);
 
-function piece(text, kind, starts, mark) {
-  if (!kind && !mark) return document.createTextNode(text);
-  const span = document.createElement('span');
-  span.textContent = text;
-  span.className = mark ? `${kind} mark ${mark.severity}`.trim() : kind;
-  if (starts) span.dataset.at = starts.begin;
-  return span;
+// A column of a line as a text node and an offset in it.
+function point_in(element, column) {
+  for (const node of element.childNodes) {
+    if (column <= node.length) return [node, column];
+    column -= node.length ?? 0;
+  }
+  return [element, 0];
 }
 
 function tokens_of(text) {
-  return [...text.matchAll(token)].map(({ 0: all, 1: string, 2: colon, index: begin }) => ({
+  return Array.from(text.matchAll(token), ({ 0: all, 1: string, 2: colon, index: begin }) => ({
+    kind: colon ? 'name' : string ? 'string' : 'number',
     begin,
     end: begin + (string ?? all).length,
-    kind: colon ? 'name' : string ? 'string' : 'number',
   }));
+}
+
+function fragment_of(lines) {
+  const fragment = document.createDocumentFragment();
+  fragment.append(...lines.map(({ element }) => element));
+  return fragment;
 }

@@ -1,12 +1,16 @@
 // The text that is edited: a textarea, and behind it the same text, coloured, with what was found marked.
 
-import { paint } from './backdrop.js';
+import { can_mark, paint, place_of } from './backdrop.js';
 
 /** Beyond this, the text is not coloured, and is judged when one pauses. */
-const large = 200_000;
+const large = 100_000;
+
+/** An insertion of more lines than that takes browsers seconds, if they are to undo it themselves. */
+const many_lines = 200;
 
 const text_area = document.getElementById('body');
 const backdrop = document.getElementById('backdrop');
+const frame = document.querySelector('.editor');
 
 export const text = () => text_area.value;
 export const is_large = () => text_area.value.length > large;
@@ -14,12 +18,12 @@ export const is_large = () => text_area.value.length > large;
 /** Calls `act` at every change of the text, whoever makes it. */
 export function on_change(act) {
   text_area.addEventListener('input', () => {
-    backdrop.classList.toggle('plain', is_large());
+    show_letters();
     act();
   });
 }
 
-/** Shows the text with these marks: `[{begin, end, severity}]`, the gravest first. */
+/** Shows the text with these marks: `[{begin, end, severity}]`. */
 export function mark(marks) {
   paint(backdrop, text_area.value, marks, !is_large());
   text_area.setAttribute('aria-invalid', marks.some((each) => each.severity === 'error'));
@@ -29,10 +33,10 @@ export function mark(marks) {
 export function select(begin, end) {
   text_area.focus({ preventScroll: true });
   text_area.setSelectionRange(begin, end);
-  const before = text_area.value.slice(0, begin);
-  const line = backdrop.children[before.split('\n').length - 1];
-  const piece = line?.querySelector(`[data-at="${before.length - before.lastIndexOf('\n') - 1}"]`);
-  (piece ?? line)?.scrollIntoView({ block: 'nearest' });
+  frame.scrollIntoView({ block: 'nearest' });
+  const [place, view] = [place_of(text_area.value, begin), frame.getBoundingClientRect()];
+  const is_seen = place.top > view.top && place.bottom < view.bottom;
+  if (!is_seen) frame.scrollTop += place.top - view.top - view.height / 3;
 }
 
 /** Changes the text as if it were typed, so that the browser can undo it in one step. */
@@ -49,8 +53,9 @@ export function apply(edits) {
     copied = edit.end;
   }
   replace(begin, copied, inserted);
-  caret ??= begin + edits[0].text.length;
-  select(caret, caret);
+  const at = caret ?? begin + edits[0].text.length;
+  select(at, at);
+  if (caret === null && matchMedia('(pointer: coarse)').matches) text_area.blur();  // and no keyboard shows up
 }
 
 /** Puts another text in the place of all, as if it were typed. */
@@ -59,19 +64,42 @@ export const replace_all = (by) => replace(0, text_area.value.length, by);
 /** Begins anew, with nothing to undo. */
 export function start_with(text) {
   text_area.value = text;
-  backdrop.classList.toggle('plain', is_large());
+  show_letters();
 }
 
+/** Takes back the last change. */
 export function undo() {
   text_area.focus({ preventScroll: true });
+  if (is_ours_to_undo()) return set(0, text_area.value.length, unrecorded.before);
   document.execCommand('undo');
 }
+
+text_area.addEventListener('keydown', (event) => {
+  const asks_for_undo = (event.ctrlKey || event.metaKey) && !event.shiftKey && event.key.toLowerCase() === 'z';
+  if (!asks_for_undo || !is_ours_to_undo()) return;
+  event.preventDefault();
+  undo();
+});
+
+let unrecorded = null;  // the last change that the browser does not know of
+
+const is_ours_to_undo = () => text_area.value === unrecorded?.after;
+
+// The letters that are seen are the painted ones, if they are in step with those that are typed.
+const show_letters = () => frame.classList.toggle('plain', is_large() || !can_mark);
 
 function replace(begin, end, by) {
   text_area.focus({ preventScroll: true });
   text_area.setSelectionRange(begin, end);
-  // Of old, and the one way that keeps what can be undone.
-  if (document.execCommand(by ? 'insertText' : 'delete', false, by)) return;
+  // Deprecated, and the one way that leaves it to the browser to undo.
+  const is_quick = by.split('\n', many_lines + 1).length <= many_lines;
+  if (is_quick && document.execCommand(by ? 'insertText' : 'delete', false, by)) return;
+  const before = text_area.value;
+  set(begin, end, by);
+  unrecorded = { before, after: text_area.value };
+}
+
+function set(begin, end, by) {
   text_area.setRangeText(by, begin, end, 'end');
   text_area.dispatchEvent(new Event('input'));
 }

@@ -6,7 +6,7 @@ const { instance } = await WebAssembly.instantiate(await response.arrayBuffer())
 const library = instance.exports;
 library._initialize();
 
-/** The answer to a body, as it comes from the module. Its parts are told in shown.hpp. */
+/** The answer to the bytes of a body, as it comes from the module: shown.hpp tells what is in it. */
 export function answer_to(bytes, { mode, ids, language }) {
   const room = library.room(bytes.length);
   new Uint8Array(library.memory.buffer, room, bytes.length).set(bytes);

@@ -7,15 +7,15 @@ const through = async (bytes, stream) =>
 export async function fragment_of({ body, ...options }) {
   const packed = await through(new TextEncoder().encode(body), new CompressionStream('deflate-raw'));
   const base64 = btoa(Array.from(packed, (byte) => String.fromCharCode(byte)).join(''));
-  return '#' + new URLSearchParams({ ...options, body: base64.replaceAll('+', '-').replaceAll('/', '_').replace(/=+$/, '') });
+  return `#${new URLSearchParams({ ...options, body: base64 })}`;
 }
 
-/** The part of a state that a fragment holds; what it does not hold, or not rightly, is missing. */
+/** What a fragment holds of a state; what it holds wrongly is missing. */
 export async function state_of(fragment) {
   const { body, ...options } = Object.fromEntries(new URLSearchParams(fragment.slice(1)));
   if (!body) return options;
   try {
-    const packed = Uint8Array.from(atob(body.replaceAll('-', '+').replaceAll('_', '/')), (c) => c.charCodeAt(0));
+    const packed = Uint8Array.from(atob(body), (character) => character.charCodeAt(0));
     const bytes = await through(packed, new DecompressionStream('deflate-raw'));
     return { ...options, body: new TextDecoder().decode(bytes) };
   } catch {

@@ -1,18 +1,17 @@
 // The playground: what is typed is judged, and what is found is shown.
 
 import * as editor from './editor.js';
-import { judge } from './judge.js';
 import { fragment_of, state_of } from './link.js';
 import * as results from './results.js';
 import { language, say, speak } from './words.js';
 
-const pause_ms = 300;  // until a large body is judged
-const calm_ms = 800;   // until the verdict is spoken
+const pause_ms = 300;    // until a large body is judged
+const calm_ms = 800;     // until the verdict is spoken
+const notice_ms = 2000;  // for which a button tells what it did
 
 const by_id = (id) => document.getElementById(id);
 const [mode, ids] = [by_id('mode'), by_id('ids')];
 const options = () => ({ mode: Number(mode.value), ids: Number(ids.value), language: language() });
-const example = await (await fetch(new URL('official-example.json', import.meta.url))).text();
 
 let judging;
 let speaking;
@@ -35,7 +34,7 @@ function apply(edits) {
   refresh(say('applied'));
 }
 
-function speak_language(chosen) {
+function choose_language(chosen) {
   speak(chosen);
   by_id('language').textContent = say('language');
   by_id('language').lang = chosen === 'zh' ? 'en' : 'zh-CN';
@@ -48,20 +47,21 @@ function choose(select, value) {
 }
 
 async function load(fragment) {
-  const state = { language: navigator.language.startsWith('zh') ? 'zh' : 'en', body: example };
-  Object.assign(state, await state_of(fragment));
+  const state = await state_of(fragment);
   choose(mode, state.mode);
   choose(ids, state.ids);
-  speak_language(state.language === 'zh' ? 'zh' : 'en');
-  editor.start_with(state.body);
+  if (state.language) choose_language(state.language === 'zh' ? 'zh' : 'en');
+  editor.start_with(state.body ?? example);
   by_id('undo').disabled = true;
   refresh();
 }
 
 async function copy_link() {
   history.replaceState(null, '', await fragment_of({ ...options(), body: editor.text() }));
-  const copied = await navigator.clipboard?.writeText(location.href).then(() => true, () => false);
-  speak_aloud(say(copied ? 'copied' : 'in_address'), 0);
+  const is_copied = await navigator.clipboard?.writeText(location.href).then(() => true, () => false);
+  by_id('link').textContent = say(is_copied ? 'copied' : 'in_address');
+  speak_aloud(by_id('link').textContent, 0);
+  setTimeout(() => { by_id('link').textContent = say('link'); }, notice_ms);
 }
 
 editor.on_change(() => {
@@ -72,7 +72,7 @@ editor.on_change(() => {
 mode.onchange = () => refresh();
 ids.onchange = () => refresh();
 by_id('language').onclick = () => {
-  speak_language(language() === 'zh' ? 'en' : 'zh');
+  choose_language(language() === 'zh' ? 'en' : 'zh');
   refresh();
 };
 by_id('undo').onclick = editor.undo;
@@ -80,4 +80,12 @@ by_id('example').onclick = () => editor.replace_all(example);
 by_id('link').onclick = copy_link;
 window.onhashchange = () => load(location.hash);
 
+choose_language(navigator.language.startsWith('zh') ? 'zh' : 'en');
+const [{ judge }, example] = await Promise.all([
+  import('./judge.js'),
+  fetch(new URL('official-example.json', import.meta.url)).then((response) => response.text()),
+]).catch((problem) => {
+  by_id('audience').textContent = say('broken') + problem.message;
+  throw problem;
+});
 await load(location.hash);

@@ -1,7 +1,7 @@
 // What is told of a body: whom it would message, what would mend it, and what was found.
 
 import * as editor from './editor.js';
-import { say } from './words.js';
+import { language, say } from './words.js';
 
 const at_first = 3;  // of the ways to mend it; the others unfold
 
@@ -15,8 +15,8 @@ export function show({ report, shown }, apply) {
   part('#summary').textContent = shown.summary;
   part('#left-out').textContent = shown.left_out;
 
-  const ways = shown.fix ? [{ ...shown.fix, title: say('fix') + shown.fix.title }, ...shown.repairs] : shown.repairs;
-  const buttons = ways.map((way) => element('li', {}, change_button(way, apply)));
+  const fix = shown.fix ? [{ ...shown.fix, title: say('fix') + shown.fix.title }] : [];
+  const buttons = [...fix, ...shown.repairs].map((way) => element('li', {}, change_button(way, apply)));
   const more = buttons.splice(at_first);
   part('#more').hidden = more.length === 0;
   part('#more summary').textContent = say('more')(more.length);
@@ -25,13 +25,9 @@ export function show({ report, shown }, apply) {
   fill(part('#findings'), shown.findings.map((each) => finding(each, apply)));
 }
 
-/** What is marked of the text, the gravest first. */
-export function marks_of({ shown }) {
-  const gravity = ['error', 'warning', 'note'];
-  return shown.findings
-    .flatMap(({ severity, places }) => places.filter(Boolean).map((place) => ({ ...place, severity })))
-    .sort((a, b) => gravity.indexOf(a.severity) - gravity.indexOf(b.severity));
-}
+/** What is marked of the text. */
+export const marks_of = ({ shown }) =>
+  shown.findings.flatMap(({ severity, places }) => places.filter(Boolean).map((place) => ({ ...place, severity })));
 
 /** The verdict for who does not see it. */
 export const spoken = ({ report, shown }) =>
@@ -44,34 +40,44 @@ function fill(section, items) {
 
 function finding({ rule, severity, severity_word, message, citation, quotes, places, remedy }, apply) {
   const kind = element('span', { className: 'severity' }, severity_word);
-  const sentence = places.length > 1
-    ? element('p', { className: 'sentence' }, kind, element('span', {}, ...with_links(message, places)))
-    : the_way_to(places[0], 'sentence', kind, element('span', {}, message), line_of(places[0]));
-  const source = element('p', {},
-    element('span', { lang: quotes ? 'zh-CN' : '' }, citation), ' ', element('code', {}, rule));
-  const more = element('div', { className: 'source' }, source);
-  if (remedy) more.append(change_button(remedy, apply));
-  return element('li', { className: severity }, sentence, more);
+  const words = places.length > 1 ? with_links(message, places) : [message];
+  const told = [kind, ' ', element('span', { className: 'message' }, ...words)];
+  const source = element('span', {}, citation);
+  if (quotes) source.lang = 'zh-CN';
+  return element('li', { className: severity },
+    places.length > 1 ? element('p', { className: 'sentence' }, ...told) : the_way_to(places[0], 'sentence', ...told),
+    ' ',
+    element('div', { className: 'source' },
+      element('p', {}, source, ' ', name_of(rule)),
+      remedy ? change_button(remedy, apply) : ''));
 }
 
-// A button that leads to the place in the text; just the words, where there is no place.
+// A rule by its name, with a link to where it is explained, if the page knows.
+function name_of(rule) {
+  const name = element('code', {}, rule);
+  const rules = part(`link[rel=help][hreflang=${language()}]`).getAttribute('href');
+  return rules ? element('a', { href: `${rules}#${rule}`, target: '_blank', rel: 'noopener' }, name) : name;
+}
+
+// A button that leads to a place in the text; just the words, where there is none.
 function the_way_to(place, className, ...words) {
   if (!place) return element('p', { className }, ...words);
   const onclick = () => editor.select(place.begin, place.end);
-  return element('button', { className, type: 'button', onclick }, ...words);
+  const line = element('span', { className: 'line' }, say('line')(place.line));
+  return element('button', { className, type: 'button', onclick }, ...words, ' ', line);
 }
-
-const line_of = (place) => place ? element('span', { className: 'line' }, say('line')(place.line)) : '';
 
 // A message that ends with the names of several members: each is the way to its place.
 function with_links(message, places) {
   const pieces = [];
   let rest = message;
-  for (const place of places.toReversed()) {
-    const begin = rest.lastIndexOf(place.name);
-    const [, comma, blank] = rest.slice(begin + place.name.length).match(/^(.*?)(\s*)$/);
-    pieces.unshift(element('span', { className: 'together' }, the_way_to(place, 'name', place.name), comma), blank);
-    rest = rest.slice(0, begin);
+  for (const { name, begin, end } of places.filter(Boolean).toReversed()) {
+    const at = rest.lastIndexOf(name);
+    const [, comma, blank] = rest.slice(at + name.length).match(/^(.*?)(\s*)$/);
+    const onclick = () => editor.select(begin, end);
+    const link = element('button', { className: 'place', type: 'button', onclick }, name);
+    pieces.unshift(element('span', { className: 'together' }, link, comma), blank);
+    rest = rest.slice(0, at);
   }
   return [rest, ...pieces];
 }
