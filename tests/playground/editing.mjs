@@ -81,6 +81,22 @@ export default {
     }
   },
 
+  async 'a browser that neither marks nor inserts shows plain letters, and can undo'(session) {
+    const page = await session.open({ first: () => {
+      delete CSS.highlights;
+      document.execCommand = () => false;
+    } });
+    assert.ok(await page.evaluate(() => !('highlights' in CSS)));
+    const colour = await page.locator('#body').evaluate((area) => getComputedStyle(area).color);
+    assert.notEqual(colour, 'rgba(0, 0, 0, 0)');
+    await page.getByRole('button', { name: /^error user_list/ }).click();
+    assert.equal(await selection_of(page), '"user_list"');
+    await changes(page).first().click();
+    assert.equal(await summary_of(page), '1 warning, 9 notes');
+    await page.keyboard.press('Control+z');
+    assert.equal(await text_of(page), example);
+  },
+
   async 'where only the author knows what to write, the caret waits there'(session) {
     const page = await session.open();
     await paste(page, small('"push_type": 0, "push_scope_type": 1'));
@@ -101,6 +117,15 @@ export default {
     await page.locator('#more summary').click();
     await hidden.last().click();
     assert.notEqual(await text_of(page), small('"ext": ""'));
+  },
+
+  async 'what is counted but not kept is told'(session) {
+    const page = await session.open();
+    await page.locator('#mode').selectOption('1');
+    await paste(page, `{${Array.from({ length: 70 }, (_, i) => `"x${i}": 0`)}}`);
+    assert.equal(await summary_of(page), '70 warnings');
+    assert.equal(await findings_of(page).count(), 64);
+    assert.equal(await page.locator('#left-out').textContent(), '… and 6 more, counted but not kept');
   },
 
   async 'a finding leads to its place, wherever it is'(session) {

@@ -6,11 +6,12 @@ import { join } from 'node:path';
 import { findings_of, paste, summary_of } from './session.mjs';
 
 export default {
-  async 'it loads each file that lies beside it once, and nothing else'(session, { directory, url, server }) {
-    await session.open();
-    const { pathname } = new URL(url);
+  async 'it loads each file that lies beside it once, and nothing else'(session, { directory, served }) {
+    const page = await session.open();
+    const { pathname } = new URL(page.url());
     const expected = readdirSync(directory).map((file) => [pathname + (file === 'index.html' ? '' : file), '200']);
-    assert.deepEqual(server.served.sort(), expected.sort());
+    for (let i = 0; i < 100 && served.length < expected.length; ++i) await page.waitForTimeout(50);
+    assert.deepEqual(served.sort(), expected.sort());
   },
 
   'the module imports nothing, and is small'(_, { directory }) {

@@ -103,11 +103,16 @@ export async function take_pictures(session, directory) {
     await act?.(page);
     await page.screenshot({ path: join(directory, `${name}.png`), fullPage: name.includes('phone') });
   };
+  const screen = { viewport: { width: 1280, height: 720 } };
+  const look_at_error = async (page) => {
+    await page.locator('#findings .error button').first().click();
+    await page.mouse.move(0, 0);
+  };
   const mend = (page) => page.locator('#repairs .change').first().click();
-  await take('light', {});
-  await take('dark', { colorScheme: 'dark' });
-  await take('chinese', { locale: 'zh-CN' });
-  await take('repaired', {}, mend);
+  await take('light', screen, look_at_error);
+  await take('dark', { ...screen, colorScheme: 'dark' }, look_at_error);
+  await take('chinese', { ...screen, locale: 'zh-CN' });
+  await take('mended', screen, mend);
   await take('phone', phone);
   await take('phone-dark', { ...phone, colorScheme: 'dark' });
   await session.close();

@@ -40,7 +40,7 @@ export class Session {
   }
 
   /** The page, loaded and showing something. From then on it must ask for nothing. */
-  async open({ fragment = '', without, shows = '#summary', ...how } = {}) {
+  async open({ fragment = '', without, first, shows = '#summary', ...how } = {}) {
     const usual = { viewport: { width: 1280, height: 800 }, locale: 'en-US' };
     const context = await this.#browser.newContext({ ...usual, ...how });
     this.#contexts.push(context);
@@ -49,6 +49,7 @@ export class Session {
     page.on('console', (message) => this.troubles.push(message.text()));
     page.on('pageerror', (error) => this.troubles.push(error.message));
     if (without) await page.route(without, (route) => route.abort());
+    if (first) await page.addInitScript(first);
     await page.goto(this.#url + fragment);
     await page.locator(shows).filter({ hasText: /./ }).waitFor();
     context.on('request', (request) => this.troubles.push(`after it was loaded, the page asked for ${request.url()}`));
