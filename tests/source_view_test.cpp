@@ -40,6 +40,21 @@ std::string marked_at(std::string_view text, std::size_t offset) {
   return marked(excerpt_at(text, offset));
 }
 
+TEST_CASE("a token ends where it ends, well-formed or not") {
+  const auto token = [](std::string_view text) { return text.substr(0, end_of_token(text, 0)); };
+  CHECK(token(R"("a\"b": 1)") == R"("a\"b")");
+  CHECK(token(R"("cut)") == R"("cut)");
+  CHECK(token(R"("cut\)") == R"("cut\)");
+  CHECK(token("-12.5e+3,") == "-12.5e+3");
+  CHECK(token("null}") == "null");
+  CHECK(token("{\"a\"") == "{");
+  CHECK(token("测试") == "测");
+  CHECK(token("\xe6 ") == "\xe6");
+  CHECK(token("").empty());
+  CHECK(end_of_token("[1]", 1) == 2);
+  CHECK(end_of_token("[1]", 3) == 3);
+}
+
 TEST_CASE("lines end with LF, and a CR before it is the last byte of its line") {
   line_counter lines("ab\n\ncd\r\ne");
   CHECK(lines.at(0) == position{1, 1});

@@ -61,12 +61,7 @@ std::string report_text::of_file(const report& found, std::string_view body) con
 
 // What would make the body legal, a line each.
 std::string report_text::help(const report& found, std::string_view body) const {
-  // What is obviously meant is told beside its diagnostic; what is left to repair shows after that.
-  const places where(body);
-  for (const diagnostic& each : found) {
-    const std::optional<remedy> meant = remedy_for(each, where);
-    if (meant && reveals_audience(*meant)) return {};
-  }
+  if (remedies_come_first(found, places(body))) return {};
   const bool chinese = chosen_.language == language::zh;
   const std::string beginning = harmless(source_) + (chinese ? "：建议：" : ": help: ");
   const repairs ways = repair(found);

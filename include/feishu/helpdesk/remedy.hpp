@@ -191,6 +191,16 @@ inline std::optional<remedy> unwrapped(const diagnostic& d, const places& body) 
   return facts_about(static_cast<field>(member)).size != 0;
 }
 
+/// Whether repairs had better wait: what is obviously meant by some value or name would tell more of who
+/// is messaged, and so what is left to repair.
+[[nodiscard]] inline bool remedies_come_first(const report& found, const places& body) {
+  for (const diagnostic& each : found) {
+    const std::optional<remedy> meant = remedy_for(each, body);
+    if (meant && reveals_audience(*meant)) return true;
+  }
+  return false;
+}
+
 }  // namespace feishu::helpdesk
 
 #endif

@@ -125,6 +125,25 @@ struct shown_text {
   return shown.text;
 }
 
+/// Where the name, string, number or character at `offset` ends, well-formed or not: at the latest with
+/// `text`.
+[[nodiscard]] constexpr std::size_t end_of_token(std::string_view text,
+                                                 std::size_t offset) noexcept {
+  const auto is_word = [](char c) {
+    return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '-' ||
+           c == '+' || c == '.' || c == '_';
+  };
+  if (offset >= text.size()) return text.size();
+  std::size_t end = offset;
+  if (text[offset] == '"') {
+    ++end;
+    while (end < text.size() && text[end] != '"') end += text[end] == '\\' ? 2 : 1;
+    return end < text.size() ? end + 1 : text.size();
+  }
+  while (end < text.size() && is_word(text[end])) ++end;
+  return end != offset ? end : detail::next_character(text, offset);
+}
+
 /// The part of a line that is shown under a diagnostic, and where its mark stands.
 struct excerpt {
   std::string text{};          ///< fit for a terminal
@@ -160,20 +179,7 @@ struct excerpt {
     if (last > offset + 1) --last;
   }
 
-  std::size_t token_end = offset;
-  const auto is_word = [](char c) {
-    return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '-' ||
-           c == '+' || c == '.' || c == '_';
-  };
-  if (offset < last && text[offset] == '"') {
-    ++token_end;
-    while (token_end < last && text[token_end] != '"') token_end += text[token_end] == '\\' ? 2 : 1;
-    token_end = token_end < last ? token_end + 1 : last;
-  } else if (offset < last && is_word(text[offset])) {
-    while (token_end < last && is_word(text[token_end])) ++token_end;
-  } else if (offset < last) {
-    token_end = detail::next_character(text.substr(0, last), offset);
-  }
+  const std::size_t token_end = end_of_token(text.substr(0, last), offset);
 
   detail::shown_text shown;
   if (is_cut_before) shown.add("…");

@@ -46,6 +46,39 @@ namespace feishu::helpdesk {
   return text.empty() ? std::string(wording{"nothing to report", "没有发现问题"}.in(chosen)) : text;
 }
 
+/// What is said of the diagnostics that were counted but not kept; empty if there are none.
+[[nodiscard]] inline std::string left_out(const report& found, language chosen) {
+  if (found.dropped() == 0) return {};
+  const std::string count = std::to_string(found.dropped());
+  return chosen == language::zh ? "……另有 " + count + " 条未列出"
+                                : "… and " + count + " more, counted but not kept";
+}
+
+/// What to tell people, in order: calls `tell` with spans of diagnostics, each alone, and then those whose
+/// rule has a `message_for_many` together, rule by rule.
+template <class Tell>
+void for_each_told(const report& found, Tell&& tell) {
+  const auto folds = [](const diagnostic& d) { return !d.rule().message_for_many.en.empty(); };
+  for (const diagnostic& each : found) {
+    const diagnostic* const alone = &each;
+    if (!folds(each)) tell(std::span(&alone, 1));
+  }
+  for (const diagnostic& first : found) {
+    if (!folds(first)) continue;
+    const diagnostic* alike[report::capacity];
+    std::size_t count = 0;
+    for (const diagnostic& each : found) {
+      if (&each.rule() == &first.rule()) alike[count++] = &each;
+    }
+    if (alike[0] == &first) tell(std::span<const diagnostic* const>(alike, count));
+  }
+}
+
+/// The sentence for what is told together.
+[[nodiscard]] inline std::string message(std::span<const diagnostic* const> told, language chosen) {
+  return told.size() > 1 ? message_for_many(told, chosen) : message(*told.front(), chosen);
+}
+
 namespace detail {
 
 class text_renderer {
@@ -54,51 +87,28 @@ class text_renderer {
       : found_(found), options_(options), lines_(options.body) {}
 
   std::string render() {
-    for (const diagnostic& each : found_) {
-      if (!folds(each)) tell(std::array{&each});
+    if (options_.verbose) {
+      for (const diagnostic& each : found_) tell(std::array{&each});
+    } else {
+      for_each_told(found_, [&](std::span<const diagnostic* const> told) { tell(told); });
     }
-    for (const diagnostic& each : found_) {
-      if (folds(each) && is_first_of_its_rule(each)) tell_together(each.rule());
-    }
-    if (found_.dropped() != 0) tell_dropped();
+    if (found_.dropped() != 0) text_ += left_out(found_, options_.language) + '\n';
     return std::move(text_);
   }
 
  private:
-  // Whether a diagnostic is told together with all others of its rule, after the rest.
-  bool folds(const diagnostic& d) const {
-    return !options_.verbose && !d.rule().message_for_many.en.empty();
-  }
-
-  bool is_first_of_its_rule(const diagnostic& d) const {
-    for (const diagnostic& each : found_) {
-      if (&each.rule() == &d.rule()) return &each == &d;
-    }
-    return false;
-  }
-
-  void tell_together(const rule& broken) {
-    const diagnostic* alike[report::capacity];
-    std::size_t count = 0;
-    for (const diagnostic& each : found_) {
-      if (&each.rule() == &broken) alike[count++] = &each;
-    }
-    tell(std::span(alike, count));
-  }
-
-  void tell(std::span<const diagnostic* const> alike) {
-    const diagnostic& first = *alike.front();
+  void tell(std::span<const diagnostic* const> told) {
+    const diagnostic& first = *told.front();
     tell_place(first);
     paint(severity_colour(first.severity()), wording_of(first.severity()).in(options_.language));
     text_ += options_.language == language::zh ? "：" : ": ";
-    paint(bold, harmless(alike.size() > 1 ? message_for_many(alike, options_.language)
-                                          : message(first, options_.language)));
+    paint(bold, harmless(message(told, options_.language)));
     text_ += " [";
     text_ += harmless(first.rule().id);
     text_ += "]\n";
-    if (alike.size() == 1) quote(first);
+    if (told.size() == 1) quote(first);
     cite(first);
-    if (alike.size() == 1) help(first);
+    if (told.size() == 1) help(first);
   }
 
   void tell_place(const diagnostic& d) {
@@ -155,12 +165,6 @@ class text_renderer {
     text_ += options_.language == language::zh ? "      = 建议：" : "      = help: ";
     text_ += harmless(obvious->in(options_.language));
     text_ += '\n';
-  }
-
-  void tell_dropped() {
-    const std::string count = std::to_string(found_.dropped());
-    text_ += options_.language == language::zh ? "……另有 " + count + " 条未列出\n"
-                                               : "… and " + count + " more, counted but not kept\n";
   }
 
   static constexpr std::string_view bold = "\033[1m";

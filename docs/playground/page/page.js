@@ -1,0 +1,91 @@
+// The playground: what is typed is judged, and what is found is shown.
+
+import * as editor from './editor.js';
+import { fragment_of, state_of } from './link.js';
+import * as results from './results.js';
+import { language, say, speak } from './words.js';
+
+const pause_ms = 300;    // until a large body is judged
+const calm_ms = 800;     // until the verdict is spoken
+const notice_ms = 2000;  // for which a button tells what it did
+
+const by_id = (id) => document.getElementById(id);
+const [mode, ids] = [by_id('mode'), by_id('ids')];
+const options = () => ({ mode: Number(mode.value), ids: Number(ids.value), language: language() });
+
+let judging;
+let speaking;
+
+function speak_aloud(text, after_ms) {
+  clearTimeout(speaking);
+  speaking = setTimeout(() => { by_id('status').textContent = text; }, after_ms);
+}
+
+function refresh(first_words = '') {
+  clearTimeout(judging);
+  const answer = judge(editor.text(), options());
+  editor.mark(results.marks_of(answer));
+  results.show(answer, apply);
+  speak_aloud(first_words + results.spoken(answer), calm_ms);
+}
+
+function apply(edits) {
+  editor.apply(edits);
+  refresh(say('applied'));
+}
+
+function choose_language(chosen) {
+  speak(chosen);
+  by_id('language').textContent = say('language');
+  by_id('language').lang = chosen === 'zh' ? 'en' : 'zh-CN';
+}
+
+// Chooses an option; the first, if there is none of that value.
+function choose(select, value) {
+  select.value = value;
+  if (select.selectedIndex < 0) select.selectedIndex = 0;
+}
+
+async function load(fragment) {
+  const state = await state_of(fragment);
+  choose(mode, state.mode);
+  choose(ids, state.ids);
+  if (state.language) choose_language(state.language === 'zh' ? 'zh' : 'en');
+  editor.start_with(state.body ?? example);
+  by_id('undo').disabled = true;
+  refresh();
+}
+
+async function copy_link() {
+  history.replaceState(null, '', await fragment_of({ ...options(), body: editor.text() }));
+  const is_copied = await navigator.clipboard?.writeText(location.href).then(() => true, () => false);
+  by_id('link').textContent = say(is_copied ? 'copied' : 'in_address');
+  speak_aloud(by_id('link').textContent, 0);
+  setTimeout(() => { by_id('link').textContent = say('link'); }, notice_ms);
+}
+
+editor.on_change(() => {
+  by_id('undo').disabled = false;
+  clearTimeout(judging);
+  editor.is_large() ? judging = setTimeout(refresh, pause_ms) : refresh();
+});
+mode.onchange = () => refresh();
+ids.onchange = () => refresh();
+by_id('language').onclick = () => {
+  choose_language(language() === 'zh' ? 'en' : 'zh');
+  refresh();
+};
+by_id('undo').onclick = editor.undo;
+by_id('example').onclick = () => editor.replace_all(example);
+by_id('link').onclick = copy_link;
+window.onhashchange = () => load(location.hash);
+
+choose_language(navigator.language.startsWith('zh') ? 'zh' : 'en');
+const [{ judge }, example] = await Promise.all([
+  import('./judge.js'),
+  fetch(new URL('official-example.json', import.meta.url)).then((response) => response.text()),
+]).catch((problem) => {
+  by_id('audience').textContent = say('broken') + problem.message;
+  throw problem;
+});
+await load(location.hash);

@@ -1,0 +1,94 @@
+// What is told of a body: whom it would message, what would mend it, and what was found.
+
+import * as editor from './editor.js';
+import { language, say } from './words.js';
+
+const at_first = 3;  // of the ways to mend it; the others unfold
+
+const part = (selector) => document.querySelector(selector);
+
+/** Shows an answer of judge.js. `apply` is called with the edits of what one chooses. */
+export function show({ report, shown }, apply) {
+  part('#verdict').className = report.ok ? 'ok' : 'wrong';
+  part('#audience').textContent = report.audience ?? say('unreadable');
+  part('#audience').classList.toggle('unknown', report.audience === null);
+  part('#summary').textContent = shown.summary;
+  part('#left-out').textContent = shown.left_out;
+
+  const fix = shown.fix ? [{ ...shown.fix, title: say('fix') + shown.fix.title }] : [];
+  const buttons = [...fix, ...shown.repairs].map((way) => element('li', {}, change_button(way, apply)));
+  const more = buttons.splice(at_first);
+  part('#more').hidden = more.length === 0;
+  part('#more summary').textContent = say('more')(more.length);
+  part('#more ul').replaceChildren(...more);
+  fill(part('#repairs'), buttons);
+  fill(part('#findings'), shown.findings.map((each) => finding(each, apply)));
+}
+
+/** What is marked of the text. */
+export const marks_of = ({ shown }) =>
+  shown.findings.flatMap(({ severity, places }) => places.filter(Boolean).map((place) => ({ ...place, severity })));
+
+/** The verdict for who does not see it. */
+export const spoken = ({ report, shown }) =>
+  `${shown.summary}. ${say('would_message')}: ${report.audience ?? say('unreadable')}.`;
+
+function fill(section, items) {
+  section.hidden = items.length === 0;
+  section.querySelector('ul, ol').replaceChildren(...items);
+}
+
+function finding({ rule, severity, severity_word, message, citation, quotes, places, remedy }, apply) {
+  const kind = element('span', { className: 'severity' }, severity_word);
+  const words = places.length > 1 ? with_links(message, places) : [message];
+  const told = [kind, ' ', element('span', { className: 'message' }, ...words)];
+  const source = element('span', {}, citation);
+  if (quotes) source.lang = 'zh-CN';
+  return element('li', { className: severity },
+    places.length > 1 ? element('p', { className: 'sentence' }, ...told) : the_way_to(places[0], 'sentence', ...told),
+    ' ',
+    element('div', { className: 'source' },
+      element('p', {}, source, ' ', name_of(rule)),
+      remedy ? change_button(remedy, apply) : ''));
+}
+
+// A rule by its name, with a link to where it is explained, if the page knows.
+function name_of(rule) {
+  const name = element('code', {}, rule);
+  const rules = part(`link[rel=help][hreflang=${language()}]`).getAttribute('href');
+  return rules ? element('a', { href: `${rules}#${rule}`, target: '_blank', rel: 'noopener' }, name) : name;
+}
+
+// A button that leads to a place in the text; just the words, where there is none.
+function the_way_to(place, className, ...words) {
+  if (!place) return element('p', { className }, ...words);
+  const onclick = () => editor.select(place.begin, place.end);
+  const line = element('span', { className: 'line' }, say('line')(place.line));
+  return element('button', { className, type: 'button', onclick }, ...words, ' ', line);
+}
+
+// A message that ends with the names of several members: each is the way to its place.
+function with_links(message, places) {
+  const pieces = [];
+  let rest = message;
+  for (const { name, begin, end } of places.filter(Boolean).toReversed()) {
+    const at = rest.lastIndexOf(name);
+    const [, comma, blank] = rest.slice(at + name.length).match(/^(.*?)(\s*)$/);
+    const onclick = () => editor.select(begin, end);
+    const link = element('button', { className: 'place', type: 'button', onclick }, name);
+    pieces.unshift(element('span', { className: 'together' }, link, comma), blank);
+    rest = rest.slice(0, at);
+  }
+  return [rest, ...pieces];
+}
+
+function change_button({ title, edits }, apply) {
+  return element('button', { className: 'change', type: 'button', onclick: () => apply(edits) },
+    element('span', {}, title), ' ', element('span', { className: 'apply' }, say('apply')));
+}
+
+function element(name, properties, ...children) {
+  const made = Object.assign(document.createElement(name), properties);
+  made.append(...children);
+  return made;
+}

@@ -1,0 +1,50 @@
+// What the page itself says. What it says of bodies and rules is the library's.
+
+const words = {
+  lead: {
+    en: 'Paste the body of an “update notification” request: whom would it message, would it be accepted, ' +
+        'and what would mend it? It is judged right here. Nothing you type leaves this page.',
+    zh: '粘贴“更新推送”的请求体：它会推送给谁、能否被接受、如何修改？检查就在此页面内进行，您输入的内容不会离开这里。',
+  },
+  language: { en: '中文', zh: 'English' },  // the other one
+  body: { en: 'Request body', zh: '请求体' },
+  undo: { en: 'Undo', zh: '撤销' },
+  example: { en: 'Example', zh: '示例' },
+  link: { en: 'Copy link', zh: '复制链接' },
+  copied: { en: 'Copied', zh: '已复制' },
+  in_address: { en: 'See the address', zh: '见地址栏' },
+  mode: { en: 'The body', zh: '请求体' },
+  complete: { en: 'stands alone (complete)', zh: '独立完整（complete）' },
+  partial: { en: 'changes part of a draft (partial)', zh: '只修改草稿的一部分（partial）' },
+  not_said: { en: 'not said', zh: '未说明' },
+  would_message: { en: 'Would message', zh: '将推送给' },
+  unreadable: {
+    en: 'Nobody can tell: the body is not one well-formed object',
+    zh: '无法判断：请求体不是一个格式正确的对象',
+  },
+  broken: { en: 'The page is not complete: ', zh: '页面未能完整加载：' },
+  repairs: { en: 'What would mend it', zh: '修改办法' },
+  fix: { en: 'Mend all that is obvious. What is left: ', zh: '修正所有明显之处，剩余：' },
+  more: {
+    en: (count) => (count === 1 ? 'one more way' : `${count} more ways`),
+    zh: (count) => `另有 ${count} 种改法`,
+  },
+  apply: { en: 'Apply', zh: '应用' },
+  applied: { en: 'Applied. ', zh: '已应用。' },
+  findings: { en: 'What was found', zh: '检查结果' },
+  line: { en: (number) => `line ${number}`, zh: (number) => `第 ${number} 行` },
+};
+
+let chosen = 'en';
+
+export const language = () => chosen;
+
+/** What a word is in the chosen language. */
+export const say = (word) => words[word][chosen];
+
+/** Speaks this language from now on. */
+export function speak(new_language) {
+  chosen = new_language;
+  document.documentElement.lang = chosen === 'zh' ? 'zh-CN' : 'en';
+  for (const element of document.querySelectorAll('[data-say]')) element.textContent = say(element.dataset.say);
+}

@@ -1,0 +1,198 @@
+#ifndef FEISHU_PLAYGROUND_SHOWN_HPP
+#define FEISHU_PLAYGROUND_SHOWN_HPP
+
+#include <feishu/helpdesk/advice.hpp>
+#include <feishu/helpdesk/context.hpp>
+#include <feishu/helpdesk/fix.hpp>
+#include <feishu/helpdesk/json/render.hpp>
+#include <feishu/helpdesk/language.hpp>
+#include <feishu/helpdesk/message.hpp>
+#include <feishu/helpdesk/places.hpp>
+#include <feishu/helpdesk/preflight.hpp>
+#include <feishu/helpdesk/remedy.hpp>
+#include <feishu/helpdesk/repair.hpp>
+#include <feishu/helpdesk/report.hpp>
+#include <feishu/helpdesk/scan.hpp>
+#include <feishu/helpdesk/source_view.hpp>
+#include <feishu/helpdesk/text.hpp>
+#include <feishu/helpdesk/text_edit.hpp>
+
+#include <boost/json/array.hpp>
+#include <boost/json/object.hpp>
+#include <boost/json/serialize.hpp>
+#include <boost/json/value.hpp>
+
+#include <algorithm>
+#include <cstddef>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+
+/// What the page shows of a body.
+namespace playground {
+
+namespace helpdesk = feishu::helpdesk;
+namespace json = boost::json;
+
+/// Where a byte of a text stands in UTF-16 units, which are what a browser counts. Goes to and fro, so
+/// that what is near costs little.
+class unit_cursor {
+ public:
+  explicit unit_cursor(std::string_view text) noexcept : text_(text) {}
+
+  std::size_t at(std::size_t offset) noexcept {
+    while (offset_ < offset) units_ += units_of(text_[offset_++]);
+    while (offset_ > offset) units_ -= units_of(text_[--offset_]);
+    return units_;
+  }
+
+ private:
+  // A character counts by its first byte: beyond U+FFFF, which takes four bytes, it is a pair.
+  static std::size_t units_of(char c) noexcept {
+    if (helpdesk::detail::is_continuing(c)) return 0;
+    return static_cast<unsigned char>(c) >= 0xf0 ? 2 : 1;
+  }
+
+  std::string_view text_;
+  std::size_t offset_ = 0;
+  std::size_t units_ = 0;
+};
+
+/// The one change that makes `to` of `from`, from character to character.
+[[nodiscard]] inline helpdesk::text_edit difference(std::string_view from, std::string_view to) {
+  const auto is_inside = [](std::string_view text, std::size_t i) {
+    return i < text.size() && helpdesk::detail::is_continuing(text[i]);
+  };
+  const std::size_t shorter = std::min(from.size(), to.size());
+  std::size_t begin = 0;
+  while (begin < shorter && from[begin] == to[begin]) ++begin;
+  while (is_inside(from, begin) || is_inside(to, begin)) --begin;
+  std::size_t kept = 0;  // behind the change
+  while (kept < shorter - begin && from[from.size() - 1 - kept] == to[to.size() - 1 - kept]) ++kept;
+  while (is_inside(from, from.size() - kept)) --kept;
+  const std::size_t end = to.size() - kept;
+  return {begin, from.size() - kept - begin, std::string(to.substr(begin, end - begin))};
+}
+
+/// Makes what is shown of one body.
+class view {
+ public:
+  view(std::string_view body, const helpdesk::context& known, helpdesk::language chosen)
+      : body_(body),
+        known_(known),
+        chosen_(chosen),
+        found_(helpdesk::preflight(body, known)),
+        places_(body),
+        ways_(remedies_come_first(found_, places_) ? helpdesk::repairs() : repair(found_)),
+        lines_(body),
+        units_(body) {}
+
+  [[nodiscard]] const helpdesk::report& found() const noexcept { return found_; }
+
+  json::object shown() {
+    return {{"summary", helpdesk::summary(found_, chosen_)},
+            {"findings", findings()},
+            {"left_out", helpdesk::left_out(found_, chosen_)},
+            {"repairs", repairs()},
+            {"fix", fix()}};
+  }
+
+ private:
+  json::array findings() {
+    json::array all;
+    helpdesk::for_each_told(found_, [&](std::span<const helpdesk::diagnostic* const> told) {
+      all.push_back(finding(told));
+    });
+    return all;
+  }
+
+  json::object finding(std::span<const helpdesk::diagnostic* const> told) {
+    const helpdesk::diagnostic& first = *told.front();
+    const helpdesk::rule& broken = first.rule();
+    const helpdesk::wording severity = wording_of(first.severity());
+    json::array places;
+    for (const helpdesk::diagnostic* each : told) places.push_back(place_of(*each));
+    return {{"rule", broken.id},
+            {"severity", severity.en},
+            {"severity_word", severity.in(chosen_)},
+            {"message", helpdesk::harmless(helpdesk::message(told, chosen_))},
+            {"citation", readable(broken.cites, chosen_)},
+            {"quotes", broken.cites.from == helpdesk::source::document},
+            {"places", std::move(places)},
+            {"remedy", told.size() == 1 ? remedy(first) : nullptr}};
+  }
+
+  json::value place_of(const helpdesk::diagnostic& d) {
+    if (d.offset() == helpdesk::npos) return nullptr;
+    const std::string_view up_to_line_end = body_.substr(0, body_.find('\n', d.offset()));
+    return {{"name", helpdesk::harmless(readable(d.where(), chosen_))},
+            {"line", lines_.at(d.offset()).line},
+            {"begin", units_.at(d.offset())},
+            {"end", units_.at(helpdesk::end_of_token(up_to_line_end, d.offset()))}};
+  }
+
+  json::value remedy(const helpdesk::diagnostic& d) {
+    const std::optional<helpdesk::remedy> meant = remedy_for(d, places_);
+    return meant ? change(meant->in(chosen_), meant->edits) : nullptr;
+  }
+
+  json::array repairs() {
+    json::array all;
+    for (const helpdesk::alternative& each : ways_) {
+      all.push_back(change(advice(each, found_.outline(), chosen_), text_edits(each, places_)));
+    }
+    return all;
+  }
+
+  // What can be mended unasked, if that is not one of the repairs.
+  json::value fix() {
+    if (found_.ok()) return nullptr;
+    const helpdesk::outcome<std::string> mended = helpdesk::fix(body_, known_);
+    if (!mended) return nullptr;
+    for (const helpdesk::alternative& each : ways_) {
+      if (applied(text_edits(each, places_), body_) == *mended) return nullptr;
+    }
+    const helpdesk::text_edit all = difference(body_, *mended);
+    return change(helpdesk::summary(mended.report(), chosen_), {&all, 1});
+  }
+
+  json::value change(std::string_view title, std::span<const helpdesk::text_edit> edits) {
+    json::array all;
+    for (const helpdesk::text_edit& each : edits) {
+      all.push_back({{"begin", units_.at(each.offset)},
+                     {"end", units_.at(each.offset + each.size)},
+                     {"text", each.text}});
+    }
+    return {{"title", title}, {"edits", std::move(all)}};
+  }
+
+  std::string_view body_;
+  const helpdesk::context& known_;
+  helpdesk::language chosen_;
+  helpdesk::report found_;
+  helpdesk::places places_;
+  helpdesk::repairs ways_;
+  helpdesk::line_counter lines_;
+  unit_cursor units_;
+};
+
+/// One object: `report` is what the tool prints with `--format json`; `shown` adds the sentences that people
+/// read, and the changes of the text that are offered. Its `begin` and `end` count UTF-16 units:
+///
+///     {"summary", "left_out",
+///      "findings": [{"rule", "severity", "severity_word", "message", "citation", "quotes",
+///                    "places": [{"name", "line", "begin", "end"}], "remedy"}],
+///      "repairs", "fix"}
+///
+/// A change is `{"title", "edits": [{"begin", "end", "text"}]}`; null where there is none.
+[[nodiscard]] inline std::string shown(std::string_view body, const helpdesk::context& known,
+                                       helpdesk::language chosen) {
+  view seen(body, known, chosen);
+  return R"({"report":)" + to_json(seen.found(), {.body = body, .language = chosen}) +
+         R"(,"shown":)" + json::serialize(seen.shown()) + '}';
+}
+
+}  // namespace playground
+
+#endif
