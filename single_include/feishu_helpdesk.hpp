@@ -6724,6 +6724,16 @@ inline std::optional<remedy> unwrapped(const diagnostic& d, const places& body) 
   return facts_about(static_cast<field>(member)).size != 0;
 }
 
+/// Whether repairs had better wait: what is obviously meant by some value or name would tell more of who
+/// is messaged, and so what is left to repair.
+[[nodiscard]] inline bool remedies_come_first(const report& found, const places& body) {
+  for (const diagnostic& each : found) {
+    const std::optional<remedy> meant = remedy_for(each, body);
+    if (meant && reveals_audience(*meant)) return true;
+  }
+  return false;
+}
+
 }  // namespace feishu::helpdesk
 
 // <feishu/helpdesk/fix.hpp>
@@ -7293,6 +7303,25 @@ struct shown_text {
   return shown.text;
 }
 
+/// Where the name, string, number or character at `offset` ends, well-formed or not: at the latest with
+/// `text`.
+[[nodiscard]] constexpr std::size_t end_of_token(std::string_view text,
+                                                 std::size_t offset) noexcept {
+  const auto is_word = [](char c) {
+    return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '-' ||
+           c == '+' || c == '.' || c == '_';
+  };
+  if (offset >= text.size()) return text.size();
+  std::size_t end = offset;
+  if (text[offset] == '"') {
+    ++end;
+    while (end < text.size() && text[end] != '"') end += text[end] == '\\' ? 2 : 1;
+    return end < text.size() ? end + 1 : text.size();
+  }
+  while (end < text.size() && is_word(text[end])) ++end;
+  return end != offset ? end : detail::next_character(text, offset);
+}
+
 /// The part of a line that is shown under a diagnostic, and where its mark stands.
 struct excerpt {
   std::string text{};          ///< fit for a terminal
@@ -7328,20 +7357,7 @@ struct excerpt {
     if (last > offset + 1) --last;
   }
 
-  std::size_t token_end = offset;
-  const auto is_word = [](char c) {
-    return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '-' ||
-           c == '+' || c == '.' || c == '_';
-  };
-  if (offset < last && text[offset] == '"') {
-    ++token_end;
-    while (token_end < last && text[token_end] != '"') token_end += text[token_end] == '\\' ? 2 : 1;
-    token_end = token_end < last ? token_end + 1 : last;
-  } else if (offset < last && is_word(text[offset])) {
-    while (token_end < last && is_word(text[token_end])) ++token_end;
-  } else if (offset < last) {
-    token_end = detail::next_character(text.substr(0, last), offset);
-  }
+  const std::size_t token_end = end_of_token(text.substr(0, last), offset);
 
   detail::shown_text shown;
   if (is_cut_before) shown.add("…");
@@ -7389,6 +7405,39 @@ namespace feishu::helpdesk {
   return text.empty() ? std::string(wording{"nothing to report", "没有发现问题"}.in(chosen)) : text;
 }
 
+/// What is said of the diagnostics that were counted but not kept; empty if there are none.
+[[nodiscard]] inline std::string left_out(const report& found, language chosen) {
+  if (found.dropped() == 0) return {};
+  const std::string count = std::to_string(found.dropped());
+  return chosen == language::zh ? "……另有 " + count + " 条未列出"
+                                : "… and " + count + " more, counted but not kept";
+}
+
+/// What to tell people, in order: calls `tell` with spans of diagnostics, each alone, and then those whose
+/// rule has a `message_for_many` together, rule by rule.
+template <class Tell>
+void for_each_told(const report& found, Tell&& tell) {
+  const auto folds = [](const diagnostic& d) { return !d.rule().message_for_many.en.empty(); };
+  for (const diagnostic& each : found) {
+    const diagnostic* const alone = &each;
+    if (!folds(each)) tell(std::span(&alone, 1));
+  }
+  for (const diagnostic& first : found) {
+    if (!folds(first)) continue;
+    const diagnostic* alike[report::capacity];
+    std::size_t count = 0;
+    for (const diagnostic& each : found) {
+      if (&each.rule() == &first.rule()) alike[count++] = &each;
+    }
+    if (alike[0] == &first) tell(std::span<const diagnostic* const>(alike, count));
+  }
+}
+
+/// The sentence for what is told together.
+[[nodiscard]] inline std::string message(std::span<const diagnostic* const> told, language chosen) {
+  return told.size() > 1 ? message_for_many(told, chosen) : message(*told.front(), chosen);
+}
+
 namespace detail {
 
 class text_renderer {
@@ -7397,51 +7446,28 @@ class text_renderer {
       : found_(found), options_(options), lines_(options.body) {}
 
   std::string render() {
-    for (const diagnostic& each : found_) {
-      if (!folds(each)) tell(std::array{&each});
+    if (options_.verbose) {
+      for (const diagnostic& each : found_) tell(std::array{&each});
+    } else {
+      for_each_told(found_, [&](std::span<const diagnostic* const> told) { tell(told); });
     }
-    for (const diagnostic& each : found_) {
-      if (folds(each) && is_first_of_its_rule(each)) tell_together(each.rule());
-    }
-    if (found_.dropped() != 0) tell_dropped();
+    if (found_.dropped() != 0) text_ += left_out(found_, options_.language) + '\n';
     return std::move(text_);
   }
 
  private:
-  // Whether a diagnostic is told together with all others of its rule, after the rest.
-  bool folds(const diagnostic& d) const {
-    return !options_.verbose && !d.rule().message_for_many.en.empty();
-  }
-
-  bool is_first_of_its_rule(const diagnostic& d) const {
-    for (const diagnostic& each : found_) {
-      if (&each.rule() == &d.rule()) return &each == &d;
-    }
-    return false;
-  }
-
-  void tell_together(const rule& broken) {
-    const diagnostic* alike[report::capacity];
-    std::size_t count = 0;
-    for (const diagnostic& each : found_) {
-      if (&each.rule() == &broken) alike[count++] = &each;
-    }
-    tell(std::span(alike, count));
-  }
-
-  void tell(std::span<const diagnostic* const> alike) {
-    const diagnostic& first = *alike.front();
+  void tell(std::span<const diagnostic* const> told) {
+    const diagnostic& first = *told.front();
     tell_place(first);
     paint(severity_colour(first.severity()), wording_of(first.severity()).in(options_.language));
     text_ += options_.language == language::zh ? "：" : ": ";
-    paint(bold, harmless(alike.size() > 1 ? message_for_many(alike, options_.language)
-                                          : message(first, options_.language)));
+    paint(bold, harmless(message(told, options_.language)));
     text_ += " [";
     text_ += harmless(first.rule().id);
     text_ += "]\n";
-    if (alike.size() == 1) quote(first);
+    if (told.size() == 1) quote(first);
     cite(first);
-    if (alike.size() == 1) help(first);
+    if (told.size() == 1) help(first);
   }
 
   void tell_place(const diagnostic& d) {
@@ -7498,12 +7524,6 @@ class text_renderer {
     text_ += options_.language == language::zh ? "      = 建议：" : "      = help: ";
     text_ += harmless(obvious->in(options_.language));
     text_ += '\n';
-  }
-
-  void tell_dropped() {
-    const std::string count = std::to_string(found_.dropped());
-    text_ += options_.language == language::zh ? "……另有 " + count + " 条未列出\n"
-                                               : "… and " + count + " more, counted but not kept\n";
   }
 
   static constexpr std::string_view bold = "\033[1m";
