@@ -35,6 +35,7 @@ CONTENTS = {
         "docs/fuzzing.md",
         "docs/json_suites.md",
         "examples/sandbox/README.md",
+        "docs/playground/README.md",
         "bench/README.md",
         "CONTRIBUTING.md",
         "CHANGELOG.md",
@@ -48,6 +49,7 @@ NAMES = {
     "CONTRIBUTING.md": "contributing",
     "CHANGELOG.md": "changelog",
     "examples/sandbox/README.md": "sandbox",
+    "docs/playground/README.md": "the-playground",
     "bench/README.md": "bench",
 }
 LANGUAGES = {
@@ -130,9 +132,8 @@ class Site:
         for path in ["docs/index.md"] + self.pages:
             text = pathlib.Path(path).read_text(encoding="utf-8")
             text = self.linked(text, path)
-            if os.path.exists("docs/playground/build"):
-                button = f'<p><a class="button" href="playground/">{PLAYGROUND.get(path)}</a></p>'
-                text = text.replace("<!-- playground -->", button)
+            button = f'<p><a class="button" href="playground/">{PLAYGROUND.get(path)}</a></p>'
+            text = text.replace("<!-- playground -->", button)
             if path == "docs/index.md":
                 text += self.contents()
             self.write(name_of(path), text)
