@@ -199,7 +199,12 @@ class report {
       --size_;
     }
 
-    store_[slot_index].value = found;
+    // A constant must be told that `value` is the member now; at run time, this copies once.
+    if (std::is_constant_evaluated()) {
+      store_[slot_index] = slot(found);
+    } else {
+      store_[slot_index].value = found;
+    }
     std::size_t place = size_++;
     for (; place > 0 && found.comes_before(store_[order_[place - 1]].value); --place) {
       order_[place] = order_[place - 1];
@@ -213,6 +218,7 @@ class report {
     constexpr slot() noexcept {
       if (std::is_constant_evaluated()) nothing = 0;
     }
+    constexpr explicit slot(const diagnostic& found) noexcept : value(found) {}
 
     char nothing;
     diagnostic value;
