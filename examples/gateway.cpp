@@ -2,6 +2,7 @@
 
 #include <feishu/helpdesk.hpp>
 
+#include <cstddef>
 #include <iostream>
 #include <string_view>
 

@@ -1,10 +1,17 @@
 #include "endpoint.hpp"
 
+#include "envelope.hpp"
 #include "headers.hpp"
 #include "notification_json.hpp"
+#include "target.hpp"
+#include <feishu/helpdesk/notification.hpp>
+#include <feishu/helpdesk/outline.hpp>
 #include <feishu/helpdesk/preflight.hpp>
 #include <feishu/helpdesk/rules.hpp>
+#include <feishu/helpdesk/syntax.hpp>
 #include <feishu/helpdesk/text.hpp>
+
+#include <boost/json/array.hpp>
 
 #include <utility>
 

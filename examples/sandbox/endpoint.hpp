@@ -1,13 +1,13 @@
 #ifndef FEISHU_SANDBOX_ENDPOINT_HPP
 #define FEISHU_SANDBOX_ENDPOINT_HPP
 
-#include "envelope.hpp"
 #include "store.hpp"
-#include "target.hpp"
 #include <feishu/helpdesk/context.hpp>
 #include <feishu/helpdesk/error_codes.hpp>
 #include <feishu/helpdesk/language.hpp>
 #include <feishu/helpdesk/report.hpp>
+
+#include <boost/json/array.hpp>
 
 #include <cstdint>
 #include <string>

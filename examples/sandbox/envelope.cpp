@@ -2,15 +2,20 @@
 
 #include "limits.hpp"
 #include <feishu/helpdesk/message.hpp>
+#include <feishu/helpdesk/rules.hpp>
 #include <feishu/helpdesk/source_view.hpp>
 #include <feishu/helpdesk/syntax.hpp>
 
+#include <boost/json/error.hpp>
 #include <boost/json/parse.hpp>
+#include <boost/json/parse_options.hpp>
 #include <boost/json/serialize.hpp>
+#include <boost/json/value.hpp>
 #include <boost/json/value_to.hpp>
 
 #include <algorithm>
 #include <optional>
+#include <utility>
 
 namespace sandbox {
 namespace {

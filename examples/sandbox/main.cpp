@@ -5,6 +5,9 @@
 #include "log.hpp"
 #include "options.hpp"
 #include "server.hpp"
+#include <feishu/helpdesk/context.hpp>
+#include <feishu/helpdesk/notification.hpp>
+#include <feishu/helpdesk/report.hpp>
 #include <feishu/helpdesk/request.hpp>
 
 #include <boost/asio/io_context.hpp>

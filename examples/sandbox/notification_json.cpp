@@ -3,11 +3,14 @@
 #include <feishu/helpdesk/fields.hpp>
 #include <feishu/helpdesk/json/parse.hpp>
 #include <feishu/helpdesk/json/serialize.hpp>
+#include <feishu/helpdesk/notification.hpp>
+#include <feishu/helpdesk/report.hpp>
 
 #include <boost/json/parse.hpp>
 #include <boost/json/serialize.hpp>
+#include <boost/json/value.hpp>
 
-#include <utility>
+#include <cstddef>
 
 namespace sandbox {
 namespace {

@@ -1,9 +1,13 @@
 #include "options.hpp"
 
 #include "limits.hpp"
+#include <feishu/helpdesk/error_codes.hpp>
+#include <feishu/helpdesk/language.hpp>
 
 #include <CLI/CLI.hpp>
 
+#include <chrono>
+#include <cstddef>
 #include <iostream>
 #include <set>
 #include <string>

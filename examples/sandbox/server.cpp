@@ -3,6 +3,8 @@
 #include "limits.hpp"
 #include "session.hpp"
 
+#include <boost/asio/ip/address_v4.hpp>
+
 #include <chrono>
 #include <utility>
 

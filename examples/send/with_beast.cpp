@@ -1,8 +1,8 @@
 // Sends a push by Boost.Beast: `with_beast HOST PORT`, without TLS, as the sandbox wants it.
 
 #include "examples/send/push.hpp"
+#include <feishu/helpdesk/json.hpp>
 
-#include <boost/asio/connect.hpp>
 #include <boost/asio/io_context.hpp>
 #include <boost/asio/ip/tcp.hpp>
 #include <boost/beast/core/flat_buffer.hpp>

@@ -1,6 +1,7 @@
 // Sends a push by libcurl: `with_curl HOST PORT`, without TLS, as the sandbox wants it.
 
 #include "examples/send/push.hpp"
+#include <feishu/helpdesk/json.hpp>
 
 #include <curl/curl.h>
 

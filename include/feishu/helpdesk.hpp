@@ -3,6 +3,7 @@
 
 /// The core in one include. It needs the standard library alone; `<feishu/helpdesk/json.hpp>` adds
 /// what needs Boost.JSON.
+// IWYU pragma: begin_exports
 #include <feishu/helpdesk/advice.hpp>
 #include <feishu/helpdesk/audience.hpp>
 #include <feishu/helpdesk/checked.hpp>
@@ -14,5 +15,6 @@
 #include <feishu/helpdesk/text.hpp>
 #include <feishu/helpdesk/validate.hpp>
 #include <feishu/helpdesk/version.hpp>
+// IWYU pragma: end_exports
 
 #endif

@@ -2,13 +2,18 @@
 // the golden cases, its messages and advice from judging them.
 
 #include "tests/case_file.hpp"
+#include "tests/findings.hpp"
 #include <feishu/helpdesk/advice.hpp>
+#include <feishu/helpdesk/context.hpp>
 #include <feishu/helpdesk/describe.hpp>
+#include <feishu/helpdesk/language.hpp>
 #include <feishu/helpdesk/message.hpp>
 #include <feishu/helpdesk/places.hpp>
 #include <feishu/helpdesk/preflight.hpp>
 #include <feishu/helpdesk/remedy.hpp>
 #include <feishu/helpdesk/repair.hpp>
+#include <feishu/helpdesk/report.hpp>
+#include <feishu/helpdesk/rules.hpp>
 
 #include <cstddef>
 #include <cstdio>

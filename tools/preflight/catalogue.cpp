@@ -4,6 +4,7 @@
 #include <feishu/helpdesk/message.hpp>
 
 #include <algorithm>
+#include <cstddef>
 
 namespace preflight_tool {
 namespace {

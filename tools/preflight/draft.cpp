@@ -4,9 +4,15 @@
 #include "files.hpp"
 #include <feishu/helpdesk/json.hpp>
 
+#include <boost/json/error.hpp>
+#include <boost/json/object.hpp>
 #include <boost/json/parse.hpp>
+#include <boost/json/parse_options.hpp>
+#include <boost/json/value.hpp>
 
 #include <cstdio>
+#include <string>
+#include <string_view>
 
 namespace preflight_tool {
 namespace {

@@ -5,15 +5,18 @@
 #include "files.hpp"
 #include "options.hpp"
 #include "session.hpp"
+#include <feishu/helpdesk/context.hpp>
 #include <feishu/helpdesk/json/openapi.hpp>
 #include <feishu/helpdesk/json/pretty.hpp>
 #include <feishu/helpdesk/json/schema.hpp>
+#include <feishu/helpdesk/rules.hpp>
 #include <feishu/helpdesk/source_view.hpp>
 
 #include <csignal>
 #include <cstdio>
 #include <cstdlib>
 #include <new>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <unistd.h>

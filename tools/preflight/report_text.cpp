@@ -5,14 +5,24 @@
 #include <feishu/helpdesk/json/problem.hpp>
 #include <feishu/helpdesk/json/render.hpp>
 #include <feishu/helpdesk/json/sarif.hpp>
+#include <feishu/helpdesk/language.hpp>
+#include <feishu/helpdesk/outline.hpp>
 #include <feishu/helpdesk/places.hpp>
 #include <feishu/helpdesk/remedy.hpp>
+#include <feishu/helpdesk/render_options.hpp>
 #include <feishu/helpdesk/repair.hpp>
+#include <feishu/helpdesk/source_view.hpp>
+#include <feishu/helpdesk/syntax.hpp>
 #include <feishu/helpdesk/text.hpp>
 
+#include <boost/json/array.hpp>
+#include <boost/json/object.hpp>
 #include <boost/json/parse.hpp>
+#include <boost/json/serialize.hpp>
+#include <boost/json/value.hpp>
 
 #include <cstdlib>
+#include <optional>
 #include <unistd.h>
 #include <utility>
 

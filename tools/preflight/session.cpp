@@ -3,6 +3,7 @@
 #include "body.hpp"
 #include "files.hpp"
 #include <feishu/helpdesk/fix.hpp>
+#include <feishu/helpdesk/language.hpp>
 #include <feishu/helpdesk/text.hpp>
 
 #include <cstdio>

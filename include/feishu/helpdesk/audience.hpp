@@ -1,8 +1,10 @@
 #ifndef FEISHU_HELPDESK_AUDIENCE_HPP
 #define FEISHU_HELPDESK_AUDIENCE_HPP
 
+#include <feishu/helpdesk/facts.hpp>
 #include <feishu/helpdesk/fields.hpp>
 #include <feishu/helpdesk/language.hpp>
+#include <feishu/helpdesk/notification.hpp>
 #include <feishu/helpdesk/outline.hpp>
 #include <feishu/helpdesk/phrase.hpp>
 #include <feishu/helpdesk/validate.hpp>

@@ -1,7 +1,9 @@
 #ifndef FEISHU_HELPDESK_CARD_HPP
 #define FEISHU_HELPDESK_CARD_HPP
 
+#include <feishu/helpdesk/cursor.hpp>
 #include <feishu/helpdesk/reader.hpp>
+#include <feishu/helpdesk/scan.hpp>
 #include <feishu/helpdesk/syntax.hpp>
 
 #include <cstddef>

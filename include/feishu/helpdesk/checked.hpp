@@ -2,6 +2,7 @@
 #define FEISHU_HELPDESK_CHECKED_HPP
 
 #include <feishu/helpdesk/notification.hpp>
+#include <feishu/helpdesk/report.hpp>
 #include <feishu/helpdesk/rules.hpp>
 #include <feishu/helpdesk/validate.hpp>
 

@@ -4,6 +4,7 @@
 #include <feishu/helpdesk/notification.hpp>
 #include <feishu/helpdesk/outline.hpp>
 #include <feishu/helpdesk/rules.hpp>
+#include <feishu/helpdesk/syntax.hpp>
 
 #include <cstddef>
 #include <cstdint>

@@ -3,6 +3,7 @@
 
 #include <feishu/helpdesk/facts.hpp>
 #include <feishu/helpdesk/fields.hpp>
+#include <feishu/helpdesk/notification.hpp>
 #include <feishu/helpdesk/outline.hpp>
 
 #include <cstdint>

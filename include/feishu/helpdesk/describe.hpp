@@ -6,7 +6,6 @@
 #include <feishu/helpdesk/language.hpp>
 #include <feishu/helpdesk/phrase.hpp>
 
-#include <cstddef>
 #include <string>
 #include <string_view>
 

@@ -2,7 +2,6 @@
 #define FEISHU_HELPDESK_FIELDS_HPP
 
 #include <feishu/helpdesk/language.hpp>
-#include <feishu/helpdesk/notification.hpp>
 
 #include <cstddef>
 #include <cstdint>

@@ -8,9 +8,9 @@
 #include <feishu/helpdesk/remedy.hpp>
 #include <feishu/helpdesk/repair.hpp>
 #include <feishu/helpdesk/report.hpp>
+#include <feishu/helpdesk/rules.hpp>
 #include <feishu/helpdesk/text_edit.hpp>
 
-#include <cstddef>
 #include <optional>
 #include <string>
 #include <string_view>

@@ -1,11 +1,11 @@
 #ifndef FEISHU_HELPDESK_GLANCE_HPP
 #define FEISHU_HELPDESK_GLANCE_HPP
 
+#include <feishu/helpdesk/card.hpp>
 #include <feishu/helpdesk/context.hpp>
+#include <feishu/helpdesk/facts.hpp>
 #include <feishu/helpdesk/fields.hpp>
-#include <feishu/helpdesk/judge.hpp>
 #include <feishu/helpdesk/members.hpp>
-#include <feishu/helpdesk/notification.hpp>
 #include <feishu/helpdesk/outline.hpp>
 #include <feishu/helpdesk/probe.hpp>
 #include <feishu/helpdesk/rule_index.hpp>

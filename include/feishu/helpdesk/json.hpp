@@ -3,6 +3,7 @@
 
 /// The Boost.JSON adapter in one include: values and text to structs and back, validation of values,
 /// reports as JSON, the rules as a JSON Schema and an OpenAPI document, replies of the platform.
+// IWYU pragma: begin_exports
 #include <feishu/helpdesk.hpp>
 #include <feishu/helpdesk/json/convert.hpp>
 #include <feishu/helpdesk/json/match_violations.hpp>
@@ -18,5 +19,6 @@
 #include <feishu/helpdesk/json/schema.hpp>
 #include <feishu/helpdesk/json/serialize.hpp>
 #include <feishu/helpdesk/json/validate.hpp>
+// IWYU pragma: end_exports
 
 #endif

@@ -3,15 +3,16 @@
 
 #include <feishu/helpdesk/card.hpp>
 #include <feishu/helpdesk/context.hpp>
+#include <feishu/helpdesk/cursor.hpp>
+#include <feishu/helpdesk/facts.hpp>
 #include <feishu/helpdesk/fields.hpp>
 #include <feishu/helpdesk/location.hpp>
 #include <feishu/helpdesk/lookup.hpp>
 #include <feishu/helpdesk/members.hpp>
 #include <feishu/helpdesk/outline.hpp>
-#include <feishu/helpdesk/reader.hpp>
 #include <feishu/helpdesk/report.hpp>
-#include <feishu/helpdesk/rules.hpp>
 #include <feishu/helpdesk/scan.hpp>
+#include <feishu/helpdesk/syntax.hpp>
 #include <feishu/helpdesk/text_observer.hpp>
 #include <feishu/helpdesk/verdict.hpp>
 #include <feishu/helpdesk/whereabouts.hpp>

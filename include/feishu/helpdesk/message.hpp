@@ -8,6 +8,7 @@
 #include <feishu/helpdesk/report.hpp>
 #include <feishu/helpdesk/rules.hpp>
 #include <feishu/helpdesk/suggest.hpp>
+#include <feishu/helpdesk/syntax.hpp>
 #include <feishu/helpdesk/text_observer.hpp>
 
 #include <cstddef>

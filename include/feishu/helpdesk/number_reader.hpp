@@ -1,7 +1,6 @@
 #ifndef FEISHU_HELPDESK_NUMBER_READER_HPP
 #define FEISHU_HELPDESK_NUMBER_READER_HPP
 
-#include <feishu/helpdesk/cursor.hpp>
 #include <feishu/helpdesk/syntax.hpp>
 
 #include <cstdint>

@@ -1,16 +1,15 @@
 #ifndef FEISHU_HELPDESK_PLACES_HPP
 #define FEISHU_HELPDESK_PLACES_HPP
 
+#include <feishu/helpdesk/cursor.hpp>
 #include <feishu/helpdesk/fields.hpp>
 #include <feishu/helpdesk/location.hpp>
 #include <feishu/helpdesk/lookup.hpp>
-#include <feishu/helpdesk/outline.hpp>
 #include <feishu/helpdesk/reader.hpp>
 #include <feishu/helpdesk/scan.hpp>
 #include <feishu/helpdesk/syntax.hpp>
 
 #include <cstddef>
-#include <cstdint>
 #include <string_view>
 
 /// Where the members of a body stand in its text, so that they can be changed there.

@@ -3,8 +3,11 @@
 
 #include <feishu/helpdesk/context.hpp>
 #include <feishu/helpdesk/judge.hpp>
+#include <feishu/helpdesk/outline.hpp>
 #include <feishu/helpdesk/reader.hpp>
 #include <feishu/helpdesk/report.hpp>
+#include <feishu/helpdesk/syntax.hpp>
+#include <feishu/helpdesk/verdict.hpp>
 
 #include <cstddef>
 #include <string_view>

@@ -2,8 +2,10 @@
 #define FEISHU_HELPDESK_READER_HPP
 
 #include <feishu/helpdesk/cursor.hpp>
+#include <feishu/helpdesk/escape.hpp>
 #include <feishu/helpdesk/number_reader.hpp>
 #include <feishu/helpdesk/same.hpp>
+#include <feishu/helpdesk/scan.hpp>
 #include <feishu/helpdesk/string_reader.hpp>
 #include <feishu/helpdesk/syntax.hpp>
 

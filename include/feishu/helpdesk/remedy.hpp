@@ -9,7 +9,9 @@
 #include <feishu/helpdesk/places.hpp>
 #include <feishu/helpdesk/probe.hpp>
 #include <feishu/helpdesk/report.hpp>
+#include <feishu/helpdesk/rules.hpp>
 #include <feishu/helpdesk/suggest.hpp>
+#include <feishu/helpdesk/syntax.hpp>
 #include <feishu/helpdesk/text_edit.hpp>
 #include <feishu/helpdesk/text_observer.hpp>
 
@@ -19,7 +21,6 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <utility>
 #include <vector>
 
 /// What is obviously meant by a value or a name that is wrong.

@@ -5,6 +5,7 @@
 #include <feishu/helpdesk/coverage.hpp>
 #include <feishu/helpdesk/facts.hpp>
 #include <feishu/helpdesk/fields.hpp>
+#include <feishu/helpdesk/notification.hpp>
 #include <feishu/helpdesk/outline.hpp>
 #include <feishu/helpdesk/report.hpp>
 #include <feishu/helpdesk/rule_index.hpp>

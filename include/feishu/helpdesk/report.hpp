@@ -1,6 +1,7 @@
 #ifndef FEISHU_HELPDESK_REPORT_HPP
 #define FEISHU_HELPDESK_REPORT_HPP
 
+#include <feishu/helpdesk/fields.hpp>
 #include <feishu/helpdesk/location.hpp>
 #include <feishu/helpdesk/outline.hpp>
 #include <feishu/helpdesk/rules.hpp>

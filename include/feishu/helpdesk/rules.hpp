@@ -4,6 +4,7 @@
 #include <feishu/helpdesk/facts.hpp>
 #include <feishu/helpdesk/fields.hpp>
 #include <feishu/helpdesk/language.hpp>
+#include <feishu/helpdesk/notification.hpp>
 #include <feishu/helpdesk/syntax.hpp>
 
 #include <cstddef>

@@ -1,6 +1,7 @@
 #ifndef FEISHU_HELPDESK_TEXT_HPP
 #define FEISHU_HELPDESK_TEXT_HPP
 
+#include <feishu/helpdesk/fields.hpp>
 #include <feishu/helpdesk/language.hpp>
 #include <feishu/helpdesk/message.hpp>
 #include <feishu/helpdesk/phrase.hpp>
@@ -8,7 +9,9 @@
 #include <feishu/helpdesk/remedy.hpp>
 #include <feishu/helpdesk/render_options.hpp>
 #include <feishu/helpdesk/report.hpp>
+#include <feishu/helpdesk/rules.hpp>
 #include <feishu/helpdesk/source_view.hpp>
+#include <feishu/helpdesk/syntax.hpp>
 
 #include <array>
 #include <cstddef>

@@ -5,6 +5,7 @@
 #include <feishu/helpdesk/cursor.hpp>
 #include <feishu/helpdesk/facts.hpp>
 #include <feishu/helpdesk/probe.hpp>
+#include <feishu/helpdesk/syntax.hpp>
 
 #include <cstddef>
 #include <cstdint>

@@ -5,9 +5,13 @@
 #include <feishu/helpdesk/fields.hpp>
 #include <feishu/helpdesk/glance.hpp>
 #include <feishu/helpdesk/judge.hpp>
+#include <feishu/helpdesk/location.hpp>
 #include <feishu/helpdesk/notification.hpp>
+#include <feishu/helpdesk/outline.hpp>
 #include <feishu/helpdesk/report.hpp>
 #include <feishu/helpdesk/rules.hpp>
+#include <feishu/helpdesk/syntax.hpp>
+#include <feishu/helpdesk/verdict.hpp>
 
 #include <concepts>
 #include <cstddef>

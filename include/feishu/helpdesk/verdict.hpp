@@ -2,6 +2,7 @@
 #define FEISHU_HELPDESK_VERDICT_HPP
 
 #include <feishu/helpdesk/context.hpp>
+#include <feishu/helpdesk/facts.hpp>
 #include <feishu/helpdesk/fields.hpp>
 #include <feishu/helpdesk/location.hpp>
 #include <feishu/helpdesk/members.hpp>
@@ -10,6 +11,7 @@
 #include <feishu/helpdesk/report.hpp>
 #include <feishu/helpdesk/rule_index.hpp>
 #include <feishu/helpdesk/rules.hpp>
+#include <feishu/helpdesk/syntax.hpp>
 
 #include <bit>
 #include <cstddef>

@@ -4,16 +4,18 @@
 #include <feishu/helpdesk/fields.hpp>
 #include <feishu/helpdesk/notification.hpp>
 
+#include <boost/json/array.hpp>
 #include <boost/json/conversion.hpp>
 #include <boost/json/error.hpp>
+#include <boost/json/object.hpp>
+#include <boost/json/string.hpp>
 #include <boost/json/value.hpp>
-#include <boost/json/value_from.hpp>
-#include <boost/json/value_to.hpp>
+#include <boost/json/value_from.hpp>  // IWYU pragma: export
+#include <boost/json/value_to.hpp>    // IWYU pragma: export
 
 #include <cstddef>
 #include <cstdint>
 #include <limits>
-#include <optional>
 #include <string>
 #include <string_view>
 #include <type_traits>

@@ -5,6 +5,8 @@
 #include <feishu/helpdesk/error_codes.hpp>
 #include <feishu/helpdesk/facts.hpp>
 #include <feishu/helpdesk/json/schema.hpp>
+#include <feishu/helpdesk/json/schema_limits.hpp>
+#include <feishu/helpdesk/json/schema_of_facts.hpp>
 #include <feishu/helpdesk/language.hpp>
 #include <feishu/helpdesk/request.hpp>
 #include <feishu/helpdesk/rules.hpp>

@@ -7,9 +7,14 @@
 #include <feishu/helpdesk/preflight.hpp>
 #include <feishu/helpdesk/report.hpp>
 #include <feishu/helpdesk/rules.hpp>
+#include <feishu/helpdesk/syntax.hpp>
 
+#include <boost/json/error.hpp>
 #include <boost/json/parse.hpp>
+#include <boost/json/parse_options.hpp>
+#include <boost/json/value.hpp>
 
+#include <cstddef>
 #include <optional>
 #include <string_view>
 #include <utility>

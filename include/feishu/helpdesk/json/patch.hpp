@@ -7,12 +7,10 @@
 #include <feishu/helpdesk/text_edit.hpp>
 
 #include <boost/json/array.hpp>
-#include <boost/json/object.hpp>
 #include <boost/json/parse.hpp>
 #include <boost/json/value.hpp>
 
 #include <string>
-#include <string_view>
 
 /// Repairs as JSON Patch (RFC 6902).
 namespace feishu::helpdesk {

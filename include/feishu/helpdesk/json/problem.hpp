@@ -5,6 +5,7 @@
 #include <feishu/helpdesk/coverage.hpp>
 #include <feishu/helpdesk/json/patch.hpp>
 #include <feishu/helpdesk/json/render.hpp>
+#include <feishu/helpdesk/language.hpp>
 #include <feishu/helpdesk/outline.hpp>
 #include <feishu/helpdesk/render_options.hpp>
 #include <feishu/helpdesk/repair.hpp>

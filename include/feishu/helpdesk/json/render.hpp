@@ -2,10 +2,15 @@
 #define FEISHU_HELPDESK_JSON_RENDER_HPP
 
 #include <feishu/helpdesk/audience.hpp>
+#include <feishu/helpdesk/language.hpp>
 #include <feishu/helpdesk/message.hpp>
+#include <feishu/helpdesk/outline.hpp>
 #include <feishu/helpdesk/render_options.hpp>
 #include <feishu/helpdesk/report.hpp>
+#include <feishu/helpdesk/rules.hpp>
+#include <feishu/helpdesk/scan.hpp>
 #include <feishu/helpdesk/source_view.hpp>
+#include <feishu/helpdesk/syntax.hpp>
 
 #include <boost/json/array.hpp>
 #include <boost/json/object.hpp>

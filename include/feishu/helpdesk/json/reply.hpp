@@ -4,7 +4,7 @@
 #include <feishu/helpdesk/json/clip.hpp>
 #include <feishu/helpdesk/json/envelope.hpp>
 #include <feishu/helpdesk/json/field_path.hpp>
-#include <feishu/helpdesk/json/reply_advice.hpp>
+#include <feishu/helpdesk/json/reply_advice.hpp>  // IWYU pragma: keep (defines reply::advice)
 #include <feishu/helpdesk/json/reply_value.hpp>
 
 #include <boost/json/array.hpp>

@@ -2,7 +2,7 @@
 #define FEISHU_HELPDESK_JSON_SARIF_HPP
 
 #include <feishu/helpdesk/advice.hpp>
-#include <feishu/helpdesk/json/render.hpp>
+#include <feishu/helpdesk/language.hpp>
 #include <feishu/helpdesk/message.hpp>
 #include <feishu/helpdesk/places.hpp>
 #include <feishu/helpdesk/remedy.hpp>
@@ -12,6 +12,7 @@
 #include <feishu/helpdesk/rules.hpp>
 #include <feishu/helpdesk/scan.hpp>
 #include <feishu/helpdesk/source_view.hpp>
+#include <feishu/helpdesk/syntax.hpp>
 #include <feishu/helpdesk/text_edit.hpp>
 #include <feishu/helpdesk/version.hpp>
 #include <feishu/helpdesk/wire_text.hpp>
@@ -25,6 +26,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 /// SARIF 2.1.0: what editors and code hosts show beside the text.

@@ -2,6 +2,7 @@
 #define FEISHU_HELPDESK_JSON_SCHEMA_HPP
 
 #include <feishu/helpdesk/context.hpp>
+#include <feishu/helpdesk/facts.hpp>
 #include <feishu/helpdesk/fields.hpp>
 #include <feishu/helpdesk/json/schema_limits.hpp>
 #include <feishu/helpdesk/json/schema_of_facts.hpp>
@@ -11,6 +12,7 @@
 
 #include <boost/json/array.hpp>
 #include <boost/json/object.hpp>
+#include <boost/json/string.hpp>
 #include <boost/json/value.hpp>
 
 #include <cstddef>

@@ -3,8 +3,10 @@
 
 #include <feishu/helpdesk/fields.hpp>
 #include <feishu/helpdesk/json/convert.hpp>
+#include <feishu/helpdesk/notification.hpp>
 
 #include <boost/json/serialize.hpp>
+#include <boost/json/value.hpp>
 
 #include <string>
 

@@ -4,14 +4,18 @@
 #include <feishu/helpdesk/context.hpp>
 #include <feishu/helpdesk/judge.hpp>
 #include <feishu/helpdesk/report.hpp>
+#include <feishu/helpdesk/scan.hpp>
 #include <feishu/helpdesk/syntax.hpp>
+#include <feishu/helpdesk/verdict.hpp>
 
+#include <boost/json/array.hpp>
+#include <boost/json/kind.hpp>
+#include <boost/json/object.hpp>
 #include <boost/json/value.hpp>
 
 #include <concepts>
 #include <cstddef>
 #include <cstdint>
-#include <string_view>
 
 /// Validation of Boost.JSON's values.
 namespace feishu::helpdesk {
