@@ -54,6 +54,8 @@
 
 /// The core in one include. It needs the standard library alone; `<feishu/helpdesk/json.hpp>` adds
 /// what needs Boost.JSON.
+// IWYU pragma: begin_exports
+// IWYU pragma: end_exports
 
 // <feishu/helpdesk/language.hpp>
 #define FEISHU_HELPDESK_LANGUAGE_HPP
@@ -83,139 +85,6 @@ struct wording {
     return chosen == language::zh ? zh : en;
   }
 };
-
-}  // namespace feishu::helpdesk
-
-// <feishu/helpdesk/notification.hpp>
-#define FEISHU_HELPDESK_NOTIFICATION_HPP
-
-/// The body of "update notification" (更新推送) as plain aggregates, with the wire's member names.
-///
-/// One definition serves two forms: `notification` owns its text and lists; `notification_view` refers
-/// to somebody else's, is a literal type, and so can be judged while the program compiles.
-namespace feishu::helpdesk {
-
-/// 0：定时推送, 1：新人入职推送. Holds a number out of range as it came.
-enum class push_type : std::int32_t { scheduled = 0, new_staff = 1 };
-
-/// 推送范围（服务台私信）. Holds a number out of range as it came.
-enum class push_scope : std::int32_t {
-  all_members = 0,
-  no_members = 1,
-  some_members = 2,
-  new_staff = 3
-};
-
-/// 新人入职范围类型. Holds a number out of range as it came.
-enum class new_staff_scope : std::int32_t { all = 0, departments = 1 };
-
-/// 用户 ID 类型: what the ids of users are, as the request's query parameter says.
-enum class user_id_type : std::uint8_t { open_id, union_id, user_id };
-
-/// The text and lists of a notification that owns them.
-struct owning {
-  /// What a text is.
-  using text = std::string;
-  /// What a list is.
-  template <class Element>
-  using list = std::vector<Element>;
-};
-
-/// The text and lists of a notification that refers to them.
-struct viewing {
-  /// What a text is.
-  using text = std::string_view;
-  /// What a list is.
-  template <class Element>
-  using list = std::span<const Element>;
-};
-
-/// A person, by an id of the type that the request says.
-template <class Form>
-struct basic_user {
-  std::optional<typename Form::text>
-      user_id{};  ///< `ou_…`, `on_…`, or of any shape: see `user_id_type`
-  std::optional<typename Form::text> avatar_url{};  ///< not needed to push
-  std::optional<typename Form::text> name{};        ///< not needed to push
-
-  bool operator==(const basic_user&) const = default;
-};
-
-/// A department.
-template <class Form>
-struct basic_department {
-  std::optional<typename Form::text> department_id{};  ///< of any shape
-  std::optional<typename Form::text> name{};           ///< not needed to push
-
-  bool operator==(const basic_department&) const = default;
-};
-
-/// A group chat.
-template <class Form>
-struct basic_chat {
-  std::optional<typename Form::text> chat_id{};  ///< begins `oc_`
-  std::optional<typename Form::text> name{};     ///< not needed to push
-
-  bool operator==(const basic_chat&) const = default;
-};
-
-/// A push as the service desk stores it. Every member is optional, for absent and empty differ; what
-/// each one means is said in the field table (fields.hpp).
-template <class Form>
-struct basic_notification {
-  /// What a text is.
-  using text = typename Form::text;
-  /// Of the same form.
-  using user = basic_user<Form>;
-  /// Of the same form.
-  using department = basic_department<Form>;
-  /// Of the same form.
-  using chat = basic_chat<Form>;
-  /// What a list is.
-  template <class Element>
-  using list = typename Form::template list<Element>;
-
-  std::optional<text> id{};                         ///< 创建成功后返回
-  std::optional<text> job_name{};                   ///< 任务名称
-  std::optional<std::int32_t> status{};             ///< 创建成功后返回
-  std::optional<user> create_user{};                ///< 创建人
-  std::optional<text> created_at{};                 ///< 创建时间（毫秒时间戳）
-  std::optional<user> update_user{};                ///< 更新用户
-  std::optional<text> updated_at{};                 ///< 更新时间（毫秒时间戳）
-  std::optional<std::int32_t> target_user_count{};  ///< 目标推送用户总数
-  std::optional<std::int32_t> sent_user_count{};    ///< 已推送用户总数
-  std::optional<std::int32_t> read_user_count{};    ///< 已读用户总数
-  std::optional<text> send_at{};       ///< 推送任务触发时间（毫秒时间戳）
-  std::optional<text> push_content{};  ///< 推送内容: the JSON of a card, as text
-  std::optional<helpdesk::push_type> push_type{};  ///< 0：定时推送, 1：新人入职推送
-  std::optional<push_scope> push_scope_type{};     ///< 推送范围（服务台私信）
-  std::optional<new_staff_scope> new_staff_scope_type{};              ///< 新人入职范围类型
-  std::optional<list<department>> new_staff_scope_department_list{};  ///< 新人入职生效部门列表
-  std::optional<list<user>> user_list{};                              ///< push推送到成员列表
-  std::optional<list<department>> department_list{};  ///< push推送到的部门信息列表
-  std::optional<list<chat>> chat_list{};              ///< push推送到的会话列表(群)
-  std::optional<text> ext{};                          ///< 预留扩展字段
-
-  bool operator==(const basic_notification&) const = default;
-};
-
-/// A user that owns its text.
-using user = basic_user<owning>;
-/// A department that owns its text.
-using department = basic_department<owning>;
-/// A chat that owns its text.
-using chat = basic_chat<owning>;
-/// A push that owns its text and lists.
-using notification = basic_notification<owning>;
-
-/// A user that refers to its text.
-using user_view = basic_user<viewing>;
-/// A department that refers to its text.
-using department_view = basic_department<viewing>;
-/// A chat that refers to its text.
-using chat_view = basic_chat<viewing>;
-/// A push that refers to its text and lists.
-using notification_view = basic_notification<viewing>;
 
 }  // namespace feishu::helpdesk
 
@@ -487,6 +356,139 @@ constexpr void for_each_member(Object& object, Visitor&& visit) {
     visit(std::size_t{1}, object.name);
   }
 }
+
+}  // namespace feishu::helpdesk
+
+// <feishu/helpdesk/notification.hpp>
+#define FEISHU_HELPDESK_NOTIFICATION_HPP
+
+/// The body of "update notification" (更新推送) as plain aggregates, with the wire's member names.
+///
+/// One definition serves two forms: `notification` owns its text and lists; `notification_view` refers
+/// to somebody else's, is a literal type, and so can be judged while the program compiles.
+namespace feishu::helpdesk {
+
+/// 0：定时推送, 1：新人入职推送. Holds a number out of range as it came.
+enum class push_type : std::int32_t { scheduled = 0, new_staff = 1 };
+
+/// 推送范围（服务台私信）. Holds a number out of range as it came.
+enum class push_scope : std::int32_t {
+  all_members = 0,
+  no_members = 1,
+  some_members = 2,
+  new_staff = 3
+};
+
+/// 新人入职范围类型. Holds a number out of range as it came.
+enum class new_staff_scope : std::int32_t { all = 0, departments = 1 };
+
+/// 用户 ID 类型: what the ids of users are, as the request's query parameter says.
+enum class user_id_type : std::uint8_t { open_id, union_id, user_id };
+
+/// The text and lists of a notification that owns them.
+struct owning {
+  /// What a text is.
+  using text = std::string;
+  /// What a list is.
+  template <class Element>
+  using list = std::vector<Element>;
+};
+
+/// The text and lists of a notification that refers to them.
+struct viewing {
+  /// What a text is.
+  using text = std::string_view;
+  /// What a list is.
+  template <class Element>
+  using list = std::span<const Element>;
+};
+
+/// A person, by an id of the type that the request says.
+template <class Form>
+struct basic_user {
+  std::optional<typename Form::text>
+      user_id{};  ///< `ou_…`, `on_…`, or of any shape: see `user_id_type`
+  std::optional<typename Form::text> avatar_url{};  ///< not needed to push
+  std::optional<typename Form::text> name{};        ///< not needed to push
+
+  bool operator==(const basic_user&) const = default;
+};
+
+/// A department.
+template <class Form>
+struct basic_department {
+  std::optional<typename Form::text> department_id{};  ///< of any shape
+  std::optional<typename Form::text> name{};           ///< not needed to push
+
+  bool operator==(const basic_department&) const = default;
+};
+
+/// A group chat.
+template <class Form>
+struct basic_chat {
+  std::optional<typename Form::text> chat_id{};  ///< begins `oc_`
+  std::optional<typename Form::text> name{};     ///< not needed to push
+
+  bool operator==(const basic_chat&) const = default;
+};
+
+/// A push as the service desk stores it. Every member is optional, for absent and empty differ; what
+/// each one means is said in the field table (fields.hpp).
+template <class Form>
+struct basic_notification {
+  /// What a text is.
+  using text = typename Form::text;
+  /// Of the same form.
+  using user = basic_user<Form>;
+  /// Of the same form.
+  using department = basic_department<Form>;
+  /// Of the same form.
+  using chat = basic_chat<Form>;
+  /// What a list is.
+  template <class Element>
+  using list = typename Form::template list<Element>;
+
+  std::optional<text> id{};                         ///< 创建成功后返回
+  std::optional<text> job_name{};                   ///< 任务名称
+  std::optional<std::int32_t> status{};             ///< 创建成功后返回
+  std::optional<user> create_user{};                ///< 创建人
+  std::optional<text> created_at{};                 ///< 创建时间（毫秒时间戳）
+  std::optional<user> update_user{};                ///< 更新用户
+  std::optional<text> updated_at{};                 ///< 更新时间（毫秒时间戳）
+  std::optional<std::int32_t> target_user_count{};  ///< 目标推送用户总数
+  std::optional<std::int32_t> sent_user_count{};    ///< 已推送用户总数
+  std::optional<std::int32_t> read_user_count{};    ///< 已读用户总数
+  std::optional<text> send_at{};       ///< 推送任务触发时间（毫秒时间戳）
+  std::optional<text> push_content{};  ///< 推送内容: the JSON of a card, as text
+  std::optional<helpdesk::push_type> push_type{};  ///< 0：定时推送, 1：新人入职推送
+  std::optional<push_scope> push_scope_type{};     ///< 推送范围（服务台私信）
+  std::optional<new_staff_scope> new_staff_scope_type{};              ///< 新人入职范围类型
+  std::optional<list<department>> new_staff_scope_department_list{};  ///< 新人入职生效部门列表
+  std::optional<list<user>> user_list{};                              ///< push推送到成员列表
+  std::optional<list<department>> department_list{};  ///< push推送到的部门信息列表
+  std::optional<list<chat>> chat_list{};              ///< push推送到的会话列表(群)
+  std::optional<text> ext{};                          ///< 预留扩展字段
+
+  bool operator==(const basic_notification&) const = default;
+};
+
+/// A user that owns its text.
+using user = basic_user<owning>;
+/// A department that owns its text.
+using department = basic_department<owning>;
+/// A chat that owns its text.
+using chat = basic_chat<owning>;
+/// A push that owns its text and lists.
+using notification = basic_notification<owning>;
+
+/// A user that refers to its text.
+using user_view = basic_user<viewing>;
+/// A department that refers to its text.
+using department_view = basic_department<viewing>;
+/// A chat that refers to its text.
+using chat_view = basic_chat<viewing>;
+/// A push that refers to its text and lists.
+using notification_view = basic_notification<viewing>;
 
 }  // namespace feishu::helpdesk
 
@@ -1435,98 +1437,6 @@ struct origin {
 
 }  // namespace feishu::helpdesk
 
-// <feishu/helpdesk/number_reader.hpp>
-#define FEISHU_HELPDESK_NUMBER_READER_HPP
-
-/// A JSON number, character by character.
-namespace feishu::helpdesk {
-
-/// Reads a JSON number in chunks of any size.
-class number_reader {
- public:
-  /// `c` is the number's first character: a minus or a digit.
-  constexpr void begin(char c) noexcept {
-    token_ = {.is_negative = c == '-'};
-    state_ = state::minus;
-    if (c != '-') take_first_digit(c);
-  }
-
-  /// Takes the next character. False if it does not belong to the number; see then `is_whole()`.
-  constexpr bool take(char c) noexcept {
-    const bool is_digit = c >= '0' && c <= '9';
-    switch (state_) {
-      case state::minus:
-        if (is_digit) take_first_digit(c);
-        return is_digit;
-      case state::digits:
-        if (is_digit) {
-          add_digit(c);
-          return true;
-        }
-        [[fallthrough]];
-      case state::zero:
-        if (c == '.') return become_real(state::point);
-        return (c == 'e' || c == 'E') && become_real(state::exponent_mark);
-      case state::point: return is_digit && become_real(state::fraction);
-      case state::fraction:
-        return is_digit || ((c == 'e' || c == 'E') && become_real(state::exponent_mark));
-      case state::exponent_mark:
-        if (c == '+' || c == '-') return become_real(state::exponent_sign);
-        [[fallthrough]];
-      case state::exponent_sign: return is_digit && become_real(state::exponent);
-      case state::exponent: return is_digit;
-    }
-    return false;
-  }
-
-  /// Whether what was taken so far is a number. A digit after a leading zero is no part of one, and
-  /// cannot follow one either.
-  [[nodiscard]] constexpr bool is_whole() const noexcept {
-    return state_ == state::zero || state_ == state::digits || state_ == state::fraction ||
-           state_ == state::exponent;
-  }
-  /// Whether it is a zero so far.
-  [[nodiscard]] constexpr bool is_zero() const noexcept { return state_ == state::zero; }
-
-  /// The number, once it is whole.
-  [[nodiscard]] constexpr const number_token& token() const noexcept { return token_; }
-
- private:
-  enum class state : std::uint8_t {
-    minus,
-    zero,
-    digits,
-    point,
-    fraction,
-    exponent_mark,
-    exponent_sign,
-    exponent
-  };
-
-  constexpr void take_first_digit(char c) noexcept {
-    token_.magnitude = static_cast<std::uint64_t>(c - '0');
-    state_ = c == '0' ? state::zero : state::digits;
-  }
-
-  constexpr bool become_real(state next) noexcept {
-    token_.is_integer = false;
-    state_ = next;
-    return true;
-  }
-
-  constexpr void add_digit(char c) noexcept {
-    constexpr std::uint64_t highest = std::numeric_limits<std::uint64_t>::max();
-    const auto digit = static_cast<std::uint64_t>(c - '0');
-    token_.magnitude =
-        token_.magnitude > (highest - digit) / 10 ? highest : token_.magnitude * 10 + digit;
-  }
-
-  state state_ = state::minus;
-  number_token token_{};
-};
-
-}  // namespace feishu::helpdesk
-
 // <feishu/helpdesk/block.hpp>
 #define FEISHU_HELPDESK_BLOCK_HPP
 
@@ -1801,39 +1711,6 @@ template <class Question>
 }
 
 }  // namespace feishu::helpdesk::detail
-
-// <feishu/helpdesk/same.hpp>
-#define FEISHU_HELPDESK_SAME_HPP
-
-/// Short texts compared without a call.
-namespace feishu::helpdesk {
-namespace detail {
-
-// Whether two texts of the same size, at least that of a word, are equal: by loads of words, the last
-// of which may overlap.
-template <class Word>
-bool are_same_by(const char* a, const char* b, std::size_t size) noexcept {
-  const auto differ = [&](std::size_t at) {
-    return load_word<Word>(a + at) != load_word<Word>(b + at);
-  };
-  for (std::size_t at = 0; at + sizeof(Word) < size; at += sizeof(Word)) {
-    if (differ(at)) return false;
-  }
-  return !differ(size - sizeof(Word));
-}
-
-}  // namespace detail
-
-/// Whether two texts of the same size are equal. For names, which are short.
-[[nodiscard]] constexpr bool are_same(std::string_view a, std::string_view b) noexcept {
-  if (std::is_constant_evaluated() || a.size() < sizeof(std::uint32_t)) return a == b;
-  if (a.size() < sizeof(std::uint64_t)) {
-    return detail::are_same_by<std::uint32_t>(a.data(), b.data(), a.size());
-  }
-  return detail::are_same_by<std::uint64_t>(a.data(), b.data(), a.size());
-}
-
-}  // namespace feishu::helpdesk
 
 // <feishu/helpdesk/utf8.hpp>
 #define FEISHU_HELPDESK_UTF8_HPP
@@ -2377,6 +2254,131 @@ inline std::size_t store_unescaped(const char*& place, const char* end, char* to
 }
 
 }  // namespace feishu::helpdesk::detail
+
+// <feishu/helpdesk/number_reader.hpp>
+#define FEISHU_HELPDESK_NUMBER_READER_HPP
+
+/// A JSON number, character by character.
+namespace feishu::helpdesk {
+
+/// Reads a JSON number in chunks of any size.
+class number_reader {
+ public:
+  /// `c` is the number's first character: a minus or a digit.
+  constexpr void begin(char c) noexcept {
+    token_ = {.is_negative = c == '-'};
+    state_ = state::minus;
+    if (c != '-') take_first_digit(c);
+  }
+
+  /// Takes the next character. False if it does not belong to the number; see then `is_whole()`.
+  constexpr bool take(char c) noexcept {
+    const bool is_digit = c >= '0' && c <= '9';
+    switch (state_) {
+      case state::minus:
+        if (is_digit) take_first_digit(c);
+        return is_digit;
+      case state::digits:
+        if (is_digit) {
+          add_digit(c);
+          return true;
+        }
+        [[fallthrough]];
+      case state::zero:
+        if (c == '.') return become_real(state::point);
+        return (c == 'e' || c == 'E') && become_real(state::exponent_mark);
+      case state::point: return is_digit && become_real(state::fraction);
+      case state::fraction:
+        return is_digit || ((c == 'e' || c == 'E') && become_real(state::exponent_mark));
+      case state::exponent_mark:
+        if (c == '+' || c == '-') return become_real(state::exponent_sign);
+        [[fallthrough]];
+      case state::exponent_sign: return is_digit && become_real(state::exponent);
+      case state::exponent: return is_digit;
+    }
+    return false;
+  }
+
+  /// Whether what was taken so far is a number. A digit after a leading zero is no part of one, and
+  /// cannot follow one either.
+  [[nodiscard]] constexpr bool is_whole() const noexcept {
+    return state_ == state::zero || state_ == state::digits || state_ == state::fraction ||
+           state_ == state::exponent;
+  }
+  /// Whether it is a zero so far.
+  [[nodiscard]] constexpr bool is_zero() const noexcept { return state_ == state::zero; }
+
+  /// The number, once it is whole.
+  [[nodiscard]] constexpr const number_token& token() const noexcept { return token_; }
+
+ private:
+  enum class state : std::uint8_t {
+    minus,
+    zero,
+    digits,
+    point,
+    fraction,
+    exponent_mark,
+    exponent_sign,
+    exponent
+  };
+
+  constexpr void take_first_digit(char c) noexcept {
+    token_.magnitude = static_cast<std::uint64_t>(c - '0');
+    state_ = c == '0' ? state::zero : state::digits;
+  }
+
+  constexpr bool become_real(state next) noexcept {
+    token_.is_integer = false;
+    state_ = next;
+    return true;
+  }
+
+  constexpr void add_digit(char c) noexcept {
+    constexpr std::uint64_t highest = std::numeric_limits<std::uint64_t>::max();
+    const auto digit = static_cast<std::uint64_t>(c - '0');
+    token_.magnitude =
+        token_.magnitude > (highest - digit) / 10 ? highest : token_.magnitude * 10 + digit;
+  }
+
+  state state_ = state::minus;
+  number_token token_{};
+};
+
+}  // namespace feishu::helpdesk
+
+// <feishu/helpdesk/same.hpp>
+#define FEISHU_HELPDESK_SAME_HPP
+
+/// Short texts compared without a call.
+namespace feishu::helpdesk {
+namespace detail {
+
+// Whether two texts of the same size, at least that of a word, are equal: by loads of words, the last
+// of which may overlap.
+template <class Word>
+bool are_same_by(const char* a, const char* b, std::size_t size) noexcept {
+  const auto differ = [&](std::size_t at) {
+    return load_word<Word>(a + at) != load_word<Word>(b + at);
+  };
+  for (std::size_t at = 0; at + sizeof(Word) < size; at += sizeof(Word)) {
+    if (differ(at)) return false;
+  }
+  return !differ(size - sizeof(Word));
+}
+
+}  // namespace detail
+
+/// Whether two texts of the same size are equal. For names, which are short.
+[[nodiscard]] constexpr bool are_same(std::string_view a, std::string_view b) noexcept {
+  if (std::is_constant_evaluated() || a.size() < sizeof(std::uint32_t)) return a == b;
+  if (a.size() < sizeof(std::uint64_t)) {
+    return detail::are_same_by<std::uint32_t>(a.data(), b.data(), a.size());
+  }
+  return detail::are_same_by<std::uint64_t>(a.data(), b.data(), a.size());
+}
+
+}  // namespace feishu::helpdesk
 
 // <feishu/helpdesk/string_reader.hpp>
 #define FEISHU_HELPDESK_STRING_READER_HPP
@@ -3253,6 +3255,404 @@ class card_checker {
 
 }  // namespace feishu::helpdesk
 
+// <feishu/helpdesk/members.hpp>
+#define FEISHU_HELPDESK_MEMBERS_HPP
+
+/// What a name tells of the value that follows it: the field table, ready for judging.
+namespace feishu::helpdesk {
+
+/// A member of an object, and what is known of any value of it before that is seen.
+struct named_member {
+  std::string_view name{};             ///< as the wire has it
+  const named_member* next = nullptr;  ///< whose name mostly follows
+  facts known = 0;   ///< of any value: it is required, assigned by the server, or an element's id
+  facts sought = 0;  ///< what matters of a text that is not empty; of any other value, everything
+  std::uint32_t bit = 0;   ///< of the i-th member: the i-th
+  std::uint8_t index = 0;  ///< in the object's table
+  member_kind kind{};      ///< what it holds
+  json_type type{};        ///< that it has
+};
+
+namespace detail {
+
+// The members of all objects, those of one next to each other.
+class named_members {
+ public:
+  constexpr named_members() noexcept {
+    std::size_t size = 0;
+    for (const object_info* object :
+         {&notification_object, &user_object, &department_object, &chat_object}) {
+      first_[static_cast<std::size_t>(object->kind)] = rows_ + size;
+      for (std::size_t i = 0; i < object->members.size(); ++i) {
+        rows_[size + i] = row_of(*object, i);
+        rows_[size + i].next = &rows_[size + after(*object, i)];
+      }
+      size += object->members.size();
+    }
+  }
+
+  [[nodiscard]] constexpr const named_member* of(object_kind object) const noexcept {
+    return first_[static_cast<std::size_t>(object)];
+  }
+
+ private:
+  static constexpr named_member row_of(const object_info& object, std::size_t index) noexcept {
+    const member_info& about = object.members[index];
+    const facts known = known_of(object, index);
+    return {.name = about.name,
+            .known = known,
+            .sought = sought_in(about.kind, known),
+            .bit = std::uint32_t{1} << index,
+            .index = static_cast<std::uint8_t>(index),
+            .kind = about.kind,
+            .type = type_of(about.kind)};
+  }
+
+  // Members tend to stand in the table's order; many bodies have no others than they need.
+  static constexpr std::size_t after(const object_info& object, std::size_t index) noexcept {
+    const std::size_t size = object.members.size();
+    for (std::size_t i = index + 1; object.members[index].required && i < size; ++i) {
+      if (object.members[i].required) return i;
+    }
+    return index + 1 < size ? index + 1 : 0;
+  }
+
+  static constexpr facts known_of(const object_info& object, std::size_t index) noexcept {
+    if (object.kind != object_kind::the_notification) {
+      return index == 0 ? facts_of(observed::element_id) : 0;
+    }
+    const member_info& about = object.members[index];
+    return (about.required ? facts_of(observed::required_member) : 0) |
+           (about.by == assigned_by::server ? facts_of(observed::server_assigned) : 0);
+  }
+
+  static constexpr facts sought_in(member_kind kind, facts known) noexcept {
+    switch (kind) {
+      case member_kind::text:
+      case member_kind::department_id: return known | facts_of(observed::well_typed);
+      case member_kind::user_id:
+        return known | facts_of(observed::well_typed) | facts_of(observed::foreign_prefix);
+      default: return ~facts{0};
+    }
+  }
+
+  named_member rows_[std::size(fields) + std::size(user_members) + std::size(department_members) +
+                     std::size(chat_members)]{};
+  const named_member* first_[4]{};  // by `object_kind`
+};
+inline constexpr named_members all_members{};
+
+}  // namespace detail
+
+/// The members of an object: as many as it has, in the order of its table.
+[[nodiscard]] constexpr const named_member* members_of(const object_info& object) noexcept {
+  return detail::all_members.of(object.kind);
+}
+
+}  // namespace feishu::helpdesk
+
+// <feishu/helpdesk/probe.hpp>
+#define FEISHU_HELPDESK_PROBE_HPP
+
+/// What is observed of a text as it passes by in pieces.
+namespace feishu::helpdesk {
+
+/// Follows decimal digits.
+class digits_probe {
+ public:
+  /// More of the text.
+  constexpr void add(std::string_view piece) noexcept {
+    count_ += piece.size();
+    if (count_ > safe_count) {
+      for (const char c : piece) add(c);
+      return;
+    }
+    std::int64_t value = value_;
+    bool all_digits = true;
+    for (const char c : piece) {
+      const unsigned digit = static_cast<unsigned char>(c) - unsigned{'0'};
+      all_digits = all_digits && digit <= 9;
+      value = value * 10 + (digit & 0xf);
+    }
+    value_ = value;
+    is_decimal_ = is_decimal_ && all_digits;
+  }
+
+  /// Whether there was nothing but digits.
+  [[nodiscard]] constexpr bool is_decimal() const noexcept { return is_decimal_; }
+
+  /// Whether there was nothing but digits, and `value()` fits in 64 bits.
+  [[nodiscard]] constexpr bool is_number() const noexcept { return is_decimal_ && !is_too_big_; }
+  /// 0 if it is not a number.
+  [[nodiscard]] constexpr std::int64_t value() const noexcept { return is_number() ? value_ : 0; }
+
+ private:
+  constexpr void add(char c) noexcept {
+    constexpr std::int64_t highest = std::numeric_limits<std::int64_t>::max();
+    const std::int64_t digit = c - '0';
+    if (digit < 0 || digit > 9) {
+      is_decimal_ = false;
+    } else if (value_ > (highest - digit) / 10) {
+      is_too_big_ = true;
+    } else if (!is_too_big_) {
+      value_ = value_ * 10 + digit;
+    }
+  }
+
+  // So many digits make a number that fits.
+  static constexpr std::size_t safe_count = std::numeric_limits<std::int64_t>::digits10;
+
+  std::size_t count_ = 0;
+  std::int64_t value_ = 0;
+  bool is_decimal_ = true;
+  bool is_too_big_ = false;
+};
+
+/// Compares a text with another, which must live as long.
+class comparing_probe {
+ public:
+  /// Compares with nothing.
+  constexpr comparing_probe() = default;
+  /// Compares with `other`.
+  constexpr explicit comparing_probe(std::string_view other) noexcept : rest_(other) {}
+
+  /// More of the text.
+  constexpr void add(std::string_view piece) noexcept {
+    const std::size_t common = piece.size() < rest_.size() ? piece.size() : rest_.size();
+    is_prefix_ = is_prefix_ && rest_.substr(0, common) == piece.substr(0, common);
+    is_longer_ = is_longer_ || piece.size() > common;
+    rest_.remove_prefix(common);
+  }
+
+  /// Whether the text is the other one.
+  [[nodiscard]] constexpr bool is_same() const noexcept {
+    return is_prefix_ && !is_longer_ && rest_.empty();
+  }
+  /// Whether the text begins with the other one.
+  [[nodiscard]] constexpr bool begins_with() const noexcept { return is_prefix_ && rest_.empty(); }
+
+ private:
+  std::string_view rest_{};
+  bool is_prefix_ = true;
+  bool is_longer_ = false;
+};
+
+}  // namespace feishu::helpdesk
+
+// <feishu/helpdesk/rule_index.hpp>
+#define FEISHU_HELPDESK_RULE_INDEX_HPP
+
+/// All conditions of the rule table, evaluated at once.
+namespace feishu::helpdesk {
+
+/// The table turned around: for each fact, the rules that it makes worth a look. The plainest bodies have
+/// no such fact, and others few, so that all rules are judged by looking at a few, however many there are.
+class rule_index {
+ public:
+  consteval rule_index() {
+    for (std::size_t i = 0; i < rule_count; ++i) {
+      facts clause = telling_clause(rules[i].violated_when);
+      telling_ |= clause;
+      for (; clause != 0; clause &= clause - 1) {
+        suspects_[std::countr_zero(clause)] |= std::uint64_t{1} << i;
+      }
+    }
+  }
+
+  /// The facts without one of which no rule is broken.
+  [[nodiscard]] constexpr facts telling() const noexcept { return telling_; }
+
+  /// The set of rules whose conditions hold: bit i is the i-th rule of the table.
+  [[nodiscard]] constexpr std::uint64_t broken_by(facts seen) const noexcept {
+    std::uint64_t broken = 0;
+    for (facts left = seen & telling_; left != 0; left &= left - 1) {
+      broken |= suspects_[std::countr_zero(left)];
+    }
+    for (std::uint64_t left = broken; left != 0; left &= left - 1) {
+      const condition& when = rules[std::countr_zero(left)].violated_when;
+      if (!when.holds(seen)) broken &= ~(left & (~left + 1));
+    }
+    return broken;
+  }
+
+ private:
+  // Any clause of a condition would do, for all are met where it holds. A scheduled push to everybody
+  // breaks no rule, so that each has a clause which is not met by that.
+  static consteval facts telling_clause(const condition& when) {
+    facts plain = facts_about(field::push_type).holds_value(0) |
+                  facts_about(field::push_scope_type).holds_value(0);
+    for (const member_facts& each : facts_of_members) {
+      plain |= each.absent();
+      if (type_of(info(each.member).kind) == json_type::array) plain |= each.holds_elements(false);
+    }
+    for (const facts clause : when.clauses) {
+      if (clause != 0 && (clause & plain) == 0) return clause;
+    }
+    return when.clauses[0];
+  }
+
+  static constexpr std::size_t fact_count = 64;
+
+  std::uint64_t suspects_[fact_count]{};  // by one fact: the rules in whose telling clause it is
+  facts telling_ = 0;
+};
+
+/// The table's, made while the program compiles.
+inline constexpr rule_index indexed_rules{};
+
+/// The set of rules whose severity is error, as the table says.
+inline constexpr std::uint64_t error_rules = [] {
+  std::uint64_t set = 0;
+  for (std::size_t i = 0; i < rule_count; ++i) {
+    if (rules[i].severity == severity::error) set |= std::uint64_t{1} << i;
+  }
+  return set;
+}();
+
+}  // namespace feishu::helpdesk
+
+// <feishu/helpdesk/text_observer.hpp>
+#define FEISHU_HELPDESK_TEXT_OBSERVER_HPP
+
+/// What is observed of a text of the body while it passes by in pieces; nothing of it is kept.
+namespace feishu::helpdesk {
+
+/// Time stamps below the one are taken for seconds, and from the other on for microseconds: as
+/// milliseconds, the first is in 1973 and the second in 5138.
+inline constexpr std::int64_t least_milliseconds = 100'000'000'000;
+/// See `least_milliseconds`.
+inline constexpr std::int64_t least_microseconds = 100'000'000'000'000;
+
+/// What the id of a chat begins with.
+inline constexpr std::string_view chat_id_prefix = "oc_";
+
+/// The facts about a text of the right type of which only matters whether it is empty.
+[[nodiscard]] constexpr facts facts_of_text(bool is_empty) noexcept {
+  return facts_of(observed::well_typed) | (is_empty ? facts_of(observed::empty_text) : facts{0});
+}
+
+/// The facts about a time stamp; `now` is the present time, if it should not lie before that.
+[[nodiscard]] constexpr facts facts_of_time_stamp(const digits_probe& digits,
+                                                  std::optional<std::int64_t> now) noexcept {
+  if (!digits.is_number()) return facts_of(observed::not_a_time_stamp);
+  const std::int64_t value = digits.value();
+  const bool is_plausible = value >= least_milliseconds && value < least_microseconds;
+  facts found = is_plausible ? facts{0} : facts_of(observed::not_milliseconds);
+  if (now && value < *now) found |= facts_of(observed::before_now);
+  return found;
+}
+
+/// The facts about a card that was read to its end.
+[[nodiscard]] constexpr facts facts_of_card(const card_checker& card) noexcept {
+  facts found = 0;
+  if (card.error() != syntax_error::none) {
+    found |= facts_of(observed::card_ill_formed);
+  } else if (card.kind() != card_kind::plain) {
+    found |= facts_of(observed::card_undocumented);
+  }
+  if (card.size() > card_size_limit) found |= facts_of(observed::card_oversized);
+  return found;
+}
+
+/// Watches one text at a time for what its member is judged by.
+class text_observer {
+ public:
+  // --- what to watch for, said before the first piece ---
+
+  /// Nothing: the text does not matter.
+  constexpr void ignore() noexcept { watch(watched::nothing); }
+  /// Whether the text is empty.
+  constexpr void watch_size() noexcept { watch(watched::size); }
+  /// Whether the text is a time stamp.
+  constexpr void watch_digits() noexcept {
+    watch(watched::digits);
+    digits_ = {};
+  }
+  /// Whether the text is a card.
+  constexpr void watch_card() noexcept {
+    watch(watched::card);
+    card_.begin();
+  }
+  /// Whether the text is `other`, which must live as long.
+  constexpr void watch_whole(std::string_view other) noexcept {
+    watch(watched::whole);
+    comparison_ = comparing_probe(other);
+  }
+  /// Whether the text begins with `prefix`, which must live as long.
+  constexpr void watch_beginning(std::string_view prefix) noexcept {
+    watch(watched::beginning);
+    comparison_ = comparing_probe(prefix);
+    prefix_ = prefix;
+  }
+
+  /// Whether the text does not matter.
+  [[nodiscard]] constexpr bool is_ignored() const noexcept { return watched_ == watched::nothing; }
+  /// Whether the text is to be a card.
+  [[nodiscard]] constexpr bool is_card() const noexcept { return watched_ == watched::card; }
+
+  /// More of the text.
+  constexpr void add(std::string_view piece, const origin& from) {
+    size_ += piece.size();
+    switch (watched_) {
+      case watched::card: card_.write(piece, from); break;
+      case watched::digits: digits_.add(piece); break;
+      case watched::whole:
+      case watched::beginning: comparison_.add(piece); break;
+      default: break;
+    }
+  }
+
+  // --- what was seen ---
+
+  /// `now` is the present time, for a time stamp that should not lie before it. Of a card, only
+  /// whether its text is empty; see `finished_card`.
+  [[nodiscard]] constexpr facts seen(std::optional<std::int64_t> now) const noexcept {
+    facts found = facts_of_text(size_ == 0);
+    if (watched_ == watched::digits && size_ != 0) found |= facts_of_time_stamp(digits_, now);
+    if (watched_ == watched::whole && !comparison_.is_same()) {
+      found |= facts_of(observed::other_than_requested);
+    }
+    if (watched_ == watched::beginning && size_ != 0 && !comparison_.begins_with()) {
+      found |= facts_of(observed::foreign_prefix);
+    }
+    return found;
+  }
+
+  /// The card, whose text ended at offset `end` of its source.
+  [[nodiscard]] constexpr const card_checker& finished_card(std::size_t end) {
+    card_.finish(end);
+    return card_;
+  }
+
+  /// In bytes.
+  [[nodiscard]] constexpr std::size_t size() const noexcept { return size_; }
+  /// Of a time stamp; else 0.
+  [[nodiscard]] constexpr std::int64_t number() const noexcept {
+    return watched_ == watched::digits ? digits_.value() : 0;
+  }
+  /// What the text was to begin with; empty if that does not matter.
+  [[nodiscard]] constexpr std::string_view prefix() const noexcept {
+    return watched_ == watched::beginning ? prefix_ : std::string_view();
+  }
+
+ private:
+  enum class watched : std::uint8_t { nothing, size, whole, beginning, digits, card };
+
+  constexpr void watch(watched what) noexcept {
+    watched_ = what;
+    size_ = 0;
+  }
+
+  watched watched_ = watched::nothing;
+  std::size_t size_ = 0;
+  std::string_view prefix_{};
+  digits_probe digits_{};
+  comparing_probe comparison_{};
+  card_checker card_{};
+};
+
+}  // namespace feishu::helpdesk
+
 // <feishu/helpdesk/location.hpp>
 #define FEISHU_HELPDESK_LOCATION_HPP
 
@@ -3431,169 +3831,6 @@ class location {
   bool has_name_ = false;
   unknown_name name_{};
 };
-
-}  // namespace feishu::helpdesk
-
-// <feishu/helpdesk/lookup.hpp>
-#define FEISHU_HELPDESK_LOOKUP_HPP
-
-/// Members by name.
-namespace feishu::helpdesk {
-namespace detail {
-
-// A perfect hash of the names of one object's members: at most one of them has any hash. Found while
-// compiling, from the field table.
-class name_index {
- public:
-  consteval explicit name_index(std::span<const member_info> members) {
-    do {
-      factor_ = factor_ * 0x9e3779b1 + 2;  // stays odd
-    } while (!spreads(members));
-    for (std::uint8_t i = 0; i < members.size(); ++i) places_[slot_of(members[i].name)] = i;
-  }
-
-  // The place of the only member that may have this name.
-  [[nodiscard]] constexpr std::size_t find(std::string_view name) const noexcept {
-    return places_[slot_of(name)];
-  }
-
- private:
-  static constexpr std::size_t slot_count = 64;  // the highest six bits of a product
-
-  // Names differ in their length, or at their ends; a factor spreads that over the slots.
-  [[nodiscard]] constexpr std::size_t slot_of(std::string_view name) const noexcept {
-    if (name.empty()) return 0;
-    const std::uint32_t first = static_cast<unsigned char>(name.front());
-    const std::uint32_t last = static_cast<unsigned char>(name.back());
-    const auto size = static_cast<std::uint32_t>(name.size());
-    return ((size << 16 ^ first << 8 ^ last) * factor_) >> 26;
-  }
-
-  // Whether no two names meet in a slot.
-  consteval bool spreads(std::span<const member_info> members) const {
-    std::uint64_t taken = 0;
-    for (const member_info& each : members) {
-      const std::uint64_t own = std::uint64_t{1} << slot_of(each.name);
-      if ((taken & own) != 0) return false;
-      taken |= own;
-    }
-    return true;
-  }
-
-  std::uint32_t factor_ = 1;
-  std::uint8_t places_[slot_count]{};  // a slot without a member leads to the first one
-};
-
-// By `object_kind`.
-inline constexpr name_index name_indexes[] = {name_index(fields), name_index(user_members),
-                                              name_index(department_members),
-                                              name_index(chat_members)};
-
-}  // namespace detail
-
-/// The place of the member of this name in the object's table, or `npos`. One comparison.
-[[nodiscard]] constexpr std::size_t find_member(const object_info& object,
-                                                std::string_view name) noexcept {
-  const std::size_t place = detail::name_indexes[static_cast<std::size_t>(object.kind)].find(name);
-  const std::string_view found = object.members[place].name;
-  return found.size() == name.size() && are_same(found, name) ? place : npos;
-}
-
-}  // namespace feishu::helpdesk
-
-// <feishu/helpdesk/members.hpp>
-#define FEISHU_HELPDESK_MEMBERS_HPP
-
-/// What a name tells of the value that follows it: the field table, ready for judging.
-namespace feishu::helpdesk {
-
-/// A member of an object, and what is known of any value of it before that is seen.
-struct named_member {
-  std::string_view name{};             ///< as the wire has it
-  const named_member* next = nullptr;  ///< whose name mostly follows
-  facts known = 0;   ///< of any value: it is required, assigned by the server, or an element's id
-  facts sought = 0;  ///< what matters of a text that is not empty; of any other value, everything
-  std::uint32_t bit = 0;   ///< of the i-th member: the i-th
-  std::uint8_t index = 0;  ///< in the object's table
-  member_kind kind{};      ///< what it holds
-  json_type type{};        ///< that it has
-};
-
-namespace detail {
-
-// The members of all objects, those of one next to each other.
-class named_members {
- public:
-  constexpr named_members() noexcept {
-    std::size_t size = 0;
-    for (const object_info* object :
-         {&notification_object, &user_object, &department_object, &chat_object}) {
-      first_[static_cast<std::size_t>(object->kind)] = rows_ + size;
-      for (std::size_t i = 0; i < object->members.size(); ++i) {
-        rows_[size + i] = row_of(*object, i);
-        rows_[size + i].next = &rows_[size + after(*object, i)];
-      }
-      size += object->members.size();
-    }
-  }
-
-  [[nodiscard]] constexpr const named_member* of(object_kind object) const noexcept {
-    return first_[static_cast<std::size_t>(object)];
-  }
-
- private:
-  static constexpr named_member row_of(const object_info& object, std::size_t index) noexcept {
-    const member_info& about = object.members[index];
-    const facts known = known_of(object, index);
-    return {.name = about.name,
-            .known = known,
-            .sought = sought_in(about.kind, known),
-            .bit = std::uint32_t{1} << index,
-            .index = static_cast<std::uint8_t>(index),
-            .kind = about.kind,
-            .type = type_of(about.kind)};
-  }
-
-  // Members tend to stand in the table's order; many bodies have no others than they need.
-  static constexpr std::size_t after(const object_info& object, std::size_t index) noexcept {
-    const std::size_t size = object.members.size();
-    for (std::size_t i = index + 1; object.members[index].required && i < size; ++i) {
-      if (object.members[i].required) return i;
-    }
-    return index + 1 < size ? index + 1 : 0;
-  }
-
-  static constexpr facts known_of(const object_info& object, std::size_t index) noexcept {
-    if (object.kind != object_kind::the_notification) {
-      return index == 0 ? facts_of(observed::element_id) : 0;
-    }
-    const member_info& about = object.members[index];
-    return (about.required ? facts_of(observed::required_member) : 0) |
-           (about.by == assigned_by::server ? facts_of(observed::server_assigned) : 0);
-  }
-
-  static constexpr facts sought_in(member_kind kind, facts known) noexcept {
-    switch (kind) {
-      case member_kind::text:
-      case member_kind::department_id: return known | facts_of(observed::well_typed);
-      case member_kind::user_id:
-        return known | facts_of(observed::well_typed) | facts_of(observed::foreign_prefix);
-      default: return ~facts{0};
-    }
-  }
-
-  named_member rows_[std::size(fields) + std::size(user_members) + std::size(department_members) +
-                     std::size(chat_members)]{};
-  const named_member* first_[4]{};  // by `object_kind`
-};
-inline constexpr named_members all_members{};
-
-}  // namespace detail
-
-/// The members of an object: as many as it has, in the order of its table.
-[[nodiscard]] constexpr const named_member* members_of(const object_info& object) noexcept {
-  return detail::all_members.of(object.kind);
-}
 
 }  // namespace feishu::helpdesk
 
@@ -3905,308 +4142,6 @@ class outcome {
 
 }  // namespace feishu::helpdesk
 
-// <feishu/helpdesk/probe.hpp>
-#define FEISHU_HELPDESK_PROBE_HPP
-
-/// What is observed of a text as it passes by in pieces.
-namespace feishu::helpdesk {
-
-/// Follows decimal digits.
-class digits_probe {
- public:
-  /// More of the text.
-  constexpr void add(std::string_view piece) noexcept {
-    count_ += piece.size();
-    if (count_ > safe_count) {
-      for (const char c : piece) add(c);
-      return;
-    }
-    std::int64_t value = value_;
-    bool all_digits = true;
-    for (const char c : piece) {
-      const unsigned digit = static_cast<unsigned char>(c) - unsigned{'0'};
-      all_digits = all_digits && digit <= 9;
-      value = value * 10 + (digit & 0xf);
-    }
-    value_ = value;
-    is_decimal_ = is_decimal_ && all_digits;
-  }
-
-  /// Whether there was nothing but digits.
-  [[nodiscard]] constexpr bool is_decimal() const noexcept { return is_decimal_; }
-
-  /// Whether there was nothing but digits, and `value()` fits in 64 bits.
-  [[nodiscard]] constexpr bool is_number() const noexcept { return is_decimal_ && !is_too_big_; }
-  /// 0 if it is not a number.
-  [[nodiscard]] constexpr std::int64_t value() const noexcept { return is_number() ? value_ : 0; }
-
- private:
-  constexpr void add(char c) noexcept {
-    constexpr std::int64_t highest = std::numeric_limits<std::int64_t>::max();
-    const std::int64_t digit = c - '0';
-    if (digit < 0 || digit > 9) {
-      is_decimal_ = false;
-    } else if (value_ > (highest - digit) / 10) {
-      is_too_big_ = true;
-    } else if (!is_too_big_) {
-      value_ = value_ * 10 + digit;
-    }
-  }
-
-  // So many digits make a number that fits.
-  static constexpr std::size_t safe_count = std::numeric_limits<std::int64_t>::digits10;
-
-  std::size_t count_ = 0;
-  std::int64_t value_ = 0;
-  bool is_decimal_ = true;
-  bool is_too_big_ = false;
-};
-
-/// Compares a text with another, which must live as long.
-class comparing_probe {
- public:
-  /// Compares with nothing.
-  constexpr comparing_probe() = default;
-  /// Compares with `other`.
-  constexpr explicit comparing_probe(std::string_view other) noexcept : rest_(other) {}
-
-  /// More of the text.
-  constexpr void add(std::string_view piece) noexcept {
-    const std::size_t common = piece.size() < rest_.size() ? piece.size() : rest_.size();
-    is_prefix_ = is_prefix_ && rest_.substr(0, common) == piece.substr(0, common);
-    is_longer_ = is_longer_ || piece.size() > common;
-    rest_.remove_prefix(common);
-  }
-
-  /// Whether the text is the other one.
-  [[nodiscard]] constexpr bool is_same() const noexcept {
-    return is_prefix_ && !is_longer_ && rest_.empty();
-  }
-  /// Whether the text begins with the other one.
-  [[nodiscard]] constexpr bool begins_with() const noexcept { return is_prefix_ && rest_.empty(); }
-
- private:
-  std::string_view rest_{};
-  bool is_prefix_ = true;
-  bool is_longer_ = false;
-};
-
-}  // namespace feishu::helpdesk
-
-// <feishu/helpdesk/text_observer.hpp>
-#define FEISHU_HELPDESK_TEXT_OBSERVER_HPP
-
-/// What is observed of a text of the body while it passes by in pieces; nothing of it is kept.
-namespace feishu::helpdesk {
-
-/// Time stamps below the one are taken for seconds, and from the other on for microseconds: as
-/// milliseconds, the first is in 1973 and the second in 5138.
-inline constexpr std::int64_t least_milliseconds = 100'000'000'000;
-/// See `least_milliseconds`.
-inline constexpr std::int64_t least_microseconds = 100'000'000'000'000;
-
-/// What the id of a chat begins with.
-inline constexpr std::string_view chat_id_prefix = "oc_";
-
-/// The facts about a text of the right type of which only matters whether it is empty.
-[[nodiscard]] constexpr facts facts_of_text(bool is_empty) noexcept {
-  return facts_of(observed::well_typed) | (is_empty ? facts_of(observed::empty_text) : facts{0});
-}
-
-/// The facts about a time stamp; `now` is the present time, if it should not lie before that.
-[[nodiscard]] constexpr facts facts_of_time_stamp(const digits_probe& digits,
-                                                  std::optional<std::int64_t> now) noexcept {
-  if (!digits.is_number()) return facts_of(observed::not_a_time_stamp);
-  const std::int64_t value = digits.value();
-  const bool is_plausible = value >= least_milliseconds && value < least_microseconds;
-  facts found = is_plausible ? facts{0} : facts_of(observed::not_milliseconds);
-  if (now && value < *now) found |= facts_of(observed::before_now);
-  return found;
-}
-
-/// The facts about a card that was read to its end.
-[[nodiscard]] constexpr facts facts_of_card(const card_checker& card) noexcept {
-  facts found = 0;
-  if (card.error() != syntax_error::none) {
-    found |= facts_of(observed::card_ill_formed);
-  } else if (card.kind() != card_kind::plain) {
-    found |= facts_of(observed::card_undocumented);
-  }
-  if (card.size() > card_size_limit) found |= facts_of(observed::card_oversized);
-  return found;
-}
-
-/// Watches one text at a time for what its member is judged by.
-class text_observer {
- public:
-  // --- what to watch for, said before the first piece ---
-
-  /// Nothing: the text does not matter.
-  constexpr void ignore() noexcept { watch(watched::nothing); }
-  /// Whether the text is empty.
-  constexpr void watch_size() noexcept { watch(watched::size); }
-  /// Whether the text is a time stamp.
-  constexpr void watch_digits() noexcept {
-    watch(watched::digits);
-    digits_ = {};
-  }
-  /// Whether the text is a card.
-  constexpr void watch_card() noexcept {
-    watch(watched::card);
-    card_.begin();
-  }
-  /// Whether the text is `other`, which must live as long.
-  constexpr void watch_whole(std::string_view other) noexcept {
-    watch(watched::whole);
-    comparison_ = comparing_probe(other);
-  }
-  /// Whether the text begins with `prefix`, which must live as long.
-  constexpr void watch_beginning(std::string_view prefix) noexcept {
-    watch(watched::beginning);
-    comparison_ = comparing_probe(prefix);
-    prefix_ = prefix;
-  }
-
-  /// Whether the text does not matter.
-  [[nodiscard]] constexpr bool is_ignored() const noexcept { return watched_ == watched::nothing; }
-  /// Whether the text is to be a card.
-  [[nodiscard]] constexpr bool is_card() const noexcept { return watched_ == watched::card; }
-
-  /// More of the text.
-  constexpr void add(std::string_view piece, const origin& from) {
-    size_ += piece.size();
-    switch (watched_) {
-      case watched::card: card_.write(piece, from); break;
-      case watched::digits: digits_.add(piece); break;
-      case watched::whole:
-      case watched::beginning: comparison_.add(piece); break;
-      default: break;
-    }
-  }
-
-  // --- what was seen ---
-
-  /// `now` is the present time, for a time stamp that should not lie before it. Of a card, only
-  /// whether its text is empty; see `finished_card`.
-  [[nodiscard]] constexpr facts seen(std::optional<std::int64_t> now) const noexcept {
-    facts found = facts_of_text(size_ == 0);
-    if (watched_ == watched::digits && size_ != 0) found |= facts_of_time_stamp(digits_, now);
-    if (watched_ == watched::whole && !comparison_.is_same()) {
-      found |= facts_of(observed::other_than_requested);
-    }
-    if (watched_ == watched::beginning && size_ != 0 && !comparison_.begins_with()) {
-      found |= facts_of(observed::foreign_prefix);
-    }
-    return found;
-  }
-
-  /// The card, whose text ended at offset `end` of its source.
-  [[nodiscard]] constexpr const card_checker& finished_card(std::size_t end) {
-    card_.finish(end);
-    return card_;
-  }
-
-  /// In bytes.
-  [[nodiscard]] constexpr std::size_t size() const noexcept { return size_; }
-  /// Of a time stamp; else 0.
-  [[nodiscard]] constexpr std::int64_t number() const noexcept {
-    return watched_ == watched::digits ? digits_.value() : 0;
-  }
-  /// What the text was to begin with; empty if that does not matter.
-  [[nodiscard]] constexpr std::string_view prefix() const noexcept {
-    return watched_ == watched::beginning ? prefix_ : std::string_view();
-  }
-
- private:
-  enum class watched : std::uint8_t { nothing, size, whole, beginning, digits, card };
-
-  constexpr void watch(watched what) noexcept {
-    watched_ = what;
-    size_ = 0;
-  }
-
-  watched watched_ = watched::nothing;
-  std::size_t size_ = 0;
-  std::string_view prefix_{};
-  digits_probe digits_{};
-  comparing_probe comparison_{};
-  card_checker card_{};
-};
-
-}  // namespace feishu::helpdesk
-
-// <feishu/helpdesk/rule_index.hpp>
-#define FEISHU_HELPDESK_RULE_INDEX_HPP
-
-/// All conditions of the rule table, evaluated at once.
-namespace feishu::helpdesk {
-
-/// The table turned around: for each fact, the rules that it makes worth a look. The plainest bodies have
-/// no such fact, and others few, so that all rules are judged by looking at a few, however many there are.
-class rule_index {
- public:
-  consteval rule_index() {
-    for (std::size_t i = 0; i < rule_count; ++i) {
-      facts clause = telling_clause(rules[i].violated_when);
-      telling_ |= clause;
-      for (; clause != 0; clause &= clause - 1) {
-        suspects_[std::countr_zero(clause)] |= std::uint64_t{1} << i;
-      }
-    }
-  }
-
-  /// The facts without one of which no rule is broken.
-  [[nodiscard]] constexpr facts telling() const noexcept { return telling_; }
-
-  /// The set of rules whose conditions hold: bit i is the i-th rule of the table.
-  [[nodiscard]] constexpr std::uint64_t broken_by(facts seen) const noexcept {
-    std::uint64_t broken = 0;
-    for (facts left = seen & telling_; left != 0; left &= left - 1) {
-      broken |= suspects_[std::countr_zero(left)];
-    }
-    for (std::uint64_t left = broken; left != 0; left &= left - 1) {
-      const condition& when = rules[std::countr_zero(left)].violated_when;
-      if (!when.holds(seen)) broken &= ~(left & (~left + 1));
-    }
-    return broken;
-  }
-
- private:
-  // Any clause of a condition would do, for all are met where it holds. A scheduled push to everybody
-  // breaks no rule, so that each has a clause which is not met by that.
-  static consteval facts telling_clause(const condition& when) {
-    facts plain = facts_about(field::push_type).holds_value(0) |
-                  facts_about(field::push_scope_type).holds_value(0);
-    for (const member_facts& each : facts_of_members) {
-      plain |= each.absent();
-      if (type_of(info(each.member).kind) == json_type::array) plain |= each.holds_elements(false);
-    }
-    for (const facts clause : when.clauses) {
-      if (clause != 0 && (clause & plain) == 0) return clause;
-    }
-    return when.clauses[0];
-  }
-
-  static constexpr std::size_t fact_count = 64;
-
-  std::uint64_t suspects_[fact_count]{};  // by one fact: the rules in whose telling clause it is
-  facts telling_ = 0;
-};
-
-/// The table's, made while the program compiles.
-inline constexpr rule_index indexed_rules{};
-
-/// The set of rules whose severity is error, as the table says.
-inline constexpr std::uint64_t error_rules = [] {
-  std::uint64_t set = 0;
-  for (std::size_t i = 0; i < rule_count; ++i) {
-    if (rules[i].severity == severity::error) set |= std::uint64_t{1} << i;
-  }
-  return set;
-}();
-
-}  // namespace feishu::helpdesk
-
 // <feishu/helpdesk/verdict.hpp>
 #define FEISHU_HELPDESK_VERDICT_HPP
 
@@ -4410,6 +4345,190 @@ class verdict {
   std::size_t keys_[field_count];  // of the members that are present
   outline body_{};
 };
+
+}  // namespace feishu::helpdesk
+
+// <feishu/helpdesk/glance.hpp>
+#define FEISHU_HELPDESK_GLANCE_HPP
+
+/// A quick look at a struct. Most notifications break no rule, and to see that is cheaper than to judge
+/// each value where it stands.
+namespace feishu::helpdesk {
+
+/// Gathers the facts about all values in one word. Where none of them tells of a broken rule, and those
+/// about the whole break none, there is nothing to report.
+class glance {
+ public:
+  /// For one notification; the context must outlive it.
+  constexpr explicit glance(const context& known) noexcept : known_(&known) {}
+
+  /// Whether a notification surely breaks no rule. If not, it may, and is to be judged.
+  template <class Notification>
+  [[nodiscard]] constexpr bool sees_nothing_wrong(const Notification& n) {
+    if (known_->draft || !known_->custom_rules.empty()) return false;
+    for_each_member(n, [&](field at, const auto& member) {
+      if (!member) return;
+      body_.present |= outline::bit(at);
+      seen_ |= members_of(notification_object)[static_cast<std::size_t>(at)].known;
+      look_at(at, info(at).kind, *member);
+    });
+    body_.readable = true;
+    body_.stands_alone = known_->mode == mode::complete;
+    if ((seen_ & indexed_rules.telling()) != 0) return false;
+    if (body_.stands_alone && (required_members & ~body_.present) != 0) return false;
+    const facts all = body_.all_facts();
+    return ((all & indexed_rules.telling()) == 0 || indexed_rules.broken_by(all) == 0) &&
+           facts_of_request(*known_) == 0;
+  }
+
+  /// What the notification looks like as a whole, if nothing is wrong with it.
+  [[nodiscard]] constexpr const outline& body() const noexcept { return body_; }
+
+ private:
+  template <class Value>
+  constexpr void look_at(field at, member_kind kind, const Value& value) {
+    if constexpr (std::is_convertible_v<const Value&, std::string_view>) {
+      look_at_text(at, kind, value);
+    } else if constexpr (std::is_enum_v<Value>) {
+      const facts known = facts_about(at).holds_value(static_cast<std::int32_t>(value));
+      body_.known |= known;
+      if (known == 0) seen_ |= facts_of(observed::not_enumerated);
+    } else if constexpr (requires { value.begin(); }) {
+      look_at_list(at, value);
+    } else if constexpr (!std::is_integral_v<Value>) {
+      look_at_members(at, value);
+    }
+  }
+
+  template <class List>
+  constexpr void look_at_list(field at, const List& list) {
+    body_.*outline::count_of(at) = list.size();
+    body_.known |= facts_about(at).holds_elements(list.begin() != list.end());
+    for (const auto& each : list) look_at_members(at, each);
+  }
+
+  // The first member of users, departments and chats is their id.
+  template <class Object>
+  constexpr void look_at_members(field at, const Object& object) {
+    const auto& table = object_in(info(at).kind)->members;
+    for_each_member(object, [&](std::size_t index, const auto& member) {
+      if (member) {
+        look_at_text(at, table[index].kind, *member);
+      } else if (index == 0) {
+        seen_ |= facts_of(observed::absent);
+      }
+    });
+  }
+
+  constexpr void look_at_text(field at, member_kind kind, std::string_view text) {
+    seen_ |= facts_of_text(text.empty());
+    if (!is_utf8(text)) seen_ |= facts_of(observed::ill_formed);
+    if (text.empty()) return;
+    switch (kind) {
+      case member_kind::time_stamp: return look_at_time_stamp(at, text);
+      case member_kind::card: return look_at_card(text);
+      case member_kind::chat_id: return expect_beginning(text, chat_id_prefix);
+      case member_kind::user_id:
+        if (known_->user_id_type) expect_beginning(text, known_->user_id_type->prefix());
+        return;
+      case member_kind::notification_id:
+        if (known_->notification_id && *known_->notification_id != text) {
+          seen_ |= facts_of(observed::other_than_requested);
+        }
+        return;
+      default: return;
+    }
+  }
+
+  constexpr void look_at_time_stamp(field at, std::string_view text) {
+    digits_probe digits;
+    digits.add(text);
+    seen_ |= facts_of_time_stamp(digits, at == field::send_at ? known_->now_ms : std::nullopt);
+  }
+
+  constexpr void look_at_card(std::string_view text) {
+    card_checker card;
+    card.begin();
+    card.write(text, {});
+    card.finish(text.size());
+    seen_ |= facts_of_card(card);
+  }
+
+  constexpr void expect_beginning(std::string_view text, std::string_view prefix) noexcept {
+    if (!text.starts_with(prefix)) seen_ |= facts_of(observed::foreign_prefix);
+  }
+
+  const context* known_;
+  facts seen_ = 0;
+  outline body_{};
+};
+
+}  // namespace feishu::helpdesk
+
+// <feishu/helpdesk/lookup.hpp>
+#define FEISHU_HELPDESK_LOOKUP_HPP
+
+/// Members by name.
+namespace feishu::helpdesk {
+namespace detail {
+
+// A perfect hash of the names of one object's members: at most one of them has any hash. Found while
+// compiling, from the field table.
+class name_index {
+ public:
+  consteval explicit name_index(std::span<const member_info> members) {
+    do {
+      factor_ = factor_ * 0x9e3779b1 + 2;  // stays odd
+    } while (!spreads(members));
+    for (std::uint8_t i = 0; i < members.size(); ++i) places_[slot_of(members[i].name)] = i;
+  }
+
+  // The place of the only member that may have this name.
+  [[nodiscard]] constexpr std::size_t find(std::string_view name) const noexcept {
+    return places_[slot_of(name)];
+  }
+
+ private:
+  static constexpr std::size_t slot_count = 64;  // the highest six bits of a product
+
+  // Names differ in their length, or at their ends; a factor spreads that over the slots.
+  [[nodiscard]] constexpr std::size_t slot_of(std::string_view name) const noexcept {
+    if (name.empty()) return 0;
+    const std::uint32_t first = static_cast<unsigned char>(name.front());
+    const std::uint32_t last = static_cast<unsigned char>(name.back());
+    const auto size = static_cast<std::uint32_t>(name.size());
+    return ((size << 16 ^ first << 8 ^ last) * factor_) >> 26;
+  }
+
+  // Whether no two names meet in a slot.
+  consteval bool spreads(std::span<const member_info> members) const {
+    std::uint64_t taken = 0;
+    for (const member_info& each : members) {
+      const std::uint64_t own = std::uint64_t{1} << slot_of(each.name);
+      if ((taken & own) != 0) return false;
+      taken |= own;
+    }
+    return true;
+  }
+
+  std::uint32_t factor_ = 1;
+  std::uint8_t places_[slot_count]{};  // a slot without a member leads to the first one
+};
+
+// By `object_kind`.
+inline constexpr name_index name_indexes[] = {name_index(fields), name_index(user_members),
+                                              name_index(department_members),
+                                              name_index(chat_members)};
+
+}  // namespace detail
+
+/// The place of the member of this name in the object's table, or `npos`. One comparison.
+[[nodiscard]] constexpr std::size_t find_member(const object_info& object,
+                                                std::string_view name) noexcept {
+  const std::size_t place = detail::name_indexes[static_cast<std::size_t>(object.kind)].find(name);
+  const std::string_view found = object.members[place].name;
+  return found.size() == name.size() && are_same(found, name) ? place : npos;
+}
 
 }  // namespace feishu::helpdesk
 
@@ -4971,123 +5090,6 @@ class judge {
   std::size_t value_offset_ = npos;
 
   text_observer text_;  // without `{}`, which would first set all of it to zero
-};
-
-}  // namespace feishu::helpdesk
-
-// <feishu/helpdesk/glance.hpp>
-#define FEISHU_HELPDESK_GLANCE_HPP
-
-/// A quick look at a struct. Most notifications break no rule, and to see that is cheaper than to judge
-/// each value where it stands.
-namespace feishu::helpdesk {
-
-/// Gathers the facts about all values in one word. Where none of them tells of a broken rule, and those
-/// about the whole break none, there is nothing to report.
-class glance {
- public:
-  /// For one notification; the context must outlive it.
-  constexpr explicit glance(const context& known) noexcept : known_(&known) {}
-
-  /// Whether a notification surely breaks no rule. If not, it may, and is to be judged.
-  template <class Notification>
-  [[nodiscard]] constexpr bool sees_nothing_wrong(const Notification& n) {
-    if (known_->draft || !known_->custom_rules.empty()) return false;
-    for_each_member(n, [&](field at, const auto& member) {
-      if (!member) return;
-      body_.present |= outline::bit(at);
-      seen_ |= members_of(notification_object)[static_cast<std::size_t>(at)].known;
-      look_at(at, info(at).kind, *member);
-    });
-    body_.readable = true;
-    body_.stands_alone = known_->mode == mode::complete;
-    if ((seen_ & indexed_rules.telling()) != 0) return false;
-    if (body_.stands_alone && (required_members & ~body_.present) != 0) return false;
-    const facts all = body_.all_facts();
-    return ((all & indexed_rules.telling()) == 0 || indexed_rules.broken_by(all) == 0) &&
-           facts_of_request(*known_) == 0;
-  }
-
-  /// What the notification looks like as a whole, if nothing is wrong with it.
-  [[nodiscard]] constexpr const outline& body() const noexcept { return body_; }
-
- private:
-  template <class Value>
-  constexpr void look_at(field at, member_kind kind, const Value& value) {
-    if constexpr (std::is_convertible_v<const Value&, std::string_view>) {
-      look_at_text(at, kind, value);
-    } else if constexpr (std::is_enum_v<Value>) {
-      const facts known = facts_about(at).holds_value(static_cast<std::int32_t>(value));
-      body_.known |= known;
-      if (known == 0) seen_ |= facts_of(observed::not_enumerated);
-    } else if constexpr (requires { value.begin(); }) {
-      look_at_list(at, value);
-    } else if constexpr (!std::is_integral_v<Value>) {
-      look_at_members(at, value);
-    }
-  }
-
-  template <class List>
-  constexpr void look_at_list(field at, const List& list) {
-    body_.*outline::count_of(at) = list.size();
-    body_.known |= facts_about(at).holds_elements(list.begin() != list.end());
-    for (const auto& each : list) look_at_members(at, each);
-  }
-
-  // The first member of users, departments and chats is their id.
-  template <class Object>
-  constexpr void look_at_members(field at, const Object& object) {
-    const auto& table = object_in(info(at).kind)->members;
-    for_each_member(object, [&](std::size_t index, const auto& member) {
-      if (member) {
-        look_at_text(at, table[index].kind, *member);
-      } else if (index == 0) {
-        seen_ |= facts_of(observed::absent);
-      }
-    });
-  }
-
-  constexpr void look_at_text(field at, member_kind kind, std::string_view text) {
-    seen_ |= facts_of_text(text.empty());
-    if (!is_utf8(text)) seen_ |= facts_of(observed::ill_formed);
-    if (text.empty()) return;
-    switch (kind) {
-      case member_kind::time_stamp: return look_at_time_stamp(at, text);
-      case member_kind::card: return look_at_card(text);
-      case member_kind::chat_id: return expect_beginning(text, chat_id_prefix);
-      case member_kind::user_id:
-        if (known_->user_id_type) expect_beginning(text, known_->user_id_type->prefix());
-        return;
-      case member_kind::notification_id:
-        if (known_->notification_id && *known_->notification_id != text) {
-          seen_ |= facts_of(observed::other_than_requested);
-        }
-        return;
-      default: return;
-    }
-  }
-
-  constexpr void look_at_time_stamp(field at, std::string_view text) {
-    digits_probe digits;
-    digits.add(text);
-    seen_ |= facts_of_time_stamp(digits, at == field::send_at ? known_->now_ms : std::nullopt);
-  }
-
-  constexpr void look_at_card(std::string_view text) {
-    card_checker card;
-    card.begin();
-    card.write(text, {});
-    card.finish(text.size());
-    seen_ |= facts_of_card(card);
-  }
-
-  constexpr void expect_beginning(std::string_view text, std::string_view prefix) noexcept {
-    if (!text.starts_with(prefix)) seen_ |= facts_of(observed::foreign_prefix);
-  }
-
-  const context* known_;
-  facts seen_ = 0;
-  outline body_{};
 };
 
 }  // namespace feishu::helpdesk

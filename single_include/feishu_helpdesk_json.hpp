@@ -36,6 +36,7 @@
     defined(FEISHU_HELPDESK_JSON_PRETTY_HPP) || \
     defined(FEISHU_HELPDESK_JSON_RENDER_HPP) || \
     defined(FEISHU_HELPDESK_JSON_CLIP_HPP) || \
+    defined(FEISHU_HELPDESK_JSON_SARIF_HPP) || \
     defined(FEISHU_HELPDESK_JSON_VALIDATE_HPP)
 #error "a header of <feishu/helpdesk/> came before feishu_helpdesk_json.hpp, which holds it: include one or the other"
 #endif
@@ -43,8 +44,10 @@
 #include <boost/json/array.hpp>
 #include <boost/json/conversion.hpp>
 #include <boost/json/error.hpp>
+#include <boost/json/kind.hpp>
 #include <boost/json/object.hpp>
 #include <boost/json/parse.hpp>
+#include <boost/json/parse_options.hpp>
 #include <boost/json/serialize.hpp>
 #include <boost/json/string.hpp>
 #include <boost/json/value.hpp>
@@ -69,6 +72,8 @@
 
 /// The Boost.JSON adapter in one include: values and text to structs and back, validation of values,
 /// reports as JSON, the rules as a JSON Schema and an OpenAPI document, replies of the platform.
+// IWYU pragma: begin_exports
+// IWYU pragma: end_exports
 
 // <feishu/helpdesk/json/convert.hpp>
 #define FEISHU_HELPDESK_JSON_CONVERT_HPP
