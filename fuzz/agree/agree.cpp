@@ -14,6 +14,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <type_traits>
 #include <utility>
 
 namespace {
@@ -59,8 +60,27 @@ judgement of(const json::value& value, const context& known) {
   });
 }
 
+// A sink that wants no more hears the first, whatever the form.
+template <class Form>
+void check_stopping(const Form& form, const context& known) {
+  std::size_t heard = 0;
+  const auto stop = [&](const diagnostic&) { return ++heard, flow::stop; };
+  if constexpr (std::is_same_v<Form, json::value>) {
+    judge<decltype(stop)&> judging(known, stop);
+    detail::value_walker<decltype(stop)&>(judging).walk(form);
+    if (!judging.verdict().stopped()) judging.finish();
+  } else {
+    validate_into(stop, form, known);
+  }
+  require(heard == (validate(form, known).empty() ? 0u : 1u), "a sink that says stop hears one");
+}
+
 void check_value(const json::value& value, const judgement& bytes, const context& known) {
   const judgement judged = of(value, known);
+  check_stopping(value, known);
+  const auto converted = json::try_value_to<notification>(value);
+  require(converted.has_value() == std::ranges::none_of(judged.found, forms::is_json_error),
+          "a value without error in its shape converts");
   if (forms::repeats_a_member(bytes.found)) {
     const std::string text = json::serialize(value);
     if (!forms::value_of(text))
@@ -81,6 +101,8 @@ void check_struct(const notification& n, const judgement& bytes, const context& 
             "a struct is judged like its text");
     require(judged.seen == bytes.seen, "and looks like that");
   }
+  check_stopping(n, known);
+  check_stopping(viewing.view, known);
 }
 
 // What the oracle speaks about.
@@ -117,6 +139,9 @@ void fuzz::try_out(std::string_view input) {
   const bool is_sound = std::ranges::none_of(bytes.found, forms::is_json_error);
   const outcome<notification> parsed = parse(given.body, known);
   require(parsed.has_value() == (is_sound && value), "a body without error in its JSON is parsed");
+  const outcome<notification> as_wished = parse(given.body, given.known);
+  require(as_wished || !as_wished.report().ok(), "under a policy, too, there is a reason not to");
+  require(!parsed || !as_wished || *parsed == *as_wished, "which changes no value");
   if (parsed) check_struct(*parsed, bytes, known);
   if (!value) return;
   check_value(*value, bytes, known);
