@@ -38,7 +38,8 @@ class Header:
         for cell, count in run.items():
             function_here[cell] = max(function_here.get(cell, 0), count)
         for *place, taken, not_taken, file, _, _ in function["branches"]:
-            if file == 0:
+            # All that a switch can be has its case.
+            if file == 0 and "switch (" not in self.text[place[0]]:
                 ways = self.branches[tuple(place)]
                 ways[0] += taken
                 ways[1] += not_taken

@@ -138,6 +138,7 @@ void fuzz::try_out(std::string_view input) {
 
   const patient body(*value, given.known);
   if (body.is_legal_after({})) return require(ways.empty(), "what is legal needs no repair");
+  require(ways.size() <= repairs::capacity, "there are few repairs");
   for (const alternative& each : ways) {
     const edits made(each.edits().begin(), each.edits().end());
     require(body.is_legal_after(made), "a repair makes the body legal");
