@@ -17,15 +17,17 @@ harnesses() {
   done
 }
 
-# build CONFIG TARGET...
+# Builds with a configuration, and sets `bin` to where that leaves programs: build CONFIG TARGET...
 build() {
   ./bazelw build --ui_event_filters=-info --noshow_progress --show_result=0 "--config=$@"
+  bin=$(./bazelw info --ui_event_filters=-info --noshow_progress "--config=$1" bazel-bin)/fuzz
+  export bin
 }
 
 # Writes a harness's kept corpus to files: unpack NAME DIRECTORY
 unpack() {
   mkdir -p "$2"
-  [ ! -e "fuzz/$1/$1.corpus" ] || bazel-bin/fuzz/pack --unpack "fuzz/$1/$1.corpus" "$2"
+  [ ! -e "fuzz/$1/$1.corpus" ] || "$bin/pack" --unpack "fuzz/$1/$1.corpus" "$2"
 }
 
 # The directories that have inputs of a harness as they are.

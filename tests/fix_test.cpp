@@ -66,6 +66,7 @@ TEST_CASE("numbers and their digits") {
   check_none(R"({"push_type":"01"})");
   check_none(R"({"push_type":"99999999999"})");
   check_none(R"({"push_type":"2"})");
+  check_none(R"({"push_)" + std::string(100, '-') + R"(typ":0})");
   check_none(R"({"push_scope_type":4.0})");
   check_none(R"({"push_type":1.5})");
   check_none(R"({"push_type":1e0})");

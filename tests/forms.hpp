@@ -85,7 +85,8 @@ struct viewed {
 };
 
 inline bool is_json_error(const finding& found) {
-  return find_rule(found.rule)->group == rule_group::json && found.severity == "error";
+  const rule* broken = find_rule(found.rule);
+  return broken != nullptr && broken->group == rule_group::json && found.severity == "error";
 }
 
 // Whether the text names a member of one object twice.

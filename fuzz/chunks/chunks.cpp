@@ -52,6 +52,11 @@ void check(const pieces& all, std::string_view body, const context& known) {
   require(stream.finish() == preflight(body, known), "a stream gives the report of the whole");
   require(stream.finish() == preflight(body, known), "and gives it again");
 
+  report more = preflight(body, known);
+  if (!more.empty()) more(*more.begin());
+  require((more == preflight(body, known)) == more.empty(),
+          "one more diagnostic is another report");
+
   judging.finish();
   finding_list whole;
   const outline seen = preflight_into(whole, body, known);

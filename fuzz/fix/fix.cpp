@@ -4,9 +4,11 @@
 #include "fuzz/harness.hpp"
 #include "fuzz/oracle_state.hpp"
 #include "fuzz/situation.hpp"
+#include "tests/findings.hpp"
 #include "tests/forms.hpp"
 #include "tests/reached.hpp"
 #include <feishu/helpdesk/fix.hpp>
+#include <feishu/helpdesk/json/patch.hpp>
 #include <feishu/helpdesk/preflight.hpp>
 
 #include <boost/json.hpp>
@@ -151,10 +153,66 @@ void check_rest(std::string_view body, std::string_view mended, const fuzz::situ
   check_up_to(body.size());
 }
 
+// --- what is obviously meant ---
+
+// The name of a member of the body that a JSON Pointer leads to.
+std::string name_at(std::string_view pointer) {
+  std::string name;
+  for (std::size_t i = 1; i < pointer.size(); ++i) {
+    const bool is_escape = pointer[i] == '~';
+    name += is_escape ? (pointer[++i] == '1' ? '/' : '~') : pointer[i];
+  }
+  return name;
+}
+
+// Whether what it holds can be compared: Boost.JSON makes a number that is none of 0e999.
+bool is_itself(const json::value& v) { return v == v; }
+
+// Carried out as a JSON Patch, of a member of the body or of its wrapper.
+json::value patched(json::value body, const json::array& patch) {
+  const json::object& only = patch.at(0).as_object();
+  json::object& members = body.as_object();
+  if (only.at("op") == "replace") {
+    body.at_pointer(only.at("path").as_string()) = only.at("value");
+    return body;
+  }
+  const std::string from = name_at(only.at("from").as_string());
+  json::value moved = members.at(from);
+  if (only.at("path") == "") return moved;
+  members.erase(from);
+  members[name_at(only.at("path").as_string())] = std::move(moved);
+  return body;
+}
+
+void check_remedies(const fuzz::situation& given) {
+  const report found = preflight(given.body, given.known);
+  const std::optional<json::value> came = forms::value_of(given.body);
+  const bool repeats = forms::repeats_a_member(golden::without_offsets(golden::findings_of(found)));
+  if (!came || !came->is_object() || !is_itself(*came) || repeats || found.dropped() != 0) return;
+  const places where(given.body);
+  for (const diagnostic& each : found) {
+    const std::optional<remedy> meant = remedy_for(each, where);
+    const bool renames_within =
+        meant && meant->what == remedy::action::rename && meant->where.in_member();
+    if (!meant || renames_within) continue;
+    const std::string text = applied(meant->edits, given.body);
+    require(!preflight(text).has("json-syntax"), "what is written into a body leaves it JSON");
+    const std::optional<json::value> left = forms::value_of(text);
+    require(left && *left == patched(*came, json_patch(*meant)), "and does what its patch does");
+    if (reveals_audience(*meant)) continue;
+    const oracle::state before = fuzz::state_of(came->get_object()).of;
+    const oracle::state after = fuzz::state_of(left->as_object()).of;
+    for (const oracle::field& member : oracle::fields) {
+      require(before.*member.value == after.*member.value, "what decides who is messaged stays");
+    }
+  }
+}
+
 }  // namespace
 
 void fuzz::try_out(std::string_view input) {
   const situation given(input);
+  check_remedies(given);
   const outcome<std::string> mended = fix(given.body, given.known);
   if (!mended) return require(!mended.report().ok(), "what is left alone has an error");
 

@@ -51,12 +51,16 @@ void check_rules(const report& found) {
     require(!is_kept || found.has(each.id), "a report has what it keeps");
     require(is_kept || found.dropped() != 0 || !found.has(each.id), "and has nothing else");
   }
+  require(!found.has("no-such-rule"), "nor what is no rule");
+  require(found.empty() == (found.begin() == found.end()), "it is empty if it keeps nothing");
 }
 
 void check_places(const report& found, std::string_view body) {
   constexpr std::size_t longest_path = 2 * unknown_name::capacity + 80;
   const diagnostic* before = nullptr;
-  for (const diagnostic& each : found) {
+  for (auto place = found.begin(); place != found.end(); place++) {
+    require(place->offset() == (*place).offset(), "iterators point to diagnostics");
+    const diagnostic& each = *place;
     require(before == nullptr || !each.comes_before(*before), "diagnostics are in their order");
     before = &each;
     require(each.offset() == npos || each.offset() <= body.size(), "offsets lie within the body");
@@ -108,6 +112,8 @@ void check_told(const report& found, const render_options& options) {
 }
 
 void check_renderings(const report& found, std::string_view body) {
+  static const boost::json::value nothing = boost::json::parse(to_sarif(report()));
+  require(nothing.at_pointer("/runs/0/results").as_array().empty(), "a log may tell of nothing");
   check_told(found, {.body = body});
   check_told(found, {.source = "\xff/\n", .first_line = 7, .language = language::zh});
   const render_options all{.body = body, .language = language::zh, .colour = true, .verbose = true};

@@ -31,6 +31,17 @@
 namespace fuzz::FORM {
 namespace {
 
+class impatient_recorder : public reading::recorder {
+ public:
+  bool name_text(std::string_view piece) { return recorder::name_text(piece) && goes_on(); }
+  bool string_text(std::string_view piece, const reading::origin& from) {
+    return recorder::string_text(piece, from) && goes_on();
+  }
+
+ private:
+  bool goes_on() const { return log().size() < 60; }
+};
+
 template <class Handler>
 heard read_with(std::string_view text, std::size_t chunk) {
   Handler handler;
@@ -45,6 +56,7 @@ heard read(std::string_view text, std::size_t chunk, listening how) {
   switch (how) {
     case listening::whole: return read_with<reading::quick_recorder>(text, chunk);
     case listening::as_written: return read_with<reading::written_recorder>(text, chunk);
+    case listening::for_a_while: return read_with<impatient_recorder>(text, chunk);
     case listening::piecemeal: break;
   }
   return read_with<reading::recorder>(text, chunk);

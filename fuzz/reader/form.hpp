@@ -21,9 +21,9 @@ struct heard {
   bool operator==(const heard&) const = default;
 };
 
-// Handlers: one for every event, one that takes names and strings whole where they can be had, and one
-// that wants strings as they were written.
-enum class listening { piecemeal, whole, as_written };
+// Handlers: one for every event, one that takes names and strings whole where they can be had, one that
+// wants strings as they were written, and one that says stop within a text, after a while.
+enum class listening { piecemeal, whole, as_written, for_a_while };
 
 namespace by_blocks {
 heard read(std::string_view text, std::size_t chunk, listening how);

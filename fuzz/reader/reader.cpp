@@ -49,6 +49,15 @@ void check_forms(std::string_view text, std::size_t chunk, const heard& expected
   }
 }
 
+// Whoever says stop has heard a beginning, in whatever pieces.
+void check_stopping(std::string_view text, std::size_t chunk, const heard& expected) {
+  const heard blocks = fuzz::by_blocks::read(text, chunk, listening::for_a_while);
+  require(expected.log.starts_with(blocks.log) || is_heard_alike(blocks, expected),
+          "whoever says stop has heard a beginning");
+  require(fuzz::by_words::read(text, chunk, listening::for_a_while) == blocks, "by words, too");
+  require(fuzz::plainly::read(text, chunk, listening::for_a_while) == blocks, "and plainly");
+}
+
 }  // namespace
 
 void fuzz::try_out(std::string_view input) {
@@ -56,6 +65,8 @@ void fuzz::try_out(std::string_view input) {
   check_against_boost(input, expected.is_accepted);
   check_forms(input, whole, expected);
   check_forms(input, 1 + input.size() % 23, expected);
+  check_stopping(input, whole, expected);
+  check_stopping(input, 1 + input.size() % 23, expected);
   const std::string judged = by_blocks::judge(input);
   require(by_words::judge(input) == judged, "by words it judges alike");
   require(plainly::judge(input) == judged, "plainly it judges alike");

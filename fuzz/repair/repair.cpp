@@ -102,11 +102,22 @@ void check_none_is_missing(const repairs& ways, const patient& body) {
   }
 }
 
+// Carried out as a JSON Patch, whose every operation adds a member.
+json::value patched(json::value body, const json::array& patch) {
+  for (const json::value& each : patch) {
+    require(each.at("op") == "add", "a repair's patch sets members");
+    body.as_object()[std::string_view(each.at("path").as_string()).substr(1)] = each.at("value");
+  }
+  return body;
+}
+
 void check_text(const alternative& way, const fuzz::situation& given, const report& found) {
   const std::string text = applied(text_edits(way, places(given.body)), given.body);
   const std::optional<json::value> value = forms::value_of(text);  // of what stands twice, the last
   require(value && is_legal(validate(*value, given.known)),
           "written into the text it does so, too");
+  const json::value also = patched(*forms::value_of(given.body), json_patch(way));
+  require(json::serialize(*value) == json::serialize(also), "as its patch does");
   const report after = preflight(text, given.known);
   require(after.outline().all_facts() == way.applied_to(found.outline()).all_facts(),
           "and is what the repair says");
@@ -127,6 +138,7 @@ void fuzz::try_out(std::string_view input) {
 
   const patient body(*value, given.known);
   if (body.is_legal_after({})) return require(ways.empty(), "what is legal needs no repair");
+  require(ways.size() <= repairs::capacity, "there are few repairs");
   for (const alternative& each : ways) {
     const edits made(each.edits().begin(), each.edits().end());
     require(body.is_legal_after(made), "a repair makes the body legal");

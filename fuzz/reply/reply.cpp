@@ -47,6 +47,7 @@ void check_bounds(const reply& r) {
   if (!r.ok()) check_size(r.data);
   require(r.field_violations.size() <= reply::most_violations, "64 violations are kept");
   for (const field_violation& each : r.field_violations) {
+    require(field_path(each.field).is_known() == each.where.has_value(), "places are known or not");
     for (const std::string& text : {each.field, each.value, each.description}) check_size(text);
   }
 }

@@ -44,6 +44,9 @@ class unknown_name {
   /// Whether there is no name.
   [[nodiscard]] constexpr bool empty() const noexcept { return size_ == 0; }
 
+  /// Whether it is but the beginning of the name.
+  [[nodiscard]] constexpr bool is_cut() const noexcept { return is_cut_; }
+
   /// By what was kept.
   friend constexpr bool operator==(const unknown_name& a, const unknown_name& b) noexcept {
     return a.text() == b.text();
@@ -123,6 +126,9 @@ class location {
 
   /// The name of the unknown member that is here; empty if it is none.
   [[nodiscard]] constexpr std::string_view unknown() const noexcept { return name_.text(); }
+
+  /// Whether no more than the beginning of that name was kept, so that the place is not to be found by it.
+  [[nodiscard]] constexpr bool is_cut() const noexcept { return name_.is_cut(); }
 
   /// Calls `name(std::string_view)` and `index(std::size_t)` for each step from the body to here.
   template <class Name, class Index>

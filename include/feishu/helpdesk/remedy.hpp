@@ -161,6 +161,7 @@ inline std::optional<remedy> unwrapped(const diagnostic& d, const places& body) 
   if (!body.is_readable() || d.offset() >= body.text().size()) return std::nullopt;
   const condition& broken = d.rule().violated_when;
   if (broken == observed::unknown_name) {
+    if (d.where().is_cut()) return std::nullopt;
     const suggestion meant = suggest(d.where().unknown(), d.where().surroundings());
     if (meant.hint == hint::did_you_mean) return detail::renamed(d, meant.name, body);
     if (meant.hint == hint::wrapper) return detail::unwrapped(d, body);
