@@ -45,9 +45,9 @@ TEST_CASE("what one has is taken from the other: values, members, elements, and 
     seen["an unknown member"] += has(R"("x":[])");
     seen["its own name"] += has(R"("job_name":"Hi")");
   }
-  for (const auto& [what, times] : seen) {
-    CAPTURE(what);
-    CHECK(times > 100);
+  for (const auto& each : seen) {
+    CAPTURE(each.first);
+    CHECK(each.second > 100);
   }
   CHECK(seen["its own name"] == 2'000);
 }
