@@ -1,4 +1,5 @@
 #include <feishu/helpdesk.hpp>
+#include <feishu/helpdesk/fuzz.hpp>
 #include <feishu/helpdesk/json.hpp>
 
 const void* a_field_table();

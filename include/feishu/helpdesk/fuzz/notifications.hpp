@@ -1,0 +1,139 @@
+#ifndef FEISHU_HELPDESK_FUZZ_NOTIFICATIONS_HPP
+#define FEISHU_HELPDESK_FUZZ_NOTIFICATIONS_HPP
+
+#include <feishu/helpdesk/context.hpp>
+#include <feishu/helpdesk/fields.hpp>
+#include <feishu/helpdesk/fuzz/choices.hpp>
+#include <feishu/helpdesk/fuzz/states.hpp>
+#include <feishu/helpdesk/fuzz/texts.hpp>
+#include <feishu/helpdesk/notification.hpp>
+#include <feishu/helpdesk/outline.hpp>
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string>
+#include <type_traits>
+
+/// Notifications as structs.
+namespace feishu::helpdesk::fuzz {
+
+/// What may be made: only what breaks no rule by itself, or anything.
+enum class manner : std::uint8_t {
+  legal,  ///< of any text, what its member should hold
+  any     ///< also what it must not
+};
+
+/// Makes notifications and their parts. What is said of the seven members is what a state says of them;
+/// all else is as chosen.
+class notification_maker {
+ public:
+  /// Refers to the choices.
+  notification_maker(choices& from, manner how) noexcept : from_(from), how_(how) {}
+
+  /// A notification in this state.
+  [[nodiscard]] notification make(const outline& state) {
+    notification made;
+    for_each_member(made, [&](field at, auto& member) {
+      const bool is_free = facts_about(at).size == 0;  // no rule between fields looks at it
+      const bool is_needed = info(at).required && state.stands_alone;
+      if (is_free ? comes(is_needed) : state.has(at)) fill(member.emplace(), at, state);
+    });
+    return made;
+  }
+
+  /// Makes a value of a member of the body, or of a user, department or chat. A list gets an element, and a
+  /// text that is needed is not empty, if it is to be legal.
+  template <class Value>
+  void fill(Value& value, const member_info& about, bool is_needed) {
+    if constexpr (std::is_same_v<Value, std::string>) {
+      value = how_ == manner::legal ? legal_text(about.kind, !is_needed, from_)
+                                    : any_text(about.kind, from_);
+    } else if constexpr (std::is_enum_v<Value>) {
+      value = static_cast<Value>(from_.pick(about.values).value);
+    } else if constexpr (std::is_integral_v<Value>) {
+      value = integer();
+    } else if constexpr (requires { value.emplace_back(); }) {
+      do fill_members(value.emplace_back(), object_in(about.kind)->members, true);
+      while (from_.more());
+    } else {
+      fill_members(value, object_in(about.kind)->members, false);
+    }
+  }
+
+ private:
+  // Whether a member is to be there; of bytes that are used up, only one that is needed.
+  bool comes(bool is_needed) {
+    return (is_needed && how_ == manner::legal) || from_.flag() != is_needed;
+  }
+
+  template <class Value>
+  void fill(Value& value, field at, const outline& state) {
+    if constexpr (std::is_enum_v<Value>) {
+      value = static_cast<Value>(value_in(at, state));
+    } else if constexpr (requires { value.emplace_back(); }) {
+      if ((state.known & facts_about(at).holds_elements(true)) == 0) return;
+      fill(value, info(at), false);
+    } else {
+      fill(value, info(at), info(at).required);
+    }
+  }
+
+  template <class Object>
+  void fill_members(Object& object, std::span<const member_info> table, bool is_element) {
+    for_each_member(object, [&](std::size_t index, auto& member) {
+      const bool is_needed = is_element && index == 0;
+      if (comes(is_needed)) fill(member.emplace(), table[index], is_needed);
+    });
+  }
+
+  std::int32_t value_in(field at, const outline& state) {
+    const member_facts& about = facts_about(at);
+    for (const enumerator& each : info(at).values) {
+      if ((state.known & about.holds_value(each.value)) != 0) return each.value;
+    }
+    const std::int32_t beyond = integer();
+    return about.holds_value(beyond) == 0 ? beyond : -1 - beyond;
+  }
+
+  // Small ones come more often than others.
+  std::int32_t integer() {
+    const auto bits = static_cast<std::uint32_t>(from_.number(from_.flag() ? 4 : 1));
+    return static_cast<std::int32_t>(bits);
+  }
+
+  choices& from_;
+  manner how_;
+};
+
+/// Any notification: each of the states of the seven members, with anything in them and in the others
+/// that a struct can hold, members that are missing, and text that is not UTF-8.
+[[nodiscard]] inline notification arbitrary_notification(choices& from) {
+  const outline state = state_at(from.below(state_count));
+  return notification_maker(from, manner::any).make(state);
+}
+
+/// A notification that breaks no rule by an error; it may have warnings and notes. Any that is legal can
+/// come, as far as there are bytes for it. In `mode::partial`, a patch that leaves out any of what it
+/// may.
+[[nodiscard]] inline notification valid_notification(choices& from, mode m = mode::complete) {
+  const auto is_legal = [](const outline& each) { return errors_in(each) == 0; };
+  return notification_maker(from, manner::legal).make(*state_where(from, is_legal, m));
+}
+
+/// The same from bytes.
+[[nodiscard]] inline notification arbitrary_notification(std::span<const std::uint8_t> bytes) {
+  choices from(bytes);
+  return arbitrary_notification(from);
+}
+/// The same from bytes.
+[[nodiscard]] inline notification valid_notification(std::span<const std::uint8_t> bytes,
+                                                     mode m = mode::complete) {
+  choices from(bytes);
+  return valid_notification(from, m);
+}
+
+}  // namespace feishu::helpdesk::fuzz
+
+#endif

@@ -1,0 +1,128 @@
+#include "tests/findings.hpp"
+#include "tests/fuzz/seeds.hpp"
+#include <feishu/helpdesk/fuzz/body_writer.hpp>
+#include <feishu/helpdesk/fuzz/notifications.hpp>
+#include <feishu/helpdesk/json.hpp>
+
+#include <doctest/doctest.h>
+
+#include <cstddef>
+#include <set>
+#include <string>
+
+namespace {
+
+using namespace feishu::helpdesk;
+using fuzz::body_writer;
+using fuzz::choices;
+using fuzz::write_body;
+
+TEST_CASE("a body says what the notification says, however it is written") {
+  std::set<char> beginnings;
+  std::set<std::string> first_names;
+  seeds::for_each(5'000, 300, [&](seeds::bytes bytes) {
+    choices from(bytes);
+    const notification n = fuzz::valid_notification(from);
+    const std::string body = write_body(n, from);
+    CAPTURE(body);
+    const outcome<notification> read = parse(body);
+    REQUIRE(read);
+    CHECK(*read == n);
+    beginnings.insert(body.front());
+    const boost::json::value value = boost::json::parse(body);
+    first_names.insert(std::string(value.get_object().begin()->key()));
+  });
+  CHECK(beginnings == std::set<char>{'{', ' ', '\n', '\r', '\t'});
+  CHECK(first_names.size() == field_count);
+}
+
+TEST_CASE("text that is no UTF-8 stays so") {
+  const notification n{.job_name = "\xff"};
+  choices from{seeds::bytes()};
+  CHECK(write_body(n, from) == "{\"job_name\":\"\xff\"}");
+}
+
+TEST_CASE("without bytes, a body is compact and in the table's order") {
+  const notification n{.job_name = "a/\"é\n",
+                       .push_type = push_type::scheduled,
+                       .user_list = {{{.user_id = "ou_1", .name = ""}, {}}},
+                       .chat_list = {{}}};
+  choices from{seeds::bytes()};
+  CHECK(
+      write_body(n, from) ==
+      R"({"job_name":"a/\"é\n","push_type":0,"user_list":[{"user_id":"ou_1","name":""},{}],"chat_list":[]})");
+}
+
+// What is found in a body with one fault.
+golden::findings found_with(condition fault, const location& at, const notification& n,
+                            choices& from) {
+  return golden::without_offsets(
+      golden::findings_of(preflight(body_writer(from, facts_of(fault), at).body(n))));
+}
+
+TEST_CASE("a fault is where it is said to be, and nowhere else") {
+  const notification n{.job_name = "Hi",
+                       .push_content = "{}",
+                       .push_type = push_type::scheduled,
+                       .push_scope_type = push_scope::some_members,
+                       .user_list = {{{.user_id = "ou_1"}, {.user_id = "ou_2", .name = "b"}}}};
+  const location element = location(field::user_list).element(1);
+  const struct {
+    condition fault;
+    location at;
+    std::string rule;
+    std::string severity;
+    std::string path;
+  } faults[] = {
+      {observed::null, field::ext, "null-member", "note", "/ext"},
+      {observed::null, element.nested(1), "null-member", "note", "/user_list/1/avatar_url"},
+      {observed::repeated, field::push_type, "duplicate-member", "error", "/push_type"},
+      {observed::repeated, element.nested(0), "duplicate-member", "error", "/user_list/1/user_id"},
+      {observed::mistyped, field::job_name, "member-type", "error", "/job_name"},
+      {observed::mistyped, element, "member-type", "error", "/user_list/1"},
+      {observed::mistyped, element.nested(2), "member-type", "error", "/user_list/1/name"},
+      {observed::beyond_32_bits, field::push_type, "integer-range", "error", "/push_type"},
+  };
+  for (const auto& [fault, at, rule, severity, path] : faults) {
+    std::set<std::string> ways;
+    seeds::for_each(2'000, 60,
+                    [&, &fault = fault, &at = at, &rule = rule, &severity = severity,
+                     &path = path](seeds::bytes bytes) {
+                      choices from(bytes);
+                      golden::findings found = found_with(fault, at, n, from);
+                      // An earlier occurrence may be null.
+                      if (rule == "duplicate-member") {
+                        std::erase_if(found, [&](const auto& each) {
+                          return each.rule == "null-member" && each.path == path;
+                        });
+                      }
+                      CHECK(found == golden::findings{{rule, severity, path}});
+                      choices again(bytes);
+                      ways.insert(body_writer(again, facts_of(fault), at).body(n));
+                    });
+    CHECK(ways.size() > 100);
+  }
+}
+
+TEST_CASE("a name that no object has can stand in any of them, before any member but the last") {
+  const notification n{.create_user = user{}, .user_list = {{{.user_id = "ou_1"}}}};
+  const location places[] = {{}, field::create_user, location(field::user_list).element(0)};
+  for (const location& place : places) {
+    std::set<std::string> paths;
+    seeds::for_each(2'000, 60, [&](seeds::bytes bytes) {
+      choices from(bytes);
+      const std::string body = body_writer(from, facts_of(observed::unknown_name), place).body(n);
+      std::size_t count = 0;
+      for (const diagnostic& each : preflight(body, {.mode = mode::partial})) {
+        if (each.rule().id != "unknown-member") continue;
+        ++count;
+        CHECK(each.path().starts_with(place.pointer() + '/'));
+        paths.insert(each.path());
+      }
+      CHECK(count == 1);
+    });
+    CHECK(paths.size() > 300);
+  }
+}
+
+}  // namespace

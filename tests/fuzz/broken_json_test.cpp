@@ -1,0 +1,72 @@
+#include "tests/fuzz/seeds.hpp"
+#include "tests/reading.hpp"
+#include <feishu/helpdesk/fuzz/broken_json.hpp>
+#include <feishu/helpdesk/fuzz/json_text.hpp>
+#include <feishu/helpdesk/preflight.hpp>
+#include <feishu/helpdesk/scan.hpp>
+
+#include <boost/json.hpp>
+#include <doctest/doctest.h>
+
+#include <cstddef>
+#include <set>
+#include <string>
+#include <string_view>
+
+namespace {
+
+using namespace feishu::helpdesk;
+using fuzz::bad_utf8;
+using fuzz::broken_json;
+using fuzz::choices;
+
+bool is_json(std::string_view text) {
+  boost::json::error_code failure;
+  boost::json::parse_options strict;
+  strict.max_depth = max_depth;
+  boost::json::parse(text, failure, {}, strict);
+  return !failure;
+}
+
+TEST_CASE("no text that was broken is JSON, to anybody") {
+  std::set<syntax_error> errors;
+  for (const bad_utf8 wanted : {bad_utf8::left_out, bad_utf8::included}) {
+    std::size_t not_utf8 = 0;
+    seeds::for_each(8'000, 120, [&](seeds::bytes bytes) {
+      choices from(bytes);
+      std::string text;
+      fuzz::write_blanks(text, from);
+      fuzz::write_value(text, json_type::object, 4, from);
+      const std::string broken = broken_json(text, wanted, from);
+      CAPTURE(text);
+      CAPTURE(broken);
+      REQUIRE(is_json(text));
+      CHECK(!is_json(broken));
+      const report found = preflight(broken);
+      CHECK(found.has("json-syntax"));
+      for (const diagnostic& each : found) errors.insert(each.details().reason);
+      not_utf8 += is_utf8(broken) ? 0 : 1;
+    });
+    CHECK((not_utf8 != 0) == (wanted == bad_utf8::included));
+  }
+  for (std::size_t i = 1; i < std::size(syntax_error_wordings); ++i) {
+    const auto each = static_cast<syntax_error>(i);
+    const bool is_no_readers =
+        each == syntax_error::number_beyond_double || each == syntax_error::not_an_object;
+    CAPTURE(wording_of(each).en);
+    CHECK(errors.contains(each) != is_no_readers);
+  }
+}
+
+TEST_CASE("an object without members can be broken in many ways") {
+  std::set<std::string> ways;
+  seeds::for_each(2'000, 12, [&](seeds::bytes bytes) {
+    choices from(bytes);
+    const std::string broken = broken_json("{ }", bad_utf8::included, from);
+    ways.insert(broken);
+    CHECK(!is_json(broken));
+  });
+  CHECK(ways.size() > 20);
+}
+
+}  // namespace
