@@ -3690,6 +3690,9 @@ class unknown_name {
   /// Whether there is no name.
   [[nodiscard]] constexpr bool empty() const noexcept { return size_ == 0; }
 
+  /// Whether it is but the beginning of the name.
+  [[nodiscard]] constexpr bool is_cut() const noexcept { return is_cut_; }
+
   /// By what was kept.
   friend constexpr bool operator==(const unknown_name& a, const unknown_name& b) noexcept {
     return a.text() == b.text();
@@ -3769,6 +3772,9 @@ class location {
 
   /// The name of the unknown member that is here; empty if it is none.
   [[nodiscard]] constexpr std::string_view unknown() const noexcept { return name_.text(); }
+
+  /// Whether no more than the beginning of that name was kept, so that the place is not to be found by it.
+  [[nodiscard]] constexpr bool is_cut() const noexcept { return name_.is_cut(); }
 
   /// Calls `name(std::string_view)` and `index(std::size_t)` for each step from the body to here.
   template <class Name, class Index>
@@ -6695,6 +6701,7 @@ inline std::optional<remedy> unwrapped(const diagnostic& d, const places& body) 
   if (!body.is_readable() || d.offset() >= body.text().size()) return std::nullopt;
   const condition& broken = d.rule().violated_when;
   if (broken == observed::unknown_name) {
+    if (d.where().is_cut()) return std::nullopt;
     const suggestion meant = suggest(d.where().unknown(), d.where().surroundings());
     if (meant.hint == hint::did_you_mean) return detail::renamed(d, meant.name, body);
     if (meant.hint == hint::wrapper) return detail::unwrapped(d, body);
