@@ -61,10 +61,18 @@ class Header:
                 self.ways[line, column, way] = count != 0
 
     def unreached(self):
-        """The lines of code that are not reached, or of which a branch is not."""
-        lines = {line for line, reached in self.lines.items() if not reached}
-        lines |= {line for (line, _, _), reached in self.ways.items() if not reached}
-        return sorted(lines)
+        """The lines of code that are not reached, or of which a branch is not, in runs without a gap."""
+        left = {line for line, reached in self.lines.items() if not reached}
+        left |= {line for (line, _, _), reached in self.ways.items() if not reached}
+        runs = []
+        is_gap = True
+        for line in sorted(self.lines):
+            if line in left and is_gap:
+                runs.append([])
+            is_gap = line not in left
+            if not is_gap:
+                runs[-1].append(line)
+        return runs
 
 
 def headers_in(exported):
@@ -80,7 +88,8 @@ def headers_in(exported):
 
 
 def read_reasons(path):
-    """{reason: [(file, code)]}: a reason stands on a line of its own, with FILE: CODE, indented, below it."""
+    """{reason: [(file, code)]}: a reason stands on a line of its own, with FILE: CODE, indented, below it. The
+    code is in one line of a run, and speaks for all of it."""
     reasons = collections.defaultdict(list)
     with open(path, encoding="utf-8") as file:
         for line in file.read().split("\n"):
@@ -109,22 +118,23 @@ def print_table(headers):
 
 
 def print_reasons(headers, reasons):
-    """Returns whether every line that is not reached has a reason, and every reason a line."""
-    left = {(header.path, line): header.text[line].strip() for header in headers for line in header.unreached()}
+    """Returns whether every run of lines that is not reached has a reason, and every reason a run."""
+    left = {(header.path, run[0]): [header.text[line].strip() for line in run]
+            for header in headers for run in header.unreached()}
     told = set()
     all_needed = True
     for reason, codes in reasons.items():
         print(f"\n- {reason}")
-        for path, code in codes:
-            path = "include/feishu/helpdesk/" + path
-            found = [place for place, text in left.items() if place[0] == path and code in text]
+        for name, code in codes:
+            path = "include/feishu/helpdesk/" + name
+            found = [run for run, text in left.items() if run[0] == path and any(code in line for line in text)]
             told.update(found)
             if not found:
-                print(f"it is reached, after all: {path}: {code}", file=sys.stderr)
+                print(f"it is reached, after all: {name}: {code}", file=sys.stderr)
                 all_needed = False
-            print(f"  - {path.removeprefix('include/feishu/helpdesk/')}: `{code}`")
-    for place in sorted(left.keys() - told):
-        print(f"not reached: {place[0]}:{place[1]}: {left[place]}", file=sys.stderr)
+            print(f"  - {name}: `{code}`")
+    for run in sorted(left.keys() - told):
+        print(f"not reached: {run[0]}:{run[1]}: {left[run][0]}", file=sys.stderr)
     return all_needed and not left.keys() - told
 
 

@@ -11,6 +11,7 @@
 #include <algorithm>
 #include <array>
 #include <cstddef>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -44,7 +45,13 @@ void check_counts(const report& found) {
   require(found.ok() == (all[0] == 0), "a report is ok if it counts no error");
 }
 
-void check_rules(const report& found) {
+void check_rules(const report& found, std::span<const rule> own) {
+  for (const rule& each : own) {
+    const bool is_kept =
+        std::ranges::any_of(found, [&](const auto& d) { return &d.rule() == &each; });
+    require(is_kept ? found.has(each.id) : !found.has(each.id) || found.dropped() != 0,
+            "a report has rules of others, too");
+  }
   for (const rule& each : rules) {
     const bool is_kept =
         std::ranges::any_of(found, [&](const diagnostic& d) { return d.rule().id == each.id; });
@@ -115,8 +122,12 @@ void check_renderings(const report& found, std::string_view body) {
   static const boost::json::value nothing = boost::json::parse(to_sarif(report()));
   require(nothing.at_pointer("/runs/0/results").as_array().empty(), "a log may tell of nothing");
   check_told(found, {.body = body});
-  check_told(found, {.source = "\xff/\n", .first_line = 7, .language = language::zh});
-  const render_options all{.body = body, .language = language::zh, .colour = true, .verbose = true};
+  check_told(found, {.source = "/\xff\n", .first_line = 7, .language = language::zh});
+  const render_options all{.body = body,
+                           .first_line = 1'000'000,
+                           .language = language::zh,
+                           .colour = true,
+                           .verbose = true};
   require(to_text(found, all).size() >= found.size(), "every diagnostic has its line");
 }
 
@@ -126,7 +137,7 @@ void fuzz::try_out(std::string_view input) {
   const situation given(input);
   const report found = preflight(given.body, given.known);
   check_counts(found);
-  check_rules(found);
+  check_rules(found, given.known.custom_rules);
   check_places(found, given.body);
   check_stopping(found, given.body, given.known);
   check_renderings(found, given.body);
