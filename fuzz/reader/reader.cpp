@@ -51,11 +51,11 @@ void check_forms(std::string_view text, std::size_t chunk, const heard& expected
 
 // Whoever says stop has heard a beginning, in whatever pieces.
 void check_stopping(std::string_view text, std::size_t chunk, const heard& expected) {
-  const heard blocks = fuzz::by_blocks::read(text, chunk, listening::for_a_while);
-  require(expected.log.starts_with(blocks.log) || blocks.log.starts_with(expected.log),
-          "whoever says stop has heard a beginning");
-  require(fuzz::by_words::read(text, chunk, listening::for_a_while) == blocks, "by words, too");
-  require(fuzz::plainly::read(text, chunk, listening::for_a_while) == blocks, "and plainly");
+  for (const auto read : {fuzz::by_blocks::read, fuzz::by_words::read, fuzz::plainly::read}) {
+    const std::string log = read(text, chunk, listening::for_a_while).log;
+    require(expected.log.starts_with(log) || log.starts_with(expected.log),
+            "whoever says stop has heard a beginning");
+  }
 }
 
 }  // namespace
