@@ -1,4 +1,5 @@
 #include "tests/case_file.hpp"
+#include "tests/fuzz/seeds.hpp"
 #include "tests/fuzz/well_formed.hpp"
 #include <feishu/helpdesk/fuzz/mutate.hpp>
 #include <feishu/helpdesk/preflight.hpp>
@@ -25,7 +26,7 @@ std::string mutated(std::string_view body, std::size_t limit, std::uint64_t seed
 }
 
 TEST_CASE("a hundred thousand mutations are all JSON, with cards that are cards") {
-  constexpr std::size_t limit = 1024;
+  constexpr std::size_t limit = 512;
   std::map<std::string_view, std::size_t> broken;
   std::size_t legal = 0;
   std::size_t unchanged = 0;
@@ -44,8 +45,8 @@ TEST_CASE("a hundred thousand mutations are all JSON, with cards that are cards"
     unchanged += next == body ? 1 : 0;
     body = next;
   }
-  CHECK(legal > 10'000);
-  CHECK(unchanged < 5'000);
+  CHECK(legal > 5'000);
+  CHECK(unchanged < 10'000);
   for (const rule& each : rules) {
     CAPTURE(each.id);
     const bool is_kept_to =
@@ -114,15 +115,15 @@ TEST_CASE(
     seen["a card changed within"] += has_mark && held->as_string() != card ? 1 : 0;
   }
   CHECK(seen.size() == 16);
-  for (const auto& [what, times] : seen) {
-    CAPTURE(what);
-    CHECK(times > 3);
+  for (const auto& each : seen) {
+    CAPTURE(each.first);
+    CHECK(each.second > 3);
   }
 }
 
 TEST_CASE(
     "in place, there is never more than there is room for, and JSON in as little as two bytes") {
-  for (std::size_t room = 2; room < 400; room += room < 20 ? 1 : 37) {
+  for (std::size_t room = 2; room < 400; room += room < 20 ? 1 : 61) {
     for (std::uint32_t seed = 0; seed < 300; ++seed) {
       std::vector<std::uint8_t> data(room);  // so that a sanitizer sees where it ends
       const std::size_t size = sample.size() < room ? sample.size() : 0;
@@ -135,6 +136,13 @@ TEST_CASE(
       CHECK(text == mutated(sample.substr(0, size), room, seed));
     }
   }
+}
+
+TEST_CASE("the same on every machine") {
+  seeds::checksum sum;
+  std::string body;
+  for (std::uint64_t seed = 0; seed < 2'000; ++seed) sum.add(body = mutated(body, 1024, seed));
+  CHECK(sum.value() == 12725468041013922357u);
 }
 
 }  // namespace

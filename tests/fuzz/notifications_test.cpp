@@ -81,7 +81,9 @@ TEST_CASE("in an arbitrary notification, every member is in every way") {
   seeds::for_each(30'000, 120,
                   [&](seeds::bytes bytes) { seen.add(arbitrary_notification(bytes)); });
   CHECK(seen.all().size() == members_there_are);
-  for (const auto& [name, of] : seen.all()) {
+  for (const auto& each : seen.all()) {
+    const std::string& name = each.first;
+    const seen_of_member& of = each.second;
     CAPTURE(name);
     CHECK(of.absent > 100);
     const bool is_text = of.not_utf8 > 0;

@@ -77,6 +77,7 @@ inline void write_beyond_32_bits(std::string& to, choices& from) {
 /// members in any rotation of the table's order.
 class body_writer {
  public:
+  /// Refers to the choices.
   explicit body_writer(choices& from) noexcept : from_(from), is_compact_(!from.flag()) {}
 
   /// With a fault that no struct can hold, of what is at `place`: `fault` is one of the facts
@@ -85,6 +86,7 @@ class body_writer {
   body_writer(choices& from, facts fault, const location& place) noexcept
       : from_(from), is_compact_(!from.flag()), fault_(fault), place_(place) {}
 
+  /// The body that says what `n` says.
   [[nodiscard]] std::string body(const notification& n) {
     blanks();
     object(n, notification_object, {});

@@ -13,7 +13,10 @@
 namespace feishu::helpdesk::fuzz {
 
 /// Whether bytes that are not UTF-8 are among what may go wrong.
-enum class bad_utf8 : std::uint8_t { left_out, included };
+enum class bad_utf8 : std::uint8_t {
+  left_out,  ///< for text that is to be written into other text
+  included   ///< for text that stands alone
+};
 
 namespace detail {
 

@@ -19,6 +19,7 @@ class choices {
   /// Refers to the bytes.
   constexpr explicit choices(std::span<const std::uint8_t> bytes) noexcept : left_(bytes) {}
 
+  /// How many bytes are left.
   [[nodiscard]] constexpr std::size_t left() const noexcept { return left_.size(); }
 
   /// The next byte; 0 once there is none.
@@ -43,11 +44,13 @@ class choices {
     return static_cast<std::size_t>(number(bytes) % limit);
   }
 
+  /// One of two, by a byte.
   [[nodiscard]] constexpr bool flag() noexcept { return (byte() & 1) != 0; }
 
   /// Whether to go on with one more: mostly so, and never without bytes.
   [[nodiscard]] constexpr bool more() noexcept { return byte() % 4 != 0; }
 
+  /// An element of an array, which is not empty.
   template <class List>
   [[nodiscard]] constexpr const auto& pick(const List& list) noexcept {
     return std::data(list)[below(std::size(list))];

@@ -20,14 +20,16 @@ namespace feishu::helpdesk::fuzz {
 /// Where something can be wrong: a member of a notification, of a user, a department or a chat; or, where
 /// `index` is `npos`, such an object as a whole.
 struct site {
-  object_kind object = object_kind::the_notification;
-  field holder{};            // the member of the body that is the object, or lists it
-  std::size_t index = npos;  // of the member, in the object's table
+  object_kind object = object_kind::the_notification;  ///< whose member it is
+  field holder{};            ///< the member of the body that is this object, or lists it
+  std::size_t index = npos;  ///< of the member, in the object's table
 
+  /// The table of the object.
   [[nodiscard]] constexpr const object_info& about_object() const noexcept {
     return object == object_kind::the_notification ? notification_object
                                                    : *object_in(info(holder).kind);
   }
+  /// Whether it is an element of a list of the body, or a member of one.
   [[nodiscard]] constexpr bool is_in_list() const noexcept {
     return object != object_kind::the_notification &&
            type_of(info(holder).kind) == json_type::array;
@@ -49,8 +51,8 @@ struct site {
 /// One thing that is wrong: a fact, and what it is observed of. A fact about the text or the request has no
 /// site.
 struct flaw {
-  facts fact = 0;
-  site at{};
+  facts fact = 0;  ///< one of those in `observed`
+  site at{};       ///< what it is observed of
 };
 
 namespace detail {

@@ -20,14 +20,19 @@
 namespace feishu::helpdesk::fuzz {
 
 /// What may be made: only what breaks no rule by itself, or anything.
-enum class manner : std::uint8_t { legal, any };
+enum class manner : std::uint8_t {
+  legal,  ///< of any text, what its member should hold
+  any     ///< also what it must not
+};
 
 /// Makes notifications and their parts. What is said of the seven members is what a state says of them;
 /// all else is as chosen.
 class notification_maker {
  public:
+  /// Refers to the choices.
   notification_maker(choices& from, manner how) noexcept : from_(from), how_(how) {}
 
+  /// A notification in this state.
   [[nodiscard]] notification make(const outline& state) {
     notification made;
     for_each_member(made, [&](field at, auto& member) {
@@ -38,7 +43,8 @@ class notification_maker {
     return made;
   }
 
-  /// A value of a member of the body, or of a user, department or chat. A list has an element.
+  /// Makes a value of a member of the body, or of a user, department or chat. A list gets an element, and a
+  /// text that is needed is not empty, if it is to be legal.
   template <class Value>
   void fill(Value& value, const member_info& about, bool is_needed) {
     if constexpr (std::is_same_v<Value, std::string>) {
@@ -116,10 +122,12 @@ class notification_maker {
   return notification_maker(from, manner::legal).make(*state_where(from, is_legal, m));
 }
 
+/// The same from bytes.
 [[nodiscard]] inline notification arbitrary_notification(std::span<const std::uint8_t> bytes) {
   choices from(bytes);
   return arbitrary_notification(from);
 }
+/// The same from bytes.
 [[nodiscard]] inline notification valid_notification(std::span<const std::uint8_t> bytes,
                                                      mode m = mode::complete) {
   choices from(bytes);

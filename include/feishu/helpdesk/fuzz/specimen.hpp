@@ -19,26 +19,26 @@ namespace feishu::helpdesk::fuzz {
 
 /// What a request proves with that it may speak for a service desk; owns its text.
 struct owned_credentials {
-  std::string id{};
-  std::string token{};
+  std::string id{};     ///< the service desk's
+  std::string token{};  ///< and what it is known by
 };
 
 /// What a request says beside its body, and when; owns its text.
 struct sent_with {
-  std::optional<std::string> notification_id{};
-  std::optional<std::string> user_id_type{};
-  std::optional<std::string> access_token{};
-  std::optional<owned_credentials> helpdesk{};
-  std::optional<std::int32_t> current_status{};
-  std::optional<std::int64_t> now_ms{};
+  std::optional<std::string> notification_id{};  ///< of its path
+  std::optional<std::string> user_id_type{};     ///< of its query
+  std::optional<std::string> access_token{};     ///< of the header Authorization
+  std::optional<owned_credentials> helpdesk{};   ///< of the header X-Lark-Helpdesk-Authorization
+  std::optional<std::int32_t> current_status{};  ///< of the push that it updates; 0 is a draft
+  std::optional<std::int64_t> now_ms{};          ///< milliseconds since 1970
 };
 
 /// A body in all the forms that can hold it, and its request. Owns all text.
 struct specimen {
-  std::string body{};  // its bytes
-  std::optional<notification>
-      value{};  // the same as a struct; none if it has a fault that no struct can hold
-  sent_with request{};
+  std::string body{};  ///< its bytes
+  /// The same as a struct; none if it has a fault that no struct can hold.
+  std::optional<notification> value{};
+  sent_with request{};  ///< what it is sent with
 
   /// What to judge it with. Refers to the specimen.
   [[nodiscard]] context known() const& noexcept {
@@ -75,6 +75,7 @@ struct specimen {
   std::string body = write_body(value, style);
   return {std::move(body), std::move(value), std::move(request)};
 }
+/// The same from bytes.
 [[nodiscard]] inline specimen valid_specimen(std::span<const std::uint8_t> bytes) {
   choices from(bytes);
   return valid_specimen(from);

@@ -21,21 +21,27 @@
 namespace feishu::helpdesk::fuzz {
 
 /// What a text is: a body, or a card, of which the schema says nothing.
-enum class dialect : std::uint8_t { body, card };
+enum class dialect : std::uint8_t {
+  body,  ///< of a notification
+  card   ///< of a message
+};
 
 /// A value, and what the schema says of it.
 struct spot {
-  std::size_t begin = 0;          // of the value
-  std::size_t name_begin = npos;  // of its name; npos for the whole text, and elements
-  json_type type = json_type::null;
-  number_token number{};                // if it is one
-  unsigned depth = 0;                   // levels that are open around it
-  const object_info* around = nullptr;  // of which object it is a member
-  std::size_t member = npos;            // and which
-  const object_info* within = nullptr;  // which object it is, or lists
+  std::size_t begin = 0;          ///< of the value, in the text
+  std::size_t name_begin = npos;  ///< of its name; `npos` for an element, and for all of the text
+  json_type type = json_type::null;     ///< of the value
+  number_token number{};                ///< the value, if it is a number
+  unsigned depth = 0;                   ///< how many levels are open around it
+  const object_info* around = nullptr;  ///< the object of the schema that it is a member of
+  std::size_t member = npos;            ///< which of that object's members
+  const object_info* within = nullptr;  ///< the object of the schema that it is, or lists
 
+  /// Whether it is a member of an object.
   [[nodiscard]] constexpr bool is_named() const noexcept { return name_begin != npos; }
+  /// Whether it is all of the text.
   [[nodiscard]] constexpr bool is_whole() const noexcept { return depth == 0; }
+  /// Whether there may be other values in it.
   [[nodiscard]] constexpr bool is_container() const noexcept {
     return type == json_type::array || type == json_type::object;
   }
@@ -43,13 +49,15 @@ struct spot {
   [[nodiscard]] constexpr const member_info* about() const noexcept {
     return member == npos ? nullptr : &around->members[member];
   }
+  /// Whether it is a member that should hold a card.
   [[nodiscard]] constexpr bool is_card() const noexcept {
     return about() != nullptr && about()->kind == member_kind::card;
   }
-  /// Its value, or with its name, in the text that it is of.
+  /// Where its value stands in the text that it is of.
   [[nodiscard]] constexpr text_span value(std::string_view text) const noexcept {
     return value_at(text, begin);
   }
+  /// Where it stands, name and all.
   [[nodiscard]] constexpr text_span item(std::string_view text) const noexcept {
     return {is_named() ? name_begin : begin, value(text).end};
   }

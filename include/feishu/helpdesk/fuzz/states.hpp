@@ -5,8 +5,8 @@
 #include <feishu/helpdesk/facts.hpp>
 #include <feishu/helpdesk/fields.hpp>
 #include <feishu/helpdesk/fuzz/choices.hpp>
+#include <feishu/helpdesk/members.hpp>
 #include <feishu/helpdesk/outline.hpp>
-#include <feishu/helpdesk/repair.hpp>
 #include <feishu/helpdesk/rule_index.hpp>
 
 #include <cstddef>
@@ -52,7 +52,17 @@ static_assert(state_count == 4 * 6 * 4 * 3 * 3 * 3 * 3);
 
 /// The rules that a body in this state breaks by an error: bit i is the i-th of the table.
 [[nodiscard]] constexpr std::uint64_t errors_in(const outline& state) noexcept {
-  return repair_search::broken_in(state) & error_rules;
+  std::uint64_t broken = indexed_rules.broken_by(state.all_facts());
+  for (const member_facts& each : facts_of_members) {
+    facts seen = members_of(notification_object)[static_cast<std::size_t>(each.member)].known;
+    if ((state.unclear & outline::bit(each.member)) != 0) {
+      seen |= facts_of(observed::not_enumerated);
+    } else if (state.stands_alone && !state.has(each.member)) {
+      seen |= facts_of(observed::absent);
+    }
+    broken |= indexed_rules.broken_by(seen);
+  }
+  return broken & error_rules;
 }
 
 /// A state that `accept` accepts; none if there is none. Any of them may come, about as likely as any

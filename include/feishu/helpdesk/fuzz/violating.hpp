@@ -191,6 +191,7 @@ class violation_maker {
 [[nodiscard]] inline std::optional<specimen> violating(const rule& broken, choices& from) {
   return detail::violation_maker(broken, from).make();
 }
+/// The same from bytes.
 [[nodiscard]] inline std::optional<specimen> violating(const rule& broken,
                                                        std::span<const std::uint8_t> bytes) {
   choices from(bytes);

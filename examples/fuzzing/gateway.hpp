@@ -1,0 +1,29 @@
+#ifndef FEISHU_HELPDESK_EXAMPLES_FUZZING_GATEWAY_HPP
+#define FEISHU_HELPDESK_EXAMPLES_FUZZING_GATEWAY_HPP
+
+#include <feishu/helpdesk.hpp>
+
+#include <cstddef>
+
+// What the fuzzers look into: the part of a company's gateway that paces pushes. It has a bug of the kind
+// that reviews miss, in a state that is legal and that nobody thought of; -DMENDED builds it without.
+
+/// How many messages a push means, of which so many go out in a second. None where there is an error.
+inline std::size_t messages_of(const feishu::helpdesk::report& judged) {
+  using namespace feishu::helpdesk;
+  if (!judged.ok()) return 0;
+  const outline& push = judged.outline();
+  const auto says = [&](const condition& what) { return what.holds(push.known); };
+  std::size_t messages = push.chats;
+  if (says(fact::push_scope_type == push_scope::some_members)) {
+    messages += push.users;
+#ifdef MENDED
+    messages += push.departments;  // "user_list或department_list不能为空": either is enough
+#endif
+  } else if (!says(fact::push_scope_type == push_scope::no_members)) {
+    messages += 1;  // all members, or new staff: the platform counts them
+  }
+  return messages;
+}
+
+#endif

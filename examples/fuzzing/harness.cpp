@@ -1,0 +1,23 @@
+// One input of a fuzzer: the bytes of a body, which a gateway takes or refuses. What it takes, it sends.
+
+#include "examples/fuzzing/gateway.hpp"
+
+#include <cstddef>
+#include <cstdint>
+#include <cstdlib>
+#include <iostream>
+#include <string_view>
+
+using namespace feishu::helpdesk;
+
+// [harness]
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+  const std::string_view body(reinterpret_cast<const char*>(data), size);
+  const report judged = preflight(body);
+  if (judged.ok() && messages_of(judged) == 0) {
+    std::cerr << "accepted, but nobody gets it: " << body << '\n';
+    std::abort();
+  }
+  return 0;
+}
+// [/harness]
