@@ -35,7 +35,9 @@ TEST_CASE("what one has is taken from the other: values, members, elements, and 
     const std::string child = crossed(one, two, 4096, seed);
     CAPTURE(child);
     CHECK(well_formed::body_with_card(child));
-    const auto has = [&](std::string_view part) { return child.find(part) != child.npos ? 1 : 0; };
+    const auto has = [&](std::string_view part) {
+      return std::size_t{child.find(part) != child.npos};
+    };
     seen["a card"] += has(R"("push_content":"{\"a\":1}")");
     seen["a scope"] += has(R"("push_scope_type":3)");
     seen["a list"] += has(R"("user_list":[{"name":"b","user_id":"ou_2"}])");
