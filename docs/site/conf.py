@@ -67,10 +67,10 @@ html_theme_options = {
 }
 
 
-# All pages of the reference are about one namespace: its box is not drawn around each.
+# Every page of the reference is about one namespace: its box is not drawn around it.
 def visit_namespace(self, node, drawn=breathe_renderer.SphinxRenderer.visit_namespace):
     data = self.compound_parser.parse(node.refid)
-    if data.compounddef.compoundname not in ("feishu", "feishu::helpdesk"):
+    if data.compounddef.compoundname not in ("feishu", "feishu::helpdesk", "feishu::helpdesk::fuzz"):
         return drawn(self, node)
     outer = self.context.create_child_context(data)
     self.nesting_level += 1

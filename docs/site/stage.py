@@ -186,10 +186,11 @@ class Site:
             title = included.removeprefix("feishu/").removeprefix("helpdesk/")
             source = f"source/{path}"
             self.shown.append(path)
+            namespace = "feishu::helpdesk::fuzz" if "/fuzz/" in included else "feishu::helpdesk"
             self.write(
                 name_of(path),
                 f"# {title}\n\n```cpp\n#include <{included}>\n```\n\n"
-                "```{cpp:namespace} feishu::helpdesk\n```\n"
+                f"```{{cpp:namespace}} {namespace}\n```\n"
                 f"```{{doxygenfile}} {included}\n:sections: {SECTIONS}\n```\n\n"
                 f"[The header itself]({os.path.relpath(source, os.path.dirname(name_of(path)))}.md)\n",
             )
@@ -197,7 +198,7 @@ class Site:
             if of not in groups:
                 of = "core" if f"<{included}>" in umbrella else "parts"
             groups[of].append((title, name_of(path), first_sentence(included)))
-        text = "# Public headers\nEverything is in the namespace `feishu::helpdesk`.\n"
+        text = "# Public headers\nEverything is in the namespace `feishu::helpdesk`, and what is for fuzzing in `fuzz` inside it.\n"
         toctree = ""
         for group, rows in groups.items():
             if not rows:
