@@ -80,7 +80,7 @@ edits all_edits() {
     all.push_back({each.member, edit::action::clear});
     all.push_back({each.member, edit::action::add});
   }
-  std::ranges::stable_sort(all, {}, &edit::member);
+  std::ranges::sort(all, {}, &edit::member);
   return all;
 }
 
