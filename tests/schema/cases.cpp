@@ -5,10 +5,15 @@
 // export says, but no body breaks by itself, is a failure.
 
 #include "tests/case_file.hpp"
+#include "tests/oracle.hpp"
 #include "tests/schema/single_values.hpp"
 #include "tests/states.hpp"
+#include <feishu/helpdesk/context.hpp>
+#include <feishu/helpdesk/fields.hpp>
 #include <feishu/helpdesk/json/schema.hpp>
 #include <feishu/helpdesk/preflight.hpp>
+#include <feishu/helpdesk/report.hpp>
+#include <feishu/helpdesk/rules.hpp>
 
 #include <boost/json.hpp>
 
@@ -16,6 +21,7 @@
 #include <cstddef>
 #include <cstdlib>
 #include <exception>
+#include <functional>
 #include <iostream>
 #include <map>
 #include <optional>
