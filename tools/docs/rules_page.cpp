@@ -31,12 +31,10 @@ using namespace feishu::helpdesk;
 constexpr wording title = {"The rules", "规则"};
 constexpr wording introduction = {
     "Every rule of the catalogue, in its order: what it says, where it comes from, a body that "
-    "breaks it and one that "
-    "does not. [How who is messaged depends on the members](matrix.svg), in one picture. "
-    "`preflight --explain RULE` "
-    "tells the same in a terminal; ids are stable.",
-    "按目录顺序列出全部规则：内容、出处、一个违反它的请求体和一个符合它的请求体。["
-    "各成员如何决定推送对象](matrix.zh.svg)见图。"
+    "breaks it and one that does not. [How who is messaged depends on the members](matrix.svg), in "
+    "one picture. `preflight --explain RULE` tells the same in a terminal; ids are stable.",
+    "按目录顺序列出全部规则：内容、出处、一个违反它的请求体和一个符合它的请求体。"
+    "[各成员如何决定推送对象](matrix.zh.svg)见图。"
     "`preflight --language zh --explain RULE` 在终端给出同样的说明；规则 ID 保持不变。"};
 
 class page {
@@ -44,8 +42,7 @@ class page {
   explicit page(language chosen) : language_(chosen) {}
 
   std::string write() {
-    text_ = "<!-- " + std::string("Generated from the rule table: ./bazelw run //docs:write") +
-            " -->\n";
+    text_ = "<!-- Generated from the rule table: ./bazelw run //docs:write -->\n";
     text_ += "# " + say(title) + "\n" + say(introduction) + "\n";
     const rule* previous = nullptr;
     for (const rule& each : rules) {
@@ -59,8 +56,12 @@ class page {
   }
 
  private:
-  std::string say(const wording& words) const { return std::string(words.in(language_)); }
-  std::string say(std::string_view en, std::string_view zh) const { return say(wording{en, zh}); }
+  [[nodiscard]] std::string say(const wording& words) const {
+    return std::string(words.in(language_));
+  }
+  [[nodiscard]] std::string say(std::string_view en, std::string_view zh) const {
+    return say(wording{en, zh});
+  }
 
   void write_rule(const rule& r) {
     text_ += "\n### " + std::string(r.id) + "\n";
@@ -130,7 +131,7 @@ class page {
   }
 
   // What the caller says beside the body, as the tool takes it.
-  std::string options_of(const golden::test_case& each) const {
+  [[nodiscard]] std::string options_of(const golden::test_case& each) const {
     std::string options;
     const auto add = [&](std::string_view name, const std::string& value) {
       options += ' ' + std::string(name) + ' ' + (value.empty() ? "''" : value);

@@ -238,7 +238,7 @@ class repair_search {
   }
 
   // Whether some of the edits would do without the others.
-  constexpr bool is_reducible(const alternative& made) const noexcept {
+  [[nodiscard]] constexpr bool is_reducible(const alternative& made) const noexcept {
     const unsigned all = (1u << made.size_) - 1;
     for (unsigned some = 0; some < all; ++some) {
       alternative part;

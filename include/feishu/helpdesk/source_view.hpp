@@ -60,8 +60,9 @@ constexpr unsigned code_point_of(std::string_view character) noexcept {
   const auto lead = static_cast<unsigned char>(character[0]);
   if (character.size() == 1) return lead;
   unsigned value = lead & (0xffu >> (character.size() + 1));
-  for (const char c : character.substr(1))
+  for (const char c : character.substr(1)) {
     value = value << 6 | (static_cast<unsigned char>(c) & 0x3f);
+  }
   return value;
 }
 

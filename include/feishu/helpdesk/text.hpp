@@ -69,11 +69,11 @@ class text_renderer {
 
  private:
   // Whether a diagnostic is told together with all others of its rule, after the rest.
-  bool folds(const diagnostic& d) const {
+  [[nodiscard]] bool folds(const diagnostic& d) const {
     return !options_.verbose && !d.rule().message_for_many.en.empty();
   }
 
-  bool is_first_of_its_rule(const diagnostic& d) const {
+  [[nodiscard]] bool is_first_of_its_rule(const diagnostic& d) const {
     for (const diagnostic& each : found_) {
       if (&each.rule() == &d.rule()) return &each == &d;
     }
@@ -132,7 +132,7 @@ class text_renderer {
   }
 
   // "holds 1 user", where a list is blamed for what is in it.
-  std::string holds(const diagnostic& d) const {
+  [[nodiscard]] std::string holds(const diagnostic& d) const {
     if (d.rule().blames.empty() || d.details().number == 0) return {};
     const member_info* member = d.where().described();
     const object_info* object = member == nullptr ? nullptr : object_in(member->kind);
