@@ -85,7 +85,7 @@ template <class Integer>
 bool read_value(const boost::json::value& from, Integer& to) {
   using limits = std::numeric_limits<std::int32_t>;
   const std::int64_t* number = from.if_int64();
-  if (number == nullptr || *number < limits::min() || *number > limits::max()) return false;
+  if (number == nullptr || *number < (limits::min)() || *number > (limits::max)()) return false;
   to = static_cast<Integer>(*number);
   return true;
 }
