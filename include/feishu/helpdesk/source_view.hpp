@@ -139,7 +139,7 @@ struct excerpt {
   if (offset > text.size()) offset = text.size();
 
   const auto is_inside_character = [&](std::size_t i) {
-    return i < text.size() && (static_cast<unsigned char>(text[i]) & 0xc0) == 0x80;
+    return i < text.size() && detail::is_continuing(text[i]);
   };
   constexpr std::size_t longest_tail = 3;  // of a character, after its first byte
 
