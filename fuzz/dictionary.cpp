@@ -5,7 +5,6 @@
 #include <feishu/helpdesk/rules.hpp>
 
 #include <cstdio>
-#include <iostream>
 #include <string_view>
 
 namespace {

@@ -2,7 +2,6 @@
 // Replays inputs where there is no fuzzing engine: files, all files of folders, and each line of a
 // packed corpus (packed.hpp). Having replayed nothing is a failure.
 
-#include "fuzz/harness.hpp"
 #include "fuzz/packed.hpp"
 
 #include <cstddef>

@@ -16,13 +16,20 @@
 
 #include "fuzz/harness.hpp"
 #include <feishu/helpdesk/context.hpp>
+#include <feishu/helpdesk/facts.hpp>
+#include <feishu/helpdesk/fields.hpp>
+#include <feishu/helpdesk/notification.hpp>
+#include <feishu/helpdesk/outline.hpp>
 #include <feishu/helpdesk/preflight.hpp>
+#include <feishu/helpdesk/rules.hpp>
 
-#include <array>
 #include <charconv>
 #include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <string_view>
+#include <system_error>
+#include <utility>
 
 namespace fuzz {
 

@@ -1,14 +1,13 @@
 // Repairs in words, verbatim.
 
 #include <feishu/helpdesk/advice.hpp>
+#include <feishu/helpdesk/context.hpp>
 #include <feishu/helpdesk/preflight.hpp>
 
 #include <doctest/doctest.h>
 
-#include <cstddef>
 #include <string>
 #include <string_view>
-#include <vector>
 
 namespace {
 

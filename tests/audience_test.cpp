@@ -1,11 +1,11 @@
 // Who will be messaged, in the words that people read before they send.
 
 #include <feishu/helpdesk/audience.hpp>
+#include <feishu/helpdesk/context.hpp>
 #include <feishu/helpdesk/preflight.hpp>
 
 #include <doctest/doctest.h>
 
-#include <cstddef>
 #include <initializer_list>
 #include <string>
 #include <string_view>

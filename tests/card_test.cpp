@@ -1,5 +1,8 @@
 #include <feishu/helpdesk/card.hpp>
+#include <feishu/helpdesk/context.hpp>
+#include <feishu/helpdesk/notification.hpp>
 #include <feishu/helpdesk/preflight.hpp>
+#include <feishu/helpdesk/report.hpp>
 #include <feishu/helpdesk/validate.hpp>
 
 #include <boost/json/parse.hpp>

@@ -20,6 +20,7 @@
 #include <feishu/helpdesk/context.hpp>
 #include <feishu/helpdesk/outline.hpp>
 #include <feishu/helpdesk/preflight.hpp>
+#include <feishu/helpdesk/syntax.hpp>
 
 #include <boost/json.hpp>
 
@@ -32,7 +33,6 @@
 #include <initializer_list>
 #include <iterator>
 #include <optional>
-#include <ostream>
 #include <stdexcept>
 #include <string>
 #include <string_view>

@@ -1,4 +1,5 @@
 #include <feishu/helpdesk/describe.hpp>
+#include <feishu/helpdesk/notification.hpp>
 #include <feishu/helpdesk/rules.hpp>
 
 #include <doctest/doctest.h>

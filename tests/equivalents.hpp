@@ -3,17 +3,19 @@
 #ifndef FEISHU_HELPDESK_TESTS_EQUIVALENTS_HPP
 #define FEISHU_HELPDESK_TESTS_EQUIVALENTS_HPP
 
-#include "tests/mutants.hpp"
 #include <feishu/helpdesk/facts.hpp>
 #include <feishu/helpdesk/rules.hpp>
 
 #include <algorithm>
 #include <cstddef>
 #include <initializer_list>
+#include <iterator>
 #include <string_view>
 #include <vector>
 
 namespace mutants {
+
+using namespace feishu::helpdesk;
 
 // Everything that can be seen at once of one value, of a text that stopped making sense, or of the
 // request. A value is of one kind, and mostly one thing is wrong with it at a time.

@@ -5,6 +5,8 @@
 
 #include <feishu/helpdesk/message.hpp>
 #include <feishu/helpdesk/report.hpp>
+#include <feishu/helpdesk/rules.hpp>
+#include <feishu/helpdesk/syntax.hpp>
 
 #include <algorithm>
 #include <compare>

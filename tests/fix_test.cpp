@@ -1,11 +1,20 @@
 // Bodies mended: what is obvious, what is done unasked, and what stays byte for byte.
 
-#include <feishu/helpdesk/audience.hpp>
+#include <feishu/helpdesk/context.hpp>
 #include <feishu/helpdesk/fix.hpp>
+#include <feishu/helpdesk/language.hpp>
+#include <feishu/helpdesk/outline.hpp>
+#include <feishu/helpdesk/places.hpp>
+#include <feishu/helpdesk/preflight.hpp>
+#include <feishu/helpdesk/remedy.hpp>
+#include <feishu/helpdesk/repair.hpp>
+#include <feishu/helpdesk/report.hpp>
+#include <feishu/helpdesk/rules.hpp>
+#include <feishu/helpdesk/text_edit.hpp>
 
 #include <doctest/doctest.h>
 
-#include <cstddef>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>

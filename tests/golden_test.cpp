@@ -1,7 +1,11 @@
 // Every golden case, judged as bytes: in one piece, and in pieces of all sizes.
 
 #include "tests/case_file.hpp"
+#include "tests/findings.hpp"
+#include <feishu/helpdesk/context.hpp>
+#include <feishu/helpdesk/outline.hpp>
 #include <feishu/helpdesk/preflight.hpp>
+#include <feishu/helpdesk/report.hpp>
 #include <feishu/helpdesk/rules.hpp>
 
 #include <doctest/doctest.h>

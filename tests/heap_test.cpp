@@ -1,7 +1,15 @@
 // Judging allocates nothing. Every allocation of this program is counted; text, which people read, is
 // what allocates, and is made outside the judging.
 
+#include <feishu/helpdesk/context.hpp>
+#include <feishu/helpdesk/facts.hpp>
+#include <feishu/helpdesk/fields.hpp>
+#include <feishu/helpdesk/location.hpp>
+#include <feishu/helpdesk/notification.hpp>
+#include <feishu/helpdesk/outline.hpp>
 #include <feishu/helpdesk/preflight.hpp>
+#include <feishu/helpdesk/report.hpp>
+#include <feishu/helpdesk/rules.hpp>
 #include <feishu/helpdesk/validate.hpp>
 
 #include <doctest/doctest.h>

@@ -1,5 +1,6 @@
 #include <feishu/helpdesk/fields.hpp>
 #include <feishu/helpdesk/lookup.hpp>
+#include <feishu/helpdesk/syntax.hpp>
 
 #include <doctest/doctest.h>
 

@@ -12,7 +12,9 @@
 #include "tests/findings.hpp"
 #include "tests/suite.hpp"
 #include <feishu/helpdesk/context.hpp>
+#include <feishu/helpdesk/outline.hpp>
 #include <feishu/helpdesk/preflight.hpp>
+#include <feishu/helpdesk/report.hpp>
 #include <feishu/helpdesk/rules.hpp>
 
 #include <doctest/doctest.h>

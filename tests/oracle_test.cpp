@@ -5,7 +5,11 @@
 
 #include "tests/findings.hpp"
 #include "tests/states.hpp"
+#include <feishu/helpdesk/context.hpp>
+#include <feishu/helpdesk/notification.hpp>
 #include <feishu/helpdesk/preflight.hpp>
+#include <feishu/helpdesk/report.hpp>
+#include <feishu/helpdesk/rules.hpp>
 #include <feishu/helpdesk/validate.hpp>
 
 #include <doctest/doctest.h>
@@ -18,6 +22,7 @@
 #include <string>
 #include <string_view>
 #include <utility>
+#include <vector>
 
 namespace {
 

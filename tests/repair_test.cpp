@@ -4,8 +4,15 @@
 #include "tests/oracle.hpp"
 #include "tests/reached.hpp"
 #include "tests/states.hpp"
+#include <feishu/helpdesk/context.hpp>
+#include <feishu/helpdesk/coverage.hpp>
+#include <feishu/helpdesk/fields.hpp>
+#include <feishu/helpdesk/notification.hpp>
+#include <feishu/helpdesk/outline.hpp>
 #include <feishu/helpdesk/preflight.hpp>
 #include <feishu/helpdesk/repair.hpp>
+#include <feishu/helpdesk/report.hpp>
+#include <feishu/helpdesk/rules.hpp>
 
 #include <doctest/doctest.h>
 

@@ -1,6 +1,12 @@
 #include "tests/findings.hpp"
+#include <feishu/helpdesk/context.hpp>
+#include <feishu/helpdesk/facts.hpp>
+#include <feishu/helpdesk/fields.hpp>
+#include <feishu/helpdesk/notification.hpp>
 #include <feishu/helpdesk/preflight.hpp>
 #include <feishu/helpdesk/report.hpp>
+#include <feishu/helpdesk/rules.hpp>
+#include <feishu/helpdesk/syntax.hpp>
 #include <feishu/helpdesk/validate.hpp>
 
 #include <doctest/doctest.h>

@@ -1,10 +1,14 @@
 // The request: what is sent where, and that nothing can be slipped into it.
 
+#include <feishu/helpdesk/context.hpp>
+#include <feishu/helpdesk/notification.hpp>
+#include <feishu/helpdesk/report.hpp>
 #include <feishu/helpdesk/request.hpp>
+#include <feishu/helpdesk/rules.hpp>
+#include <feishu/helpdesk/wire_text.hpp>
 
 #include <doctest/doctest.h>
 
-#include <cstddef>
 #include <initializer_list>
 #include <random>
 #include <string>

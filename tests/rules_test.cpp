@@ -2,9 +2,12 @@
 
 #include "tests/case_file.hpp"
 #include "tests/findings.hpp"
+#include "tests/oracle.hpp"
 #include "tests/states.hpp"
+#include <feishu/helpdesk/language.hpp>
 #include <feishu/helpdesk/message.hpp>
 #include <feishu/helpdesk/preflight.hpp>
+#include <feishu/helpdesk/report.hpp>
 #include <feishu/helpdesk/rules.hpp>
 #include <feishu/helpdesk/suggest.hpp>
 

@@ -1,6 +1,6 @@
 #include "tests/hard_texts.hpp"
 #include "tests/reading.hpp"
-#include <feishu/helpdesk/string_reader.hpp>
+#include <feishu/helpdesk/syntax.hpp>
 
 #include <doctest/doctest.h>
 

@@ -6,6 +6,7 @@
 
 #include "tests/case_file.hpp"
 #include "tests/findings.hpp"
+#include "tests/oracle.hpp"
 #include "tests/places.hpp"
 #include "tests/states.hpp"
 #include <feishu/helpdesk/context.hpp>

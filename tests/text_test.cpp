@@ -1,5 +1,9 @@
 #include "tests/case_file.hpp"
+#include <feishu/helpdesk/context.hpp>
+#include <feishu/helpdesk/language.hpp>
 #include <feishu/helpdesk/preflight.hpp>
+#include <feishu/helpdesk/render_options.hpp>
+#include <feishu/helpdesk/report.hpp>
 #include <feishu/helpdesk/scan.hpp>
 #include <feishu/helpdesk/source_view.hpp>
 #include <feishu/helpdesk/text.hpp>

@@ -12,8 +12,10 @@
 #include <feishu/helpdesk/remedy.hpp>
 #include <feishu/helpdesk/repair.hpp>
 #include <feishu/helpdesk/report.hpp>
+#include <feishu/helpdesk/rules.hpp>
 #include <feishu/helpdesk/scan.hpp>
 #include <feishu/helpdesk/source_view.hpp>
+#include <feishu/helpdesk/syntax.hpp>
 #include <feishu/helpdesk/text.hpp>
 #include <feishu/helpdesk/text_edit.hpp>
 
@@ -28,6 +30,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 
 /// What the page shows of a body.
 namespace playground {

@@ -4,8 +4,6 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <iostream>
-#include <string_view>
 #include <vector>
 
 using namespace feishu::helpdesk;

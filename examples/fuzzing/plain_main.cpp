@@ -1,9 +1,6 @@
 // Where there is no fuzzer: runs the harness on the files that are named, or on bodies that the mutator makes
 // of each other.
 
-#include <feishu/helpdesk/fuzz.hpp>
-
-#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <fstream>

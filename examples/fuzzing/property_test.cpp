@@ -1,7 +1,11 @@
 // Tests for properties need no fuzzer, nor a library: a loop over seeds.
 
 #include "examples/fuzzing/gateway.hpp"
+#include <feishu/helpdesk.hpp>
 #include <feishu/helpdesk/fuzz.hpp>
+#include <feishu/helpdesk/notification.hpp>
+#include <feishu/helpdesk/report.hpp>
+#include <feishu/helpdesk/rules.hpp>
 
 #include <cstdint>
 #include <iostream>

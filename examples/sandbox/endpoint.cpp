@@ -193,7 +193,7 @@ outgoing endpoint::refuse(int http_status, std::string_view why) {
   return answer;
 }
 
-outgoing endpoint::refuse(const error_code& why, std::string found, boost::json::array all) {
+outgoing endpoint::refuse(const error_code& why, const std::string& found, boost::json::array all) {
   const std::string log_id = "sandbox-" + std::to_string(++refused_);
   return {.http_status = why.http_status,
           .code = why.code,

@@ -63,8 +63,8 @@ class endpoint {
   bool accepts(const request_facts& about, const feishu::helpdesk::context& known,
                outgoing& answer);
   outgoing refuse(const feishu::helpdesk::report& found, const request_facts& about);
-  outgoing refuse(const feishu::helpdesk::error_code& why, std::string found,
-                  boost::json::array violations);
+  outgoing refuse(const feishu::helpdesk::error_code& why, const std::string& found,
+                  boost::json::array all);
 
   endpoint_options chosen_;
   store kept_;

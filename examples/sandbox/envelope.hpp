@@ -35,7 +35,7 @@ struct refusal {
 /// a short scalar; a description ends with the rule's id.
 [[nodiscard]] boost::json::array violations(const feishu::helpdesk::report& found,
                                             std::string_view body,
-                                            feishu::helpdesk::language language);
+                                            feishu::helpdesk::language chosen);
 
 }  // namespace sandbox
 

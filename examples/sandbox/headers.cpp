@@ -8,10 +8,11 @@ namespace sandbox {
 namespace {
 
 constexpr std::string_view blanks = " \t";
+constexpr std::size_t npos = std::string_view::npos;
 
 std::string_view trimmed(std::string_view text) {
   const std::size_t first = text.find_first_not_of(blanks);
-  if (first == text.npos) return {};
+  if (first == npos) return {};
   return text.substr(first, text.find_last_not_of(blanks) - first + 1);
 }
 
@@ -29,9 +30,9 @@ std::string from_base64(std::string_view text) {
   std::string bytes;
   std::uint32_t bits = 0;
   int held = 0;
-  for (const char c : text.substr(0, end == text.npos ? 0 : end + 1)) {
+  for (const char c : text.substr(0, end == npos ? 0 : end + 1)) {
     const std::size_t digit = digits.find(c);
-    if (digit == digits.npos) return {};
+    if (digit == npos) return {};
     bits = bits << 6 | static_cast<std::uint32_t>(digit);
     held += 6;
     if (held >= 8) {
@@ -47,26 +48,26 @@ std::string from_base64(std::string_view text) {
 std::string_view bearer_token(std::string_view authorization) {
   const std::string_view text = trimmed(authorization);
   const std::size_t end = text.find_first_of(blanks);
-  if (end == text.npos || !same_word(text.substr(0, end), "Bearer")) return {};
+  if (end == npos || !same_word(text.substr(0, end), "Bearer")) return {};
   return trimmed(text.substr(end));
 }
 
 helpdesk_account read_helpdesk(std::string_view header) {
   const std::string text = from_base64(trimmed(header));
   const std::size_t colon = text.find(':');
-  if (colon == text.npos) return {};
+  if (colon == npos) return {};
   return {text.substr(0, colon), text.substr(colon + 1)};
 }
 
 bool is_json(std::string_view content_type) {
   std::size_t end = content_type.find(';');
   if (!same_word(trimmed(content_type.substr(0, end)), "application/json")) return false;
-  while (end != content_type.npos) {
+  while (end != npos) {
     content_type.remove_prefix(end + 1);
     end = content_type.find(';');
     const std::string_view parameter = trimmed(content_type.substr(0, end));
     const std::size_t equals = parameter.find('=');
-    if (equals == parameter.npos || !same_word(parameter.substr(0, equals), "charset")) continue;
+    if (equals == npos || !same_word(parameter.substr(0, equals), "charset")) continue;
     const std::string_view charset = parameter.substr(equals + 1);
     if (!same_word(charset, "utf-8") && !same_word(charset, "\"utf-8\"")) return false;
   }

@@ -6,16 +6,19 @@
 #include "fuzz/situation.hpp"
 #include "tests/findings.hpp"
 #include "tests/forms.hpp"
+#include "tests/oracle.hpp"
 #include <feishu/helpdesk/json.hpp>
 
 #include <boost/json.hpp>
 
 #include <algorithm>
+#include <cstddef>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <type_traits>
 #include <utility>
+#include <vector>
 
 namespace {
 

@@ -3,7 +3,11 @@
 
 #include "fuzz/harness.hpp"
 #include "fuzz/situation.hpp"
+#include <feishu/helpdesk/context.hpp>
+#include <feishu/helpdesk/outline.hpp>
 #include <feishu/helpdesk/preflight.hpp>
+#include <feishu/helpdesk/report.hpp>
+#include <feishu/helpdesk/verdict.hpp>
 
 #include <cstddef>
 #include <string>

@@ -6,10 +6,19 @@
 #include "fuzz/situation.hpp"
 #include "tests/findings.hpp"
 #include "tests/forms.hpp"
+#include "tests/oracle.hpp"
 #include "tests/reached.hpp"
+#include <feishu/helpdesk/context.hpp>
+#include <feishu/helpdesk/facts.hpp>
+#include <feishu/helpdesk/fields.hpp>
 #include <feishu/helpdesk/fix.hpp>
 #include <feishu/helpdesk/json/patch.hpp>
+#include <feishu/helpdesk/places.hpp>
 #include <feishu/helpdesk/preflight.hpp>
+#include <feishu/helpdesk/remedy.hpp>
+#include <feishu/helpdesk/report.hpp>
+#include <feishu/helpdesk/syntax.hpp>
+#include <feishu/helpdesk/text_edit.hpp>
 
 #include <boost/json.hpp>
 

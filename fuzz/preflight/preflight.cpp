@@ -2,9 +2,7 @@
 
 #include "fuzz/harness.hpp"
 #include "fuzz/situation.hpp"
-#include <feishu/helpdesk/describe.hpp>
 #include <feishu/helpdesk/json.hpp>
-#include <feishu/helpdesk/text.hpp>
 
 #include <boost/json.hpp>
 

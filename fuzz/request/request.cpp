@@ -5,10 +5,14 @@
 #include "fuzz/situation.hpp"
 #include <feishu/helpdesk/json.hpp>
 
+#include <boost/asio/buffer.hpp>
+#include <boost/beast/core/error.hpp>
 #include <boost/beast/http.hpp>
 
 #include <algorithm>
 #include <cstddef>
+#include <cstdint>
+#include <iterator>
 #include <string>
 #include <string_view>
 

@@ -10,7 +10,6 @@
 #include <iostream>
 #include <iterator>
 #include <string>
-#include <string_view>
 
 using namespace feishu::helpdesk;
 

@@ -4,11 +4,13 @@
 #include <feishu/helpdesk/fuzz/notifications.hpp>
 #include <feishu/helpdesk/json.hpp>
 
+#include <boost/json.hpp>
 #include <doctest/doctest.h>
 
 #include <cstddef>
 #include <set>
 #include <string>
+#include <vector>
 
 namespace {
 

@@ -1,9 +1,12 @@
 #include "tests/fuzz/seeds.hpp"
-#include "tests/reading.hpp"
+#include <feishu/helpdesk/fields.hpp>
 #include <feishu/helpdesk/fuzz/broken_json.hpp>
+#include <feishu/helpdesk/fuzz/choices.hpp>
 #include <feishu/helpdesk/fuzz/json_text.hpp>
 #include <feishu/helpdesk/preflight.hpp>
+#include <feishu/helpdesk/report.hpp>
 #include <feishu/helpdesk/scan.hpp>
+#include <feishu/helpdesk/syntax.hpp>
 
 #include <boost/json.hpp>
 #include <doctest/doctest.h>

@@ -1,5 +1,6 @@
 #include "tests/case_file.hpp"
 #include "tests/fuzz/well_formed.hpp"
+#include <feishu/helpdesk/fuzz/choices.hpp>
 #include <feishu/helpdesk/fuzz/cross_over.hpp>
 
 #include <doctest/doctest.h>

@@ -1,6 +1,8 @@
 #include "tests/fuzz/seeds.hpp"
+#include <feishu/helpdesk/fuzz/choices.hpp>
 #include <feishu/helpdesk/fuzz/edited.hpp>
 #include <feishu/helpdesk/scan.hpp>
+#include <feishu/helpdesk/syntax.hpp>
 
 #include <doctest/doctest.h>
 

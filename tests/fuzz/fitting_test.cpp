@@ -1,6 +1,11 @@
 #include "tests/fuzz/seeds.hpp"
+#include <feishu/helpdesk/context.hpp>
+#include <feishu/helpdesk/fields.hpp>
+#include <feishu/helpdesk/fuzz/choices.hpp>
 #include <feishu/helpdesk/fuzz/fitting.hpp>
+#include <feishu/helpdesk/outline.hpp>
 #include <feishu/helpdesk/preflight.hpp>
+#include <feishu/helpdesk/report.hpp>
 
 #include <doctest/doctest.h>
 

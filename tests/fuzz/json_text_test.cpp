@@ -1,10 +1,12 @@
 #include "tests/fuzz/seeds.hpp"
+#include <feishu/helpdesk/fuzz/choices.hpp>
 #include <feishu/helpdesk/fuzz/json_text.hpp>
-#include <feishu/helpdesk/syntax.hpp>
+#include <feishu/helpdesk/scan.hpp>
 
 #include <boost/json.hpp>
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <array>
 #include <cstddef>
 #include <cstdint>

@@ -1,15 +1,18 @@
 #include "tests/case_file.hpp"
 #include "tests/fuzz/seeds.hpp"
 #include "tests/fuzz/well_formed.hpp"
+#include <feishu/helpdesk/fuzz/choices.hpp>
 #include <feishu/helpdesk/fuzz/mutate.hpp>
 #include <feishu/helpdesk/preflight.hpp>
+#include <feishu/helpdesk/report.hpp>
+#include <feishu/helpdesk/rules.hpp>
 
+#include <boost/json.hpp>
 #include <doctest/doctest.h>
 
 #include <cstddef>
 #include <cstdint>
 #include <map>
-#include <set>
 #include <string>
 #include <string_view>
 #include <vector>

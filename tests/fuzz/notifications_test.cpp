@@ -1,7 +1,13 @@
 #include "tests/fuzz/oracle_state.hpp"
 #include "tests/fuzz/seeds.hpp"
+#include "tests/oracle.hpp"
 #include "tests/states.hpp"
+#include <feishu/helpdesk/context.hpp>
+#include <feishu/helpdesk/fields.hpp>
 #include <feishu/helpdesk/fuzz/notifications.hpp>
+#include <feishu/helpdesk/notification.hpp>
+#include <feishu/helpdesk/report.hpp>
+#include <feishu/helpdesk/rules.hpp>
 #include <feishu/helpdesk/scan.hpp>
 #include <feishu/helpdesk/validate.hpp>
 

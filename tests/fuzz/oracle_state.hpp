@@ -6,6 +6,7 @@
 #include "tests/oracle.hpp"
 #include <feishu/helpdesk/notification.hpp>
 
+#include <optional>
 #include <set>
 #include <string>
 #include <string_view>

@@ -1,11 +1,9 @@
-#include "tests/findings.hpp"
 #include "tests/fuzz/seeds.hpp"
 #include <feishu/helpdesk/fuzz/specimen.hpp>
 #include <feishu/helpdesk/json.hpp>
 
 #include <doctest/doctest.h>
 
-#include <cstddef>
 #include <set>
 #include <string>
 

@@ -1,10 +1,14 @@
 #include "tests/fuzz/seeds.hpp"
+#include <feishu/helpdesk/context.hpp>
+#include <feishu/helpdesk/facts.hpp>
+#include <feishu/helpdesk/fields.hpp>
+#include <feishu/helpdesk/fuzz/choices.hpp>
+#include <feishu/helpdesk/fuzz/specimen.hpp>
 #include <feishu/helpdesk/fuzz/spoilt.hpp>
 #include <feishu/helpdesk/verdict.hpp>
 
 #include <doctest/doctest.h>
 
-#include <cstddef>
 #include <set>
 #include <string>
 #include <string_view>

@@ -1,9 +1,10 @@
 #include "tests/fuzz/seeds.hpp"
+#include <feishu/helpdesk/fields.hpp>
+#include <feishu/helpdesk/fuzz/choices.hpp>
 #include <feishu/helpdesk/fuzz/spots.hpp>
 
 #include <doctest/doctest.h>
 
-#include <cstddef>
 #include <optional>
 #include <set>
 #include <string>

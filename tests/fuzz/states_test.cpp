@@ -1,8 +1,14 @@
 #include "tests/states.hpp"
 
 #include "tests/fuzz/seeds.hpp"
+#include <feishu/helpdesk/context.hpp>
+#include <feishu/helpdesk/facts.hpp>
+#include <feishu/helpdesk/fuzz/choices.hpp>
 #include <feishu/helpdesk/fuzz/states.hpp>
+#include <feishu/helpdesk/outline.hpp>
 #include <feishu/helpdesk/preflight.hpp>
+#include <feishu/helpdesk/report.hpp>
+#include <feishu/helpdesk/rules.hpp>
 
 #include <doctest/doctest.h>
 

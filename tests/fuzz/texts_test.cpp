@@ -1,4 +1,6 @@
 #include "tests/fuzz/seeds.hpp"
+#include <feishu/helpdesk/fields.hpp>
+#include <feishu/helpdesk/fuzz/choices.hpp>
 #include <feishu/helpdesk/fuzz/texts.hpp>
 #include <feishu/helpdesk/scan.hpp>
 

@@ -1,6 +1,6 @@
-#include "tests/findings.hpp"
 #include "tests/fuzz/oracle_state.hpp"
 #include "tests/fuzz/seeds.hpp"
+#include "tests/oracle.hpp"
 #include "tests/states.hpp"
 #include <feishu/helpdesk/fuzz/violating.hpp>
 #include <feishu/helpdesk/json.hpp>
@@ -9,7 +9,6 @@
 
 #include <cctype>
 #include <cstddef>
-#include <cstdint>
 #include <optional>
 #include <set>
 #include <string>

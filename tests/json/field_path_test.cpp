@@ -1,11 +1,16 @@
 // Places as the gateway names them, and what the platform found beside what we did.
 
 #include "tests/case_file.hpp"
+#include <feishu/helpdesk/fields.hpp>
 #include <feishu/helpdesk/json/field_path.hpp>
 #include <feishu/helpdesk/json/match_violations.hpp>
 #include <feishu/helpdesk/json/reply.hpp>
+#include <feishu/helpdesk/language.hpp>
+#include <feishu/helpdesk/location.hpp>
 #include <feishu/helpdesk/message.hpp>
 #include <feishu/helpdesk/preflight.hpp>
+#include <feishu/helpdesk/report.hpp>
+#include <feishu/helpdesk/rules.hpp>
 
 #include <doctest/doctest.h>
 

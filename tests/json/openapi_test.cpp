@@ -5,9 +5,9 @@
 #include <boost/json.hpp>
 #include <doctest/doctest.h>
 
+#include <cstddef>
 #include <string>
 #include <string_view>
-#include <vector>
 
 namespace {
 

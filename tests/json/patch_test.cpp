@@ -1,10 +1,18 @@
 // Repairs as JSON Patch: applied to the values, they say what the edits of the text say.
 
+#include "tests/oracle.hpp"
 #include "tests/states.hpp"
+#include <feishu/helpdesk/context.hpp>
 #include <feishu/helpdesk/json/patch.hpp>
+#include <feishu/helpdesk/outline.hpp>
 #include <feishu/helpdesk/places.hpp>
 #include <feishu/helpdesk/preflight.hpp>
+#include <feishu/helpdesk/remedy.hpp>
+#include <feishu/helpdesk/repair.hpp>
+#include <feishu/helpdesk/report.hpp>
+#include <feishu/helpdesk/text_edit.hpp>
 
+#include <boost/json/array.hpp>
 #include <boost/json/parse.hpp>
 #include <boost/json/serialize.hpp>
 #include <boost/json/value.hpp>

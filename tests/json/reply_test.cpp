@@ -1,7 +1,9 @@
 // Replies of the platform, and what is not one.
 
 #include <feishu/helpdesk/error_codes.hpp>
+#include <feishu/helpdesk/json/envelope.hpp>
 #include <feishu/helpdesk/json/reply.hpp>
+#include <feishu/helpdesk/language.hpp>
 #include <feishu/helpdesk/source_view.hpp>
 
 #include <boost/json.hpp>
@@ -12,6 +14,7 @@
 #include <cstdint>
 #include <iterator>
 #include <limits>
+#include <optional>
 #include <random>
 #include <string>
 #include <string_view>

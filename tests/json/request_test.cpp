@@ -1,7 +1,9 @@
 // Structs as requests.
 
-#include <feishu/helpdesk/json/parse.hpp>
 #include <feishu/helpdesk/json/request.hpp>
+#include <feishu/helpdesk/notification.hpp>
+#include <feishu/helpdesk/report.hpp>
+#include <feishu/helpdesk/request.hpp>
 
 #include <doctest/doctest.h>
 

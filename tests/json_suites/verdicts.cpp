@@ -2,6 +2,8 @@
 // and as the card inside of one, a tab between: "accepted", or why it is not JSON.
 
 #include <feishu/helpdesk/preflight.hpp>
+#include <feishu/helpdesk/report.hpp>
+#include <feishu/helpdesk/rules.hpp>
 #include <feishu/helpdesk/syntax.hpp>
 
 #include <boost/json.hpp>

@@ -4,7 +4,6 @@
 // does.
 
 #include "tests/limits/inputs.hpp"
-#include <feishu/helpdesk/fix.hpp>
 #include <feishu/helpdesk/json.hpp>
 
 #include <algorithm>

@@ -1,7 +1,6 @@
 #ifndef FEISHU_HELPDESK_TESTS_SANDBOX_CONNECTION_HPP
 #define FEISHU_HELPDESK_TESTS_SANDBOX_CONNECTION_HPP
 
-#include <arpa/inet.h>
 #include <doctest/doctest.h>
 #include <netinet/in.h>
 #include <sys/socket.h>

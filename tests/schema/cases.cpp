@@ -5,9 +5,11 @@
 // export says, but no body breaks by itself, is a failure.
 
 #include "tests/case_file.hpp"
+#include "tests/oracle.hpp"
 #include "tests/schema/expectation.hpp"
 #include "tests/schema/single_values.hpp"
 #include "tests/states.hpp"
+#include <feishu/helpdesk/context.hpp>
 #include <feishu/helpdesk/rules.hpp>
 
 #include <boost/json.hpp>
@@ -18,6 +20,7 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <string_view>
 
 namespace {
 

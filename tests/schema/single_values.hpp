@@ -6,6 +6,7 @@
 
 #include <feishu/helpdesk/fields.hpp>
 
+#include <functional>
 #include <map>
 #include <string>
 #include <string_view>

@@ -77,7 +77,9 @@ class amalgam {
       if (line.starts_with("#endif")) --conditions;
       const std::string included(included_by(line));
       if (included.starts_with("feishu/")) {
-        if (conditions != 0) throw std::runtime_error(header + " has a condition for " + included);
+        if (conditions != 0) {
+          throw std::runtime_error(std::string(header).append(" has a condition for ") += included);
+        }
         add(included);
         if (!left_out_.contains(included)) read.includes_parts = true;
       } else if (!included.empty() && conditions == 0) {

@@ -117,7 +117,9 @@ std::string for_zsh(const offered_command& command) {
       std::string before = instead.empty() ? "" : "(" + joined(instead, " ") + ")";
       if (each.repeats) before += "*";
       const std::string equals = each.takes.empty() ? "" : "=";
-      arguments += "  " + quoted(before + name + equals + description + action) + " \\\n";
+      const std::string& specification =
+          before.append(name).append(equals).append(description).append(action);
+      arguments.append("  ").append(quoted(specification)).append(" \\\n");
     }
   }
   return "#compdef preflight\n"
@@ -150,6 +152,7 @@ std::string for_fish(const offered_command& command) {
 
 }  // namespace
 
+// NOLINTNEXTLINE(bugprone-exception-escape): a failure is to end it, loudly
 int main(int argc, char** argv) {
   const std::string_view shell = argc == 2 ? argv[1] : "";
   const offered_command command = preflight_docs::offered();

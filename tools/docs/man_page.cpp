@@ -1,6 +1,7 @@
 // Prints the tool's manual page. What it says of options comes from what the tool tells its parser.
 
 #include "tools/docs/offered_options.hpp"
+#include "tools/preflight/command_line.hpp"
 #include <feishu/helpdesk/version.hpp>
 
 #include <cstddef>

@@ -153,11 +153,12 @@ class picture {
     const int rows = static_cast<int>(std::size(push_types));
     const int width = left + columns * cell_width + gap;
     const int height = top + rows * cell_height + gap;
-    text_ = "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 " + std::to_string(width) +
-            ' ' + std::to_string(height) + "\" font-family=\"sans-serif\" role=\"img\">\n<title>" +
+    text_ = R"(<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 )" + std::to_string(width) +
+            ' ' + std::to_string(height) + R"(" font-family="sans-serif" role="img">)" +
+            "\n<title>" +
             say({"Who is messaged, and what the lists must be, by push_type and push_scope_type",
                  "推送对象与各列表的要求（按 push_type 与 push_scope_type）"}) +
-            "</title>\n<rect width=\"100%\" height=\"100%\" fill=\"#ffffff\"/>\n";
+            "</title>\n" + R"(<rect width="100%" height="100%" fill="#ffffff"/>)" + '\n';
     for (int scope = 0; scope < columns; ++scope) {
       heading(left + scope * cell_width + pad, 28, "push_scope_type " + std::to_string(scope),
               push_scopes[scope].meaning);
@@ -174,16 +175,18 @@ class picture {
   static constexpr int left = 220, top = 64, gap = 12, pad = 12, line = 16;
   static constexpr int cell_width = 306, cell_height = 268;
 
-  std::string say(const wording& words) const { return std::string(words.in(language_)); }
+  [[nodiscard]] std::string say(const wording& words) const {
+    return std::string(words.in(language_));
+  }
 
   void write(int x, int y, std::string_view style, std::string_view words) {
-    text_ += "<text x=\"" + std::to_string(x) + "\" y=\"" + std::to_string(y) + "\" " +
+    text_ += R"(<text x=")" + std::to_string(x) + R"(" y=")" + std::to_string(y) + R"(" )" +
              std::string(style) + '>' + std::string(words) + "</text>\n";
   }
 
   void heading(int x, int y, const std::string& name, const wording& meaning) {
-    write(x, y, "font-size=\"15\" font-weight=\"bold\" fill=\"#1f2328\"", name);
-    write(x, y + 20, "font-size=\"13\" fill=\"#57606a\"", say(meaning));
+    write(x, y, R"(font-size="15" font-weight="bold" fill="#1f2328")", name);
+    write(x, y + 20, R"(font-size="13" fill="#57606a")", say(meaning));
   }
 
   void draw_cell(int type, int scope) {
@@ -191,17 +194,19 @@ class picture {
     const int x = left + scope * cell_width;
     const int y = top + type * cell_height;
     const bool is_legal = !what.legal.empty();
-    text_ += "<rect x=\"" + std::to_string(x) + "\" y=\"" + std::to_string(y) + "\" width=\"" +
-             std::to_string(cell_width - gap) + "\" height=\"" + std::to_string(cell_height - gap) +
-             "\" rx=\"6\" fill=\"" + (is_legal ? "#f6f8fa" : "#ffebe9") + "\" stroke=\"" +
-             (is_legal ? "#d0d7de" : "#ff8182") + "\"/>\n";
+    text_ +=
+        R"(<rect x=")" + std::to_string(x) + R"(" y=")" + std::to_string(y) + R"(" width=")" +
+        std::to_string(cell_width - gap) + R"(" height=")" + std::to_string(cell_height - gap) +
+        R"(" rx="6" )" +
+        (is_legal ? R"(fill="#f6f8fa" stroke="#d0d7de")" : R"(fill="#ffebe9" stroke="#ff8182")") +
+        "/>\n";
     if (!is_legal) {
-      write(x + pad, y + 28, "font-size=\"14\" font-weight=\"bold\" fill=\"#cf222e\"",
+      write(x + pad, y + 28, R"(font-size="14" font-weight="bold" fill="#cf222e")",
             say({"not allowed", "不允许"}));
-      write(x + pad, y + 50, "font-size=\"12\" fill=\"#57606a\"", what.never);
+      write(x + pad, y + 50, R"(font-size="12" fill="#57606a")", what.never);
       return;
     }
-    write(x + pad, y + 28, "font-size=\"14\" font-weight=\"bold\" fill=\"#1f2328\"", whom(what));
+    write(x + pad, y + 28, R"(font-size="14" font-weight="bold" fill="#1f2328")", whom(what));
     int row = y + 56;
     tell_new_staff(x + pad, row, what);
     for (std::size_t i = 0; i < lists.size(); ++i) tell_list(x + pad, row, i, what);
@@ -212,9 +217,9 @@ class picture {
     const look as = look_of(is_needed                       ? demand::needed
                             : what.new_staff_is_pointless() ? demand::pointless
                                                             : demand::free);
-    write(x, y, "font-size=\"12\" fill=\"#1f2328\"", info(field::new_staff_scope_type).name);
+    write(x, y, R"(font-size="12" fill="#1f2328")", info(field::new_staff_scope_type).name);
     y += line;
-    write(x, y, "font-size=\"12\" fill=\"" + std::string(as.colour) + '"',
+    write(x, y, R"(font-size="12" fill=")" + std::string(as.colour) + '"',
           std::string(as.sign) + ' ' +
               (is_needed ? say({"0 (all) or 1 (departments)", "0（全部）或 1（特定部门）"})
                          : say(as.words)));
@@ -228,20 +233,20 @@ class picture {
       std::string& values = when[what.of(list, each)];
       if (each >= 0) values += (values.empty() ? "" : say({" or ", " 或 "})) + std::to_string(each);
     }
-    write(x, y, "font-size=\"12\" fill=\"#1f2328\"", info(lists[list]).name);
+    write(x, y, R"(font-size="12" fill="#1f2328")", info(lists[list]).name);
     for (const auto& [demanded, values] : when) {
       const look as = look_of(demanded);
       const std::string condition =
           when.size() == 1 ? "" : say({", if type is ", "（类型为 "}) + values + say({"", " 时）"});
       y += line;
-      write(x, y, "font-size=\"12\" fill=\"" + std::string(as.colour) + '"',
+      write(x, y, R"(font-size="12" fill=")" + std::string(as.colour) + '"',
             std::string(as.sign) + ' ' + say(as.words) + condition);
     }
     y += line + 4;
   }
 
   // Whom all legal states reach beside chats.
-  std::string whom(const cell& what) const {
+  [[nodiscard]] std::string whom(const cell& what) const {
     std::set<reach> reached;
     for (const state& each : what.legal) {
       outline body = each.body();

@@ -2,6 +2,7 @@
 #define FEISHU_PREFLIGHT_DOCS_OFFERED_OPTIONS_HPP
 
 #include "tools/preflight/command_line.hpp"
+#include "tools/preflight/options.hpp"
 #include <feishu/helpdesk/rules.hpp>
 
 #include <CLI/CLI.hpp>
@@ -50,6 +51,7 @@ inline std::vector<std::string> words_for(const std::string& takes) {
 // The parser keeps them by their addresses: by name, they come in one order always.
 inline std::vector<std::string> names_of(const std::set<CLI::Option*>& options) {
   std::vector<std::string> names;
+  names.reserve(options.size());
   for (const CLI::Option* each : options) names.push_back(each->get_name());
   std::sort(names.begin(), names.end());
   return names;

@@ -46,8 +46,7 @@ class page {
   explicit page(language chosen) : language_(chosen) {}
 
   std::string write() {
-    text_ = "<!-- " + std::string("Generated from the rule table: ./bazelw run //docs:write") +
-            " -->\n";
+    text_ = "<!-- Generated from the rule table: ./bazelw run //docs:write -->\n";
     text_ += "# " + say(title) + "\n" + say(other_language) + "\n\n" + say(introduction) + "\n\n" +
              say(picture) + "\n";
     const rule* previous = nullptr;
@@ -62,8 +61,12 @@ class page {
   }
 
  private:
-  std::string say(const wording& words) const { return std::string(words.in(language_)); }
-  std::string say(std::string_view en, std::string_view zh) const { return say(wording{en, zh}); }
+  [[nodiscard]] std::string say(const wording& words) const {
+    return std::string(words.in(language_));
+  }
+  [[nodiscard]] std::string say(std::string_view en, std::string_view zh) const {
+    return say(wording{en, zh});
+  }
 
   void write_rule(const rule& r) {
     text_ += "\n### " + std::string(r.id) + "\n";
@@ -133,7 +136,7 @@ class page {
   }
 
   // What the caller says beside the body, as the tool takes it.
-  std::string options_of(const golden::test_case& each) const {
+  [[nodiscard]] std::string options_of(const golden::test_case& each) const {
     std::string options;
     const auto add = [&](std::string_view name, const std::string& value) {
       options += ' ' + std::string(name) + ' ' + (value.empty() ? "''" : value);

@@ -9,11 +9,11 @@
 namespace preflight_tool {
 
 /// All rules, one a line, under the names of their groups.
-[[nodiscard]] std::string list_rules(feishu::helpdesk::language language);
+[[nodiscard]] std::string list_rules(feishu::helpdesk::language chosen);
 
 /// What one rule demands, when it is violated, and what it is based on.
-[[nodiscard]] std::string explain_rule(const feishu::helpdesk::rule& rule,
-                                       feishu::helpdesk::language language);
+[[nodiscard]] std::string explain_rule(const feishu::helpdesk::rule& r,
+                                       feishu::helpdesk::language chosen);
 
 }  // namespace preflight_tool
 

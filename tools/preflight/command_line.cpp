@@ -1,11 +1,14 @@
 #include "command_line.hpp"
 
+#include <feishu/helpdesk/context.hpp>
+#include <feishu/helpdesk/language.hpp>
 #include <feishu/helpdesk/rules.hpp>
 #include <feishu/helpdesk/version.hpp>
 
 #include <CLI/CLI.hpp>
 
 #include <charconv>
+#include <optional>
 #include <string>
 #include <system_error>
 #include <utility>

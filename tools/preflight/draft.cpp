@@ -35,9 +35,9 @@ context draft_context() {
 // is none.
 const boost::json::value* unwrap(const boost::json::value& reply) {
   const boost::json::object* envelope = reply.if_object();
-  const boost::json::value* data = envelope ? envelope->if_contains("data") : nullptr;
+  const boost::json::value* data = envelope != nullptr ? envelope->if_contains("data") : nullptr;
   const boost::json::object* inner = data != nullptr ? data->if_object() : nullptr;
-  return inner ? inner->if_contains("notification") : nullptr;
+  return inner != nullptr ? inner->if_contains("notification") : nullptr;
 }
 
 report judge_draft(std::string_view text) {
@@ -46,7 +46,8 @@ report judge_draft(std::string_view text) {
   strict.max_depth = max_depth;
   const boost::json::value parsed = boost::json::parse(text, failure, {}, strict);
   const boost::json::value* wrapped = failure ? nullptr : unwrap(parsed);
-  return wrapped ? validate(*wrapped, draft_context()) : judge_body(text, draft_context());
+  return wrapped != nullptr ? validate(*wrapped, draft_context())
+                            : judge_body(text, draft_context());
 }
 
 }  // namespace

@@ -8,6 +8,7 @@
 #include <optional>
 #include <system_error>
 #include <thread>
+#include <utility>
 #include <vector>
 
 namespace preflight_tool {
@@ -89,7 +90,7 @@ class in_order {
   void stop(std::exception_ptr failure = nullptr) {
     const std::lock_guard lock(turning_);
     is_stopped_ = true;
-    if (!failure_) failure_ = failure;
+    if (!failure_) failure_ = std::move(failure);
     turned_.notify_all();
   }
 

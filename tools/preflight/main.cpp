@@ -67,6 +67,6 @@ int main(int argc, char** argv) {
     return preflight_tool::run(argc, argv);
   } catch (const std::bad_alloc&) {
     std::fputs("preflight: out of memory\n", stderr);
-    return 2;
+    return preflight_tool::could_not_work;
   }
 }

@@ -19,7 +19,8 @@ bool printer::print(std::string_view text) {
   if (text.empty()) return !is_gone_;
   if (!is_first_ && !write(separator(chosen_))) return false;
   is_first_ = false;
-  return write(text) && (is_gone_ = !flush_output(), !is_gone_);
+  is_gone_ = !write(text) || !flush_output();
+  return !is_gone_;
 }
 
 bool printer::end() { return chosen_.format != format::sarif || (write(sarif_end) && write("\n")); }

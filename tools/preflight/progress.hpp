@@ -14,7 +14,7 @@ namespace preflight_tool {
 /// is where the input is typed.
 class progress {
  public:
-  progress(const input& of, feishu::helpdesk::language language);
+  progress(const input& of, feishu::helpdesk::language chosen);
   ~progress() { erase(); }
   progress(const progress&) = delete;
   progress& operator=(const progress&) = delete;

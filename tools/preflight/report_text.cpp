@@ -22,7 +22,6 @@
 #include <boost/json/value.hpp>
 
 #include <cstdlib>
-#include <optional>
 #include <unistd.h>
 #include <utility>
 

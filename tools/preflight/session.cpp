@@ -31,7 +31,11 @@ void session::judge_file(const std::string& file) {
     judge_lines(source, text, chosen_, known_, output_, sum_);
   } else if (const std::optional<std::string> body = source.read_all()) {
     const report found = judge_body(*body, known_);
-    chosen_.fix ? fix_body(*body, found, text) : tell(found, text.of_file(found, *body));
+    if (chosen_.fix) {
+      fix_body(*body, found, text);
+    } else {
+      tell(found, text.of_file(found, *body));
+    }
   }
   if (source.failed()) source.explain_failure();
   failed_ = failed_ || source.failed();

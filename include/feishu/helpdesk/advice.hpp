@@ -50,7 +50,7 @@ inline std::string audience_after(const alternative& made, const outline& body, 
   recipients after = audience(made.applied_to(body));
   if (!made.needs_author()) return after.in(chosen);
 
-  const std::string added(whom_to_add(after).in(chosen));
+  std::string added(whom_to_add(after).in(chosen));
   if (after.departments == 0 && after.users == 0) {
     if (after.reach != reach::all_members && after.reach != reach::new_staff) {
       after.reach = reach::nobody;

@@ -190,8 +190,9 @@ Word load_word(const char* p) noexcept {
 inline std::uint32_t load_in_order(const char* p) noexcept {
   if constexpr (std::endian::native == std::endian::little) return load_word<std::uint32_t>(p);
   std::uint32_t word = 0;
-  for (unsigned i = 0; i < 4; ++i)
+  for (unsigned i = 0; i < 4; ++i) {
     word |= std::uint32_t{static_cast<unsigned char>(p[i])} << (8 * i);
+  }
   return word;
 }
 

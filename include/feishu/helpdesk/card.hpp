@@ -16,7 +16,7 @@
 namespace feishu::helpdesk {
 
 /// The size that is stated for cards in messages, in bytes of UTF-8.
-inline constexpr std::size_t card_size_limit = 30 * 1024;
+inline constexpr std::size_t card_size_limit = std::size_t{30} * 1024;
 
 /// What a card says of itself.
 enum class card_kind : std::uint8_t { plain, version_2, template_card };

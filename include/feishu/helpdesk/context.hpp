@@ -60,7 +60,7 @@ class user_id_type_parameter {
   std::string_view text_;
 };
 
-/// What a policy makes of a rule.
+/// What a policy makes of a rule: a severity, by its own number, or nothing.
 enum class level : std::uint8_t { error, warning, note, silent };
 
 /// Severities changed and rules silenced, by id.

@@ -44,8 +44,9 @@ class condition_writer {
     const member_info& member = info(about.member);
     text_ += member.name;
     const bool is_list = member.values.empty();
-    if (!is_list && states == (about.mask() & ~about.absent()))
+    if (!is_list && states == (about.mask() & ~about.absent())) {
       return say(" is present", " 已填写");
+    }
     say(" is ", " 为");
     bool is_first = true;
     for (unsigned i = 0; i < about.size; ++i) {

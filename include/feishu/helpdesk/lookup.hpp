@@ -22,7 +22,9 @@ class name_index {
     do {
       factor_ = factor_ * 0x9e3779b1 + 2;  // stays odd
     } while (!spreads(members));
-    for (std::uint8_t i = 0; i < members.size(); ++i) places_[slot_of(members[i].name)] = i;
+    for (std::size_t i = 0; i < members.size(); ++i) {
+      places_[slot_of(members[i].name)] = static_cast<std::uint8_t>(i);
+    }
   }
 
   // The place of the only member that may have this name.
@@ -43,7 +45,7 @@ class name_index {
   }
 
   // Whether no two names meet in a slot.
-  consteval bool spreads(std::span<const member_info> members) const {
+  [[nodiscard]] consteval bool spreads(std::span<const member_info> members) const {
     std::uint64_t taken = 0;
     for (const member_info& each : members) {
       const std::uint64_t own = std::uint64_t{1} << slot_of(each.name);

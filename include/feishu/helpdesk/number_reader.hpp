@@ -83,7 +83,7 @@ class number_reader {
   }
 
   constexpr void add_digit(char c) noexcept {
-    constexpr std::uint64_t highest = std::numeric_limits<std::uint64_t>::max();
+    constexpr std::uint64_t highest = (std::numeric_limits<std::uint64_t>::max)();
     const auto digit = static_cast<std::uint64_t>(c - '0');
     token_.magnitude =
         token_.magnitude > (highest - digit) / 10 ? highest : token_.magnitude * 10 + digit;

@@ -44,7 +44,7 @@ class byte_judge {
  private:
   constexpr void take_error() {
     if (reader_.error() == syntax_error::none) return;  // the sink said stop
-    judge_.ill_formed(reader_.error(), reader_.error_offset(), reader_.inside_scalar());
+    judge_.ill_formed(reader_.error(), reader_.error_offset(), reader_.is_within_scalar());
   }
 
   reader reader_{};

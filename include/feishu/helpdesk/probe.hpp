@@ -40,7 +40,7 @@ class digits_probe {
 
  private:
   constexpr void add(char c) noexcept {
-    constexpr std::int64_t highest = std::numeric_limits<std::int64_t>::max();
+    constexpr std::int64_t highest = (std::numeric_limits<std::int64_t>::max)();
     const std::int64_t digit = c - '0';
     if (digit < 0 || digit > 9) {
       is_decimal_ = false;

@@ -158,7 +158,7 @@ class reader {
   }
 
   /// Whether the reader stands within a string value, a number or a literal.
-  [[nodiscard]] constexpr bool inside_scalar() const noexcept { return state_ >= state::string; }
+  [[nodiscard]] constexpr bool is_within_scalar() const noexcept { return state_ >= state::string; }
 
  private:
   enum class state : std::uint8_t {

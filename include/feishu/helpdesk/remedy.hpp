@@ -60,7 +60,7 @@ inline bool is_count(std::string_view text) {
   digits_probe digits;
   digits.add(text);
   return !text.empty() && digits.is_number() &&
-         digits.value() <= std::numeric_limits<std::int32_t>::max() &&
+         digits.value() <= (std::numeric_limits<std::int32_t>::max)() &&
          std::to_string(digits.value()) == text;
 }
 

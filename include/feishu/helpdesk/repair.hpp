@@ -231,8 +231,9 @@ class repair_search {
   // A member that is to be mended, and is not yet.
   [[nodiscard]] constexpr const member_facts* wrong_by_itself(const outline& now) const noexcept {
     for (const member_facts& each : facts_of_members) {
-      if ((to_mend_ & outline::bit(each.member)) != 0 && broken_by_itself(now, each) != 0)
+      if ((to_mend_ & outline::bit(each.member)) != 0 && broken_by_itself(now, each) != 0) {
         return &each;
+      }
     }
     return nullptr;
   }
@@ -256,7 +257,7 @@ class repair_search {
   }
 
   // Whether some of the edits would do without the others.
-  constexpr bool is_reducible(const alternative& made) const noexcept {
+  [[nodiscard]] constexpr bool is_reducible(const alternative& made) const noexcept {
     const unsigned all = (1u << made.size_) - 1;
     for (unsigned some = 0; some < all; ++some) {
       alternative part;

@@ -62,8 +62,9 @@ constexpr unsigned code_point_of(std::string_view character) noexcept {
   const auto lead = static_cast<unsigned char>(character[0]);
   if (character.size() == 1) return lead;
   unsigned value = lead & (0xffu >> (character.size() + 1));
-  for (const char c : character.substr(1))
+  for (const char c : character.substr(1)) {
     value = value << 6 | (static_cast<unsigned char>(c) & 0x3f);
+  }
   return value;
 }
 
@@ -159,7 +160,7 @@ struct excerpt {
   if (offset > text.size()) offset = text.size();
 
   const auto is_inside_character = [&](std::size_t i) {
-    return i < text.size() && (static_cast<unsigned char>(text[i]) & 0xc0) == 0x80;
+    return i < text.size() && detail::is_continuing(text[i]);
   };
   constexpr std::size_t longest_tail = 3;  // of a character, after its first byte
 

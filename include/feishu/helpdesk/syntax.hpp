@@ -75,9 +75,9 @@ struct number_token {
 
   /// The value, saturated at 64 bits.
   [[nodiscard]] constexpr std::int64_t value() const noexcept {
-    constexpr std::uint64_t highest = std::numeric_limits<std::int64_t>::max();
+    constexpr std::uint64_t highest = (std::numeric_limits<std::int64_t>::max)();
     if (!is_negative) return static_cast<std::int64_t>(magnitude < highest ? magnitude : highest);
-    if (magnitude > highest) return std::numeric_limits<std::int64_t>::min();
+    if (magnitude > highest) return (std::numeric_limits<std::int64_t>::min)();
     return -static_cast<std::int64_t>(magnitude);
   }
 };

@@ -68,7 +68,7 @@ void for_each_told(const report& found, Tell&& tell) {
   }
   for (const diagnostic& first : found) {
     if (!folds(first)) continue;
-    const diagnostic* alike[report::capacity];
+    const diagnostic* alike[report::capacity]{};
     std::size_t count = 0;
     for (const diagnostic& each : found) {
       if (&each.rule() == &first.rule()) alike[count++] = &each;
@@ -142,7 +142,7 @@ class text_renderer {
   }
 
   // "holds 1 user", where a list is blamed for what is in it.
-  std::string holds(const diagnostic& d) const {
+  [[nodiscard]] std::string holds(const diagnostic& d) const {
     if (d.rule().blames.empty() || d.details().number == 0) return {};
     const member_info* member = d.where().described();
     const object_info* object = member == nullptr ? nullptr : object_in(member->kind);

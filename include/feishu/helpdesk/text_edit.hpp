@@ -45,7 +45,7 @@ struct text_edit {
     case edit::action::add: break;
   }
   const object_info& element = *object_in(info(change.member).kind);
-  return "[{\"" + std::string(element.members.front().name) + "\": \"\"}]";
+  return R"([{")" + std::string(element.members.front().name) + R"(": ""}])";
 }
 
 /// A repair as changes of the body's text; none if the text is not one object. A new member is written

@@ -121,6 +121,7 @@ class verdict {
                          const parameters& more) {
     if (is_telling(seen)) judge(seen, where, key, value, more);
   }
+
   /// Hands a diagnostic to the sink, unless the policy silences the rule or the sink said stop.
   constexpr void add(const rule& r, std::size_t rank, const location& where, std::size_t offset,
                      const parameters& more) {

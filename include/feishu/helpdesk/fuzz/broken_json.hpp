@@ -34,7 +34,8 @@ inline mark any_mark(std::string_view text, std::string_view kinds, choices& fro
       const char c = text[at];
       if (in_string && c == '\\') ++at;
       if (c == '"') in_string = !in_string;
-      if ((c == '"' || !in_string) && kinds.find(c) != kinds.npos) visit(mark{at, in_string});
+      const bool is_mark = (c == '"' || !in_string) && kinds.find(c) != std::string_view::npos;
+      if (is_mark) visit(mark{at, in_string});
     }
   };
   std::size_t count = 0;
@@ -48,8 +49,9 @@ inline mark any_mark(std::string_view text, std::string_view kinds, choices& fro
 }
 
 // What stands nowhere outside of strings, and goes on with no number or literal.
-inline constexpr std::string_view strays[] = {"@",    ";",    "'",        "\\",           "//\n",
-                                              "\x01", "\x7f", "\xc2\xa0", "\xef\xbb\xbf", {"", 1}};
+inline constexpr std::string_view strays[] = {
+    "@",    ";",    "'",        "\\",           "//\n",
+    "\x01", "\x7f", "\xc2\xa0", "\xef\xbb\xbf", std::string_view("\0", 1)};
 
 // What is no value, whatever follows.
 inline constexpr std::string_view no_values[] = {"tru ", "nul1 ", "False ",   "- ",  "-a ",

@@ -2,13 +2,13 @@
 #define FEISHU_HELPDESK_FUZZ_CARDS_HPP
 
 #include <feishu/helpdesk/card.hpp>
+#include <feishu/helpdesk/fields.hpp>
 #include <feishu/helpdesk/fuzz/broken_json.hpp>
 #include <feishu/helpdesk/fuzz/choices.hpp>
 #include <feishu/helpdesk/fuzz/json_text.hpp>
 #include <feishu/helpdesk/syntax.hpp>
 
 #include <cstddef>
-#include <cstdint>
 #include <string>
 #include <string_view>
 
@@ -61,7 +61,8 @@ inline void fill_in_text(std::string& to, choices& from) {
 }
 
 inline void fill_in(std::string& to, std::string_view form, choices& from) {
-  for (std::size_t mark; (mark = form.find('$')) != form.npos; form.remove_prefix(mark + 2)) {
+  for (std::size_t mark; (mark = form.find('$')) != std::string_view::npos;
+       form.remove_prefix(mark + 2)) {
     to += form.substr(0, mark);
     switch (form[mark + 1]) {
       case 't': fill_in_text(to, from); break;
@@ -99,10 +100,10 @@ inline void fill_in(std::string& to, std::string_view form, choices& from) {
 /// The text of a card that is well-formed and above the size that is stated: by 1 to 256 bytes and what
 /// there are bytes for.
 [[nodiscard]] inline std::string oversized_card(choices& from) {
-  constexpr std::string_view end = "\"}}";
-  std::string text = "{\"header\":";
+  constexpr std::string_view end = R"("}})";
+  std::string text = R"({"header":)";
   write_any_value(text, detail::levels_in_cards, from);
-  text += ",\"text\":{\"tag\":\"plain_text\",\"content\":\"";
+  text += R"(,"text":{"tag":"plain_text","content":")";
   const std::size_t size = card_size_limit + 1 + from.byte();
   if (text.size() + end.size() < size) text.append(size - end.size() - text.size(), 'x');
   text += end;

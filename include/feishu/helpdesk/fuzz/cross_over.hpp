@@ -1,6 +1,7 @@
 #ifndef FEISHU_HELPDESK_FUZZ_CROSS_OVER_HPP
 #define FEISHU_HELPDESK_FUZZ_CROSS_OVER_HPP
 
+#include <feishu/helpdesk/fields.hpp>
 #include <feishu/helpdesk/fuzz/choices.hpp>
 #include <feishu/helpdesk/fuzz/mutate.hpp>
 #include <feishu/helpdesk/fuzz/spots.hpp>
@@ -62,8 +63,9 @@ inline void give(mutation& taker, std::string_view giver, choices& from) {
   detail::mutation changing{std::string(body), dialect::body, limit, from};
   constexpr int most = 4;
   int gifts = 0;
-  do detail::give(changing, other, from);
-  while (++gifts < most && from.flag());
+  do {
+    detail::give(changing, other, from);
+  } while (++gifts < most && from.flag());
   return changing.take();
 }
 

@@ -5,7 +5,6 @@
 #include <feishu/helpdesk/fields.hpp>
 #include <feishu/helpdesk/fuzz/choices.hpp>
 #include <feishu/helpdesk/members.hpp>
-#include <feishu/helpdesk/outline.hpp>
 #include <feishu/helpdesk/rule_index.hpp>
 #include <feishu/helpdesk/rules.hpp>
 #include <feishu/helpdesk/syntax.hpp>

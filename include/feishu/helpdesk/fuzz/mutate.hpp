@@ -255,8 +255,9 @@ class mutation {
                             dialect::body, limit, from);
   constexpr int most = 4;
   int steps = 0;
-  do changing.step();
-  while (++steps < most && from.flag());
+  do {
+    changing.step();
+  } while (++steps < most && from.flag());
   return changing.take();
 }
 

@@ -2,6 +2,7 @@
 #define FEISHU_HELPDESK_FUZZ_NOTIFICATIONS_HPP
 
 #include <feishu/helpdesk/context.hpp>
+#include <feishu/helpdesk/facts.hpp>
 #include <feishu/helpdesk/fields.hpp>
 #include <feishu/helpdesk/fuzz/choices.hpp>
 #include <feishu/helpdesk/fuzz/states.hpp>
@@ -55,8 +56,9 @@ class notification_maker {
     } else if constexpr (std::is_integral_v<Value>) {
       value = integer();
     } else if constexpr (requires { value.emplace_back(); }) {
-      do fill_members(value.emplace_back(), object_in(about.kind)->members, true);
-      while (from_.more());
+      do {
+        fill_members(value.emplace_back(), object_in(about.kind)->members, true);
+      } while (from_.more());
     } else {
       fill_members(value, object_in(about.kind)->members, false);
     }

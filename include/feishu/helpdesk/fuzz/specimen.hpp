@@ -8,11 +8,12 @@
 #include <feishu/helpdesk/fuzz/texts.hpp>
 #include <feishu/helpdesk/notification.hpp>
 
-#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <span>
 #include <string>
+#include <string_view>
+#include <utility>
 
 /// Bodies, with what is known of the requests that they are sent with.
 namespace feishu::helpdesk::fuzz {
@@ -49,7 +50,7 @@ struct specimen {
     if (request.helpdesk) known.helpdesk = {request.helpdesk->id, request.helpdesk->token};
     return known;
   }
-  context known() const&& = delete;
+  [[nodiscard]] context known() const&& = delete;
 };
 
 /// A request that has no error, of which anything may not be known.

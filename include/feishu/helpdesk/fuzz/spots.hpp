@@ -2,6 +2,7 @@
 #define FEISHU_HELPDESK_FUZZ_SPOTS_HPP
 
 #include <feishu/helpdesk/card.hpp>
+#include <feishu/helpdesk/cursor.hpp>
 #include <feishu/helpdesk/fields.hpp>
 #include <feishu/helpdesk/fuzz/choices.hpp>
 #include <feishu/helpdesk/location.hpp>

@@ -30,7 +30,7 @@ inline constexpr std::size_t state_count = [] {
   for (const member_facts& each : facts_of_members) count *= detail::states_of(each);
   return count;
 }();
-static_assert(state_count == 4 * 6 * 4 * 3 * 3 * 3 * 3);
+static_assert(state_count == std::size_t{4} * 6 * 4 * 3 * 3 * 3 * 3);
 
 /// The outline of a body that is in the `number`-th state and otherwise without fault: in partial mode, of
 /// a patch.

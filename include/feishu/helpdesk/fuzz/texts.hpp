@@ -5,10 +5,8 @@
 #include <feishu/helpdesk/fuzz/cards.hpp>
 #include <feishu/helpdesk/fuzz/choices.hpp>
 #include <feishu/helpdesk/fuzz/json_text.hpp>
-#include <feishu/helpdesk/scan.hpp>
 #include <feishu/helpdesk/text_observer.hpp>
 
-#include <cstddef>
 #include <cstdint>
 #include <limits>
 #include <string>
@@ -80,13 +78,9 @@ namespace feishu::helpdesk::fuzz {
 /// A text that a member of this kind may have: of a card, that is well-formed, of a time stamp, a number
 /// or nothing. It is UTF-8, and empty only where `may_be_empty`.
 [[nodiscard]] inline std::string legal_text(member_kind kind, bool may_be_empty, choices& from) {
-  constexpr std::string_view samples[] = {"Welcome",
-                                          "新员工培训 🎉",
-                                          "\"quoted\"\\\n\t/",
-                                          "ou_1",
-                                          "null",
-                                          "\xe2\x80\xae"
-                                          "drawkcab"};
+  constexpr std::string_view samples[] = {
+      "Welcome", "新员工培训 🎉", "\"quoted\"\\\n\t/",
+      "ou_1",    "null",         "\u202edrawkcab"};  // NOLINT(misc-misleading-bidirectional)
   const auto id = [&](std::string_view prefix) {
     return from.byte() % 8 == 1 ? id_without(prefix, from)
                                 : std::string(prefix) + std::to_string(from.number(4));

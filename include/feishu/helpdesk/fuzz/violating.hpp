@@ -2,6 +2,7 @@
 #define FEISHU_HELPDESK_FUZZ_VIOLATING_HPP
 
 #include <feishu/helpdesk/facts.hpp>
+#include <feishu/helpdesk/fields.hpp>
 #include <feishu/helpdesk/fuzz/body_writer.hpp>
 #include <feishu/helpdesk/fuzz/broken_json.hpp>
 #include <feishu/helpdesk/fuzz/choices.hpp>
@@ -14,6 +15,7 @@
 #include <feishu/helpdesk/notification.hpp>
 #include <feishu/helpdesk/outline.hpp>
 #include <feishu/helpdesk/rules.hpp>
+#include <feishu/helpdesk/syntax.hpp>
 
 #include <cstddef>
 #include <cstdint>
@@ -21,6 +23,7 @@
 #include <span>
 #include <string>
 #include <type_traits>
+#include <utility>
 
 /// Bodies that break one rule.
 namespace feishu::helpdesk::fuzz {

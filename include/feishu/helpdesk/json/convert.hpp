@@ -36,12 +36,13 @@ constexpr std::string_view name_of_member(const Object&, field member) {
 }
 template <class Object>
 constexpr std::string_view name_of_member(const Object& object, std::size_t index) {
-  if constexpr (requires { object.user_id; })
+  if constexpr (requires { object.user_id; }) {
     return user_members[index].name;
-  else if constexpr (requires { object.department_id; })
+  } else if constexpr (requires { object.department_id; }) {
     return department_members[index].name;
-  else
+  } else {
     return chat_members[index].name;
+  }
 }
 
 template <class Object>
@@ -84,7 +85,7 @@ template <class Integer>
 bool read_value(const boost::json::value& from, Integer& to) {
   using limits = std::numeric_limits<std::int32_t>;
   const std::int64_t* number = from.if_int64();
-  if (number == nullptr || *number < limits::min() || *number > limits::max()) return false;
+  if (number == nullptr || *number < (limits::min)() || *number > (limits::max)()) return false;
   to = static_cast<Integer>(*number);
   return true;
 }
@@ -119,8 +120,9 @@ bool read_value(const boost::json::value& from, std::vector<Element>& to) {
 template <class Object>
 boost::json::result<Object> read_object(const boost::json::value& from) {
   Object object;
-  if (!read_value(from, object))
+  if (!read_value(from, object)) {
     return boost::json::make_error_code(boost::json::error::incomplete);
+  }
   return object;
 }
 

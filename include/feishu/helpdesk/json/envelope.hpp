@@ -75,7 +75,7 @@ inline envelope no_envelope(envelope_error why) { return {.error = why}; }
 
 inline envelope open_envelope(int http_status, std::string_view body) {
   const std::size_t first = body.find_first_not_of(" \t\r\n");
-  if (first == body.npos) return no_envelope(envelope_error::empty);
+  if (first == npos) return no_envelope(envelope_error::empty);
   if (body[first] == '<') return no_envelope(envelope_error::markup);
   if (body.size() > largest_envelope) return no_envelope(envelope_error::too_large);
 

@@ -45,7 +45,7 @@ class field_path {
     const std::size_t member = find_member(notification_object, text.substr(0, name_end));
     if (member == npos) return false;
     member_ = static_cast<field>(member);
-    if (name_end == text.npos) return true;
+    if (name_end == npos) return true;
     text.remove_prefix(name_end);
 
     const member_info& outer = info(member_);
@@ -63,7 +63,7 @@ class field_path {
   // "[3]" or "[*]", which is taken off.
   bool read_index(std::string_view& text) noexcept {
     const std::size_t close = text.find(']');
-    if (text.front() != '[' || close == text.npos) return false;
+    if (text.front() != '[' || close == npos) return false;
     const std::string_view inside = text.substr(1, close - 1);
     text.remove_prefix(close + 1);
     is_starred_ = inside == "*";

@@ -4,8 +4,8 @@
 #include <feishu/helpdesk/json/clip.hpp>
 #include <feishu/helpdesk/json/envelope.hpp>
 #include <feishu/helpdesk/json/field_path.hpp>
-#include <feishu/helpdesk/json/reply_advice.hpp>  // IWYU pragma: keep (defines reply::advice)
-#include <feishu/helpdesk/json/reply_value.hpp>
+#include <feishu/helpdesk/json/reply_advice.hpp>  // IWYU pragma: export
+#include <feishu/helpdesk/json/reply_value.hpp>   // IWYU pragma: export
 
 #include <boost/json/array.hpp>
 #include <boost/json/object.hpp>

@@ -35,7 +35,7 @@ struct field_violation {
 /// sees it. `advice` is.
 struct reply {
   static constexpr std::size_t longest_text = 1024;        ///< in bytes
-  static constexpr std::size_t longest_value = 16 * 1024;  ///< in bytes
+  static constexpr std::size_t longest_value = std::size_t{16} * 1024;  ///< in bytes
   static constexpr std::size_t most_violations = 64;       ///< that are kept
 
   reply_kind kind = reply_kind::not_an_envelope;  ///< what it is

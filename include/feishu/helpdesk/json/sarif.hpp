@@ -120,12 +120,12 @@ class sarif_writer {
     return result;
   }
 
-  bool has_text() const { return options_.body.data() != nullptr; }
+  [[nodiscard]] bool has_text() const { return options_.body.data() != nullptr; }
 
-  boost::json::object artifact() const { return {{"uri", uri_of(options_.source)}}; }
+  [[nodiscard]] boost::json::object artifact() const { return {{"uri", uri_of(options_.source)}}; }
 
   // The name or the scalar that is blamed; of a list or an object, the bracket.
-  text_span span_of(const diagnostic& d) const {
+  [[nodiscard]] text_span span_of(const diagnostic& d) const {
     const std::size_t begin = d.offset() < options_.body.size() ? d.offset() : options_.body.size();
     if (begin == options_.body.size()) return {begin, begin};
     const char first = options_.body[begin];

@@ -79,8 +79,8 @@ class schema_writer {
     } else if (m.kind == member_kind::enumeration) {
       schema["oneOf"] = values(m.values, may_be_null);
     } else if (type == json_type::integer) {
-      schema["minimum"] = std::numeric_limits<std::int32_t>::min();
-      schema["maximum"] = std::numeric_limits<std::int32_t>::max();
+      schema["minimum"] = (std::numeric_limits<std::int32_t>::min)();
+      schema["maximum"] = (std::numeric_limits<std::int32_t>::max)();
     } else if (m.kind == member_kind::time_stamp) {
       schema["not"] = anything_but_digits();
     } else if (must_not_be_empty) {
