@@ -911,9 +911,9 @@ struct number_token {
 
   /// The value, saturated at 64 bits.
   [[nodiscard]] constexpr std::int64_t value() const noexcept {
-    constexpr std::uint64_t highest = std::numeric_limits<std::int64_t>::max();
+    constexpr std::uint64_t highest = (std::numeric_limits<std::int64_t>::max)();
     if (!is_negative) return static_cast<std::int64_t>(magnitude < highest ? magnitude : highest);
-    if (magnitude > highest) return std::numeric_limits<std::int64_t>::min();
+    if (magnitude > highest) return (std::numeric_limits<std::int64_t>::min)();
     return -static_cast<std::int64_t>(magnitude);
   }
 };
@@ -1259,7 +1259,7 @@ class user_id_type_parameter {
   std::string_view text_;
 };
 
-/// What a policy makes of a rule.
+/// What a policy makes of a rule: a severity, by its own number, or nothing.
 enum class level : std::uint8_t { error, warning, note, silent };
 
 /// Severities changed and rules silenced, by id.
@@ -1624,8 +1624,9 @@ Word load_word(const char* p) noexcept {
 inline std::uint32_t load_in_order(const char* p) noexcept {
   if constexpr (std::endian::native == std::endian::little) return load_word<std::uint32_t>(p);
   std::uint32_t word = 0;
-  for (unsigned i = 0; i < 4; ++i)
+  for (unsigned i = 0; i < 4; ++i) {
     word |= std::uint32_t{static_cast<unsigned char>(p[i])} << (8 * i);
+  }
   return word;
 }
 
@@ -2335,7 +2336,7 @@ class number_reader {
   }
 
   constexpr void add_digit(char c) noexcept {
-    constexpr std::uint64_t highest = std::numeric_limits<std::uint64_t>::max();
+    constexpr std::uint64_t highest = (std::numeric_limits<std::uint64_t>::max)();
     const auto digit = static_cast<std::uint64_t>(c - '0');
     token_.magnitude =
         token_.magnitude > (highest - digit) / 10 ? highest : token_.magnitude * 10 + digit;
@@ -2783,7 +2784,7 @@ class reader {
   }
 
   /// Whether the reader stands within a string value, a number or a literal.
-  [[nodiscard]] constexpr bool inside_scalar() const noexcept { return state_ >= state::string; }
+  [[nodiscard]] constexpr bool is_within_scalar() const noexcept { return state_ >= state::string; }
 
  private:
   enum class state : std::uint8_t {
@@ -3058,7 +3059,7 @@ class reader {
 namespace feishu::helpdesk {
 
 /// The size that is stated for cards in messages, in bytes of UTF-8.
-inline constexpr std::size_t card_size_limit = 30 * 1024;
+inline constexpr std::size_t card_size_limit = std::size_t{30} * 1024;
 
 /// What a card says of itself.
 enum class card_kind : std::uint8_t { plain, version_2, template_card };
@@ -3388,7 +3389,7 @@ class digits_probe {
 
  private:
   constexpr void add(char c) noexcept {
-    constexpr std::int64_t highest = std::numeric_limits<std::int64_t>::max();
+    constexpr std::int64_t highest = (std::numeric_limits<std::int64_t>::max)();
     const std::int64_t digit = c - '0';
     if (digit < 0 || digit > 9) {
       is_decimal_ = false;
@@ -4253,6 +4254,7 @@ class verdict {
                          const parameters& more) {
     if (is_telling(seen)) judge(seen, where, key, value, more);
   }
+
   /// Hands a diagnostic to the sink, unless the policy silences the rule or the sink said stop.
   constexpr void add(const rule& r, std::size_t rank, const location& where, std::size_t offset,
                      const parameters& more) {
@@ -4486,7 +4488,9 @@ class name_index {
     do {
       factor_ = factor_ * 0x9e3779b1 + 2;  // stays odd
     } while (!spreads(members));
-    for (std::uint8_t i = 0; i < members.size(); ++i) places_[slot_of(members[i].name)] = i;
+    for (std::size_t i = 0; i < members.size(); ++i) {
+      places_[slot_of(members[i].name)] = static_cast<std::uint8_t>(i);
+    }
   }
 
   // The place of the only member that may have this name.
@@ -4507,7 +4511,7 @@ class name_index {
   }
 
   // Whether no two names meet in a slot.
-  consteval bool spreads(std::span<const member_info> members) const {
+  [[nodiscard]] consteval bool spreads(std::span<const member_info> members) const {
     std::uint64_t taken = 0;
     for (const member_info& each : members) {
       const std::uint64_t own = std::uint64_t{1} << slot_of(each.name);
@@ -5716,8 +5720,9 @@ class repair_search {
   // A member that is to be mended, and is not yet.
   [[nodiscard]] constexpr const member_facts* wrong_by_itself(const outline& now) const noexcept {
     for (const member_facts& each : facts_of_members) {
-      if ((to_mend_ & outline::bit(each.member)) != 0 && broken_by_itself(now, each) != 0)
+      if ((to_mend_ & outline::bit(each.member)) != 0 && broken_by_itself(now, each) != 0) {
         return &each;
+      }
     }
     return nullptr;
   }
@@ -5741,7 +5746,7 @@ class repair_search {
   }
 
   // Whether some of the edits would do without the others.
-  constexpr bool is_reducible(const alternative& made) const noexcept {
+  [[nodiscard]] constexpr bool is_reducible(const alternative& made) const noexcept {
     const unsigned all = (1u << made.size_) - 1;
     for (unsigned some = 0; some < all; ++some) {
       alternative part;
@@ -5881,7 +5886,7 @@ inline std::string audience_after(const alternative& made, const outline& body, 
   recipients after = audience(made.applied_to(body));
   if (!made.needs_author()) return after.in(chosen);
 
-  const std::string added(whom_to_add(after).in(chosen));
+  std::string added(whom_to_add(after).in(chosen));
   if (after.departments == 0 && after.users == 0) {
     if (after.reach != reach::all_members && after.reach != reach::new_staff) {
       after.reach = reach::nobody;
@@ -6046,8 +6051,9 @@ class condition_writer {
     const member_info& member = info(about.member);
     text_ += member.name;
     const bool is_list = member.values.empty();
-    if (!is_list && states == (about.mask() & ~about.absent()))
+    if (!is_list && states == (about.mask() & ~about.absent())) {
       return say(" is present", " 已填写");
+    }
     say(" is ", " 为");
     bool is_first = true;
     for (unsigned i = 0; i < about.size; ++i) {
@@ -6300,7 +6306,7 @@ class byte_judge {
  private:
   constexpr void take_error() {
     if (reader_.error() == syntax_error::none) return;  // the sink said stop
-    judge_.ill_formed(reader_.error(), reader_.error_offset(), reader_.inside_scalar());
+    judge_.ill_formed(reader_.error(), reader_.error_offset(), reader_.is_within_scalar());
   }
 
   reader reader_{};
@@ -6527,7 +6533,7 @@ struct text_edit {
     case edit::action::add: break;
   }
   const object_info& element = *object_in(info(change.member).kind);
-  return "[{\"" + std::string(element.members.front().name) + "\": \"\"}]";
+  return R"([{")" + std::string(element.members.front().name) + R"(": ""}])";
 }
 
 /// A repair as changes of the body's text; none if the text is not one object. A new member is written
@@ -6600,7 +6606,7 @@ inline bool is_count(std::string_view text) {
   digits_probe digits;
   digits.add(text);
   return !text.empty() && digits.is_number() &&
-         digits.value() <= std::numeric_limits<std::int32_t>::max() &&
+         digits.value() <= (std::numeric_limits<std::int32_t>::max)() &&
          std::to_string(digits.value()) == text;
 }
 
@@ -7249,8 +7255,9 @@ constexpr unsigned code_point_of(std::string_view character) noexcept {
   const auto lead = static_cast<unsigned char>(character[0]);
   if (character.size() == 1) return lead;
   unsigned value = lead & (0xffu >> (character.size() + 1));
-  for (const char c : character.substr(1))
+  for (const char c : character.substr(1)) {
     value = value << 6 | (static_cast<unsigned char>(c) & 0x3f);
+  }
   return value;
 }
 
@@ -7346,7 +7353,7 @@ struct excerpt {
   if (offset > text.size()) offset = text.size();
 
   const auto is_inside_character = [&](std::size_t i) {
-    return i < text.size() && (static_cast<unsigned char>(text[i]) & 0xc0) == 0x80;
+    return i < text.size() && detail::is_continuing(text[i]);
   };
   constexpr std::size_t longest_tail = 3;  // of a character, after its first byte
 
@@ -7433,7 +7440,7 @@ void for_each_told(const report& found, Tell&& tell) {
   }
   for (const diagnostic& first : found) {
     if (!folds(first)) continue;
-    const diagnostic* alike[report::capacity];
+    const diagnostic* alike[report::capacity]{};
     std::size_t count = 0;
     for (const diagnostic& each : found) {
       if (&each.rule() == &first.rule()) alike[count++] = &each;
@@ -7507,7 +7514,7 @@ class text_renderer {
   }
 
   // "holds 1 user", where a list is blamed for what is in it.
-  std::string holds(const diagnostic& d) const {
+  [[nodiscard]] std::string holds(const diagnostic& d) const {
     if (d.rule().blames.empty() || d.details().number == 0) return {};
     const member_info* member = d.where().described();
     const object_info* object = member == nullptr ? nullptr : object_in(member->kind);

@@ -93,12 +93,13 @@ constexpr std::string_view name_of_member(const Object&, field member) {
 }
 template <class Object>
 constexpr std::string_view name_of_member(const Object& object, std::size_t index) {
-  if constexpr (requires { object.user_id; })
+  if constexpr (requires { object.user_id; }) {
     return user_members[index].name;
-  else if constexpr (requires { object.department_id; })
+  } else if constexpr (requires { object.department_id; }) {
     return department_members[index].name;
-  else
+  } else {
     return chat_members[index].name;
+  }
 }
 
 template <class Object>
@@ -141,7 +142,7 @@ template <class Integer>
 bool read_value(const boost::json::value& from, Integer& to) {
   using limits = std::numeric_limits<std::int32_t>;
   const std::int64_t* number = from.if_int64();
-  if (number == nullptr || *number < limits::min() || *number > limits::max()) return false;
+  if (number == nullptr || *number < (limits::min)() || *number > (limits::max)()) return false;
   to = static_cast<Integer>(*number);
   return true;
 }
@@ -176,8 +177,9 @@ bool read_value(const boost::json::value& from, std::vector<Element>& to) {
 template <class Object>
 boost::json::result<Object> read_object(const boost::json::value& from) {
   Object object;
-  if (!read_value(from, object))
+  if (!read_value(from, object)) {
     return boost::json::make_error_code(boost::json::error::incomplete);
+  }
   return object;
 }
 
@@ -267,7 +269,7 @@ class field_path {
     const std::size_t member = find_member(notification_object, text.substr(0, name_end));
     if (member == npos) return false;
     member_ = static_cast<field>(member);
-    if (name_end == text.npos) return true;
+    if (name_end == npos) return true;
     text.remove_prefix(name_end);
 
     const member_info& outer = info(member_);
@@ -285,7 +287,7 @@ class field_path {
   // "[3]" or "[*]", which is taken off.
   bool read_index(std::string_view& text) noexcept {
     const std::size_t close = text.find(']');
-    if (text.front() != '[' || close == text.npos) return false;
+    if (text.front() != '[' || close == npos) return false;
     const std::string_view inside = text.substr(1, close - 1);
     text.remove_prefix(close + 1);
     is_starred_ = inside == "*";
@@ -452,7 +454,7 @@ inline envelope no_envelope(envelope_error why) { return {.error = why}; }
 
 inline envelope open_envelope(int http_status, std::string_view body) {
   const std::size_t first = body.find_first_not_of(" \t\r\n");
-  if (first == body.npos) return no_envelope(envelope_error::empty);
+  if (first == npos) return no_envelope(envelope_error::empty);
   if (body[first] == '<') return no_envelope(envelope_error::markup);
   if (body.size() > largest_envelope) return no_envelope(envelope_error::too_large);
 
@@ -497,9 +499,9 @@ struct field_violation {
 /// A reply. Its text is what came, of each text the first kilobyte: make it harmless before a terminal
 /// sees it. `advice` is.
 struct reply {
-  static constexpr std::size_t longest_text = 1024;        ///< in bytes
-  static constexpr std::size_t longest_value = 16 * 1024;  ///< in bytes
-  static constexpr std::size_t most_violations = 64;       ///< that are kept
+  static constexpr std::size_t longest_text = 1024;                     ///< in bytes
+  static constexpr std::size_t longest_value = std::size_t{16} * 1024;  ///< in bytes
+  static constexpr std::size_t most_violations = 64;                    ///< that are kept
 
   reply_kind kind = reply_kind::not_an_envelope;  ///< what it is
   envelope_error reason = envelope_error::none;   ///< why it is none
@@ -879,8 +881,8 @@ class schema_writer {
     } else if (m.kind == member_kind::enumeration) {
       schema["oneOf"] = values(m.values, may_be_null);
     } else if (type == json_type::integer) {
-      schema["minimum"] = std::numeric_limits<std::int32_t>::min();
-      schema["maximum"] = std::numeric_limits<std::int32_t>::max();
+      schema["minimum"] = (std::numeric_limits<std::int32_t>::min)();
+      schema["maximum"] = (std::numeric_limits<std::int32_t>::max)();
     } else if (m.kind == member_kind::time_stamp) {
       schema["not"] = anything_but_digits();
     } else if (must_not_be_empty) {
@@ -1866,12 +1868,12 @@ class sarif_writer {
     return result;
   }
 
-  bool has_text() const { return options_.body.data() != nullptr; }
+  [[nodiscard]] bool has_text() const { return options_.body.data() != nullptr; }
 
-  boost::json::object artifact() const { return {{"uri", uri_of(options_.source)}}; }
+  [[nodiscard]] boost::json::object artifact() const { return {{"uri", uri_of(options_.source)}}; }
 
   // The name or the scalar that is blamed; of a list or an object, the bracket.
-  text_span span_of(const diagnostic& d) const {
+  [[nodiscard]] text_span span_of(const diagnostic& d) const {
     const std::size_t begin = d.offset() < options_.body.size() ? d.offset() : options_.body.size();
     if (begin == options_.body.size()) return {begin, begin};
     const char first = options_.body[begin];

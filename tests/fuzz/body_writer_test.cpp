@@ -8,6 +8,7 @@
 #include <doctest/doctest.h>
 
 #include <cstddef>
+#include <cstdint>
 #include <set>
 #include <string>
 #include <vector>
@@ -96,6 +97,14 @@ TEST_CASE("a fault is where it is said to be, and nowhere else") {
     });
     CHECK(ways.size() > 100);
   }
+}
+
+TEST_CASE("an unknown name is unknown, whatever the bytes spell") {
+  constexpr std::uint8_t bytes[] = {3, 'i', 1, 'd', 0};  // characters, two of them
+  choices from(bytes);
+  CHECK(fuzz::detail::unknown_name_in(notification_object, from) == "id_");
+  choices again(bytes);
+  CHECK(fuzz::detail::unknown_name_in(chat_object, again) == "id");
 }
 
 TEST_CASE("a name that no object has can stand in any of them, before any member but the last") {

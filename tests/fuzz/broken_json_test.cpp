@@ -61,6 +61,40 @@ TEST_CASE("no text that was broken is JSON, to anybody") {
   }
 }
 
+TEST_CASE("what breaks a text breaks it wherever it may be put") {
+  const auto quoted = [](std::string_view text) { return '"' + std::string(text) + '"'; };
+  for (const std::string_view each : fuzz::detail::strays) {
+    for (const char* text :
+         {"@", "@1", "1@", "[@]", "{@}", "[1@,2]", "[1,@2]", R"({"a"@:1})", R"({"a":@1})"}) {
+      const std::string_view form(text);
+      const std::size_t place = form.find('@');
+      const std::string broken = std::string(form.substr(0, place)) + std::string(each) +
+                                 std::string(form.substr(place + 1));
+      CAPTURE(broken);
+      CHECK(!is_json(broken));
+    }
+  }
+  for (const std::string_view each : fuzz::detail::no_values) {
+    for (const std::string_view next : {"", "1", "0", "{}", "[]", "true", "\"\""}) {
+      CAPTURE(each);
+      CHECK(!is_json('[' + std::string(each) + std::string(next) + ']'));
+    }
+  }
+  for (const std::string_view each : fuzz::detail::no_characters) {
+    for (const std::string_view text : {"", "a", "4567", "\\ud83d\\ude00", "\\n", "é"}) {
+      CAPTURE(each);
+      CHECK(!is_json(quoted(std::string(each) + std::string(text))));
+      CHECK(!is_json(quoted(std::string(text) + std::string(each))));
+    }
+  }
+  for (const std::string_view each : fuzz::detail::no_utf8) {
+    const std::string text = "a\xc3\xa9\xe6\x96\xb0\xf0\x9f\x8e\x89";
+    for (std::size_t i = 0; i <= text.size(); ++i) {
+      CHECK(!is_utf8(text.substr(0, i) + std::string(each) + text.substr(i)));
+    }
+  }
+}
+
 TEST_CASE("an object without members can be broken in many ways") {
   std::set<std::string> ways;
   seeds::for_each(2'000, 12, [&](seeds::bytes bytes) {

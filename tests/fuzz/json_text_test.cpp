@@ -7,7 +7,6 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
-#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <set>
@@ -20,7 +19,11 @@ using namespace feishu::helpdesk;
 using fuzz::choices;
 namespace json = boost::json;
 
-std::string characters(std::array<std::uint8_t, 3> bytes) {
+// The character that a lead byte and a number of three bytes stand for.
+std::string character(std::uint8_t lead, unsigned number) {
+  const std::uint8_t bytes[] = {lead, static_cast<std::uint8_t>(number >> 16),
+                                static_cast<std::uint8_t>(number >> 8),
+                                static_cast<std::uint8_t>(number)};
   choices from(bytes);
   std::string text;
   fuzz::write_characters(text, from);
@@ -28,16 +31,26 @@ std::string characters(std::array<std::uint8_t, 3> bytes) {
 }
 
 TEST_CASE("characters are any that UTF-8 has, and nothing else") {
+  constexpr unsigned count = 0x110000 - 0x800;
+  constexpr std::uint8_t any = 0x80;
   std::set<std::string> found;
-  for (unsigned i = 0; i < 1 << 24; i += 1) {
-    const auto byte = [&](unsigned shift) { return static_cast<std::uint8_t>(i >> shift); };
-    if (byte(16) >= 0x80) found.insert(characters({byte(16), byte(8), byte(0)}));
-    if (found.size() == 0x110000 - 0x800) break;
-  }
-  CHECK(found.size() == 0x110000 - 0x800);
+  for (unsigned i = 0; i < count; ++i) found.insert(character(any, i));
+  CHECK(found.size() == count);
   for (const std::string& each : found) {
     if (!is_utf8(each)) FAIL_CHECK("this is no UTF-8: " << each);
   }
+}
+
+TEST_CASE("characters of all sizes come often") {
+  std::size_t sizes[5]{};
+  for (unsigned lead = 0; lead < 256; ++lead) {
+    for (unsigned i = 0; i < 100; ++i) {
+      const std::string text = character(static_cast<std::uint8_t>(lead), i * 0x9e3779);
+      ++sizes[fuzz::detail::decode_utf8(text).size];
+    }
+  }
+  CHECK(sizes[1] >= 12'800);
+  for (std::size_t size = 2; size <= 4; ++size) CHECK(sizes[size] > 3'000);
 }
 
 TEST_CASE("strings say the same, however they are written") {

@@ -1,11 +1,11 @@
 #include "tests/case_file.hpp"
-#include "tests/fuzz/seeds.hpp"
 #include "tests/fuzz/well_formed.hpp"
 #include <feishu/helpdesk/fuzz/choices.hpp>
 #include <feishu/helpdesk/fuzz/mutate.hpp>
 #include <feishu/helpdesk/preflight.hpp>
 #include <feishu/helpdesk/report.hpp>
 #include <feishu/helpdesk/rules.hpp>
+#include <feishu/helpdesk/syntax.hpp>
 
 #include <boost/json.hpp>
 #include <doctest/doctest.h>
@@ -141,11 +141,21 @@ TEST_CASE(
   }
 }
 
-TEST_CASE("the same on every machine") {
-  seeds::checksum sum;
+TEST_CASE("bodies that nest as deep as they may nest no deeper") {
+  const std::string deep = R"({"x":)" + std::string(max_depth - 1, '[') + '1' +
+                           std::string(max_depth - 1, ']') + R"(,"push_content":"{\"y\":)" +
+                           std::string(max_depth - 1, '[') + std::string(max_depth - 1, ']') +
+                           R"(}","create_user":{"name":[[]]}})";
+  REQUIRE(well_formed::body_with_card(deep));
   std::string body;
-  for (std::uint64_t seed = 0; seed < 2'000; ++seed) sum.add(body = mutated(body, 1024, seed));
-  CHECK(sum.value() == 12725468041013922357u);
+  for (std::uint64_t seed = 0; seed < 10'000; ++seed) {
+    if (seed % 4 == 0) body = deep;
+    const std::string next = mutated(body, 4096, seed);
+    CAPTURE(body);
+    CAPTURE(next);
+    CHECK(well_formed::body_with_card(next));
+    body = next;
+  }
 }
 
 }  // namespace

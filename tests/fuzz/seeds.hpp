@@ -7,7 +7,6 @@
 #include <cstdint>
 #include <random>
 #include <span>
-#include <string_view>
 #include <vector>
 
 namespace seeds {
@@ -42,19 +41,6 @@ void for_each_number(unsigned count, Use&& use) {
     use(bytes(pair));
   }
 }
-
-// What tells whether much text is the same on every machine: FNV-1a, of 64 bits. Whoever changes what is
-// generated changes it.
-class checksum {
- public:
-  void add(std::string_view text) {
-    for (const char c : text) sum_ = (sum_ ^ static_cast<unsigned char>(c)) * 0x100000001b3;
-  }
-  [[nodiscard]] std::uint64_t value() const { return sum_; }
-
- private:
-  std::uint64_t sum_ = 0xcbf29ce484222325;
-};
 
 }  // namespace seeds
 

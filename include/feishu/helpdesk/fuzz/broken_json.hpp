@@ -62,13 +62,8 @@ inline constexpr std::string_view no_values[] = {"tru ", "nul1 ", "False ",   "-
 inline constexpr std::string_view no_characters[] = {
     "\x01",    "\n",       "\x1f",    "\\x",        "\\'",
     "\\u12G4", "\\ud800-", "\\udc00", "\\ud83d\\n", "\\ud83d\\ud83d"};
-inline constexpr std::string_view no_utf8[] = {"\xff",
-                                               "\x80 ",
-                                               "\xc0\xaf",
-                                               "\xe4\xbd ",
-                                               "\xed\xa0\x80",
-                                               "\xf0\x80\x80\x80",
-                                               "\xf4\x90\x80\x80"};
+inline constexpr std::string_view no_utf8[] = {
+    "\xff", "\x80", "\xc0\xaf", "\xe4\xbd", "\xed\xa0\x80", "\xf0\x80\x80\x80", "\xf4\x90\x80\x80"};
 
 }  // namespace detail
 

@@ -14,15 +14,17 @@
 /// JSON as text, in all the ways that it can be written.
 namespace feishu::helpdesk::fuzz {
 
-/// Appends text of any characters, at least one: as many as there are bytes for.
+/// Appends text of any characters, at least one: as many as there are bytes for. Half of them are ASCII,
+/// and those that take two bytes and three come as often as others.
 inline void write_characters(std::string& to, choices& from) {
   constexpr std::uint32_t surrogates = 0xd800;
   constexpr std::uint32_t behind_surrogates = 0xe000;
-  constexpr std::uint32_t count = 0x110000 - (behind_surrogates - surrogates);
+  constexpr std::uint32_t limits[] = {0x800, surrogates,
+                                      0x110000 - (behind_surrogates - surrogates)};
   do {
     std::uint32_t character = from.byte();
     if (character >= 0x80) {
-      character = (character << 16 | static_cast<std::uint32_t>(from.number(2))) % count;
+      character = static_cast<std::uint32_t>(from.number(3)) % limits[character % 3];
       if (character >= surrogates) character += behind_surrogates - surrogates;
     }
     char bytes[4]{};

@@ -65,18 +65,15 @@ static_assert(state_count == std::size_t{4} * 6 * 4 * 3 * 3 * 3 * 3);
   return broken & error_rules;
 }
 
-/// A state that `accept` accepts; none if there is none. Any of them may come, about as likely as any
-/// other. Asks `accept` once for each state at most.
+/// A state that `accept` accepts; none if there is none. Any of them may come. Asks `accept` once for each
+/// state at most.
 template <class Accept>
 [[nodiscard]] constexpr std::optional<outline> state_where(choices& from, Accept&& accept,
                                                            mode m = mode::complete) {
-  constexpr std::size_t stride = 4805;  // no factor of the count, so that all are met, scattered
-  static_assert(stride % 2 != 0 && stride % 3 != 0);
-  std::size_t number = from.below(state_count);
-  for (std::size_t tried = 0; tried < state_count; ++tried) {
-    const outline state = state_at(number, m);
+  const std::size_t first = from.below(state_count);
+  for (std::size_t i = 0; i < state_count; ++i) {
+    const outline state = state_at((first + i) % state_count, m);
     if (accept(state)) return state;
-    number = (number + stride) % state_count;
   }
   return std::nullopt;
 }

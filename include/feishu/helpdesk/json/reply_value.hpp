@@ -34,9 +34,9 @@ struct field_violation {
 /// A reply. Its text is what came, of each text the first kilobyte: make it harmless before a terminal
 /// sees it. `advice` is.
 struct reply {
-  static constexpr std::size_t longest_text = 1024;        ///< in bytes
+  static constexpr std::size_t longest_text = 1024;                     ///< in bytes
   static constexpr std::size_t longest_value = std::size_t{16} * 1024;  ///< in bytes
-  static constexpr std::size_t most_violations = 64;       ///< that are kept
+  static constexpr std::size_t most_violations = 64;                    ///< that are kept
 
   reply_kind kind = reply_kind::not_an_envelope;  ///< what it is
   envelope_error reason = envelope_error::none;   ///< why it is none
