@@ -271,9 +271,8 @@ template <class Question>
   return first_of(marks) - 1;
 }
 
-/// How many bytes at the start of a block are not marked.
+/// How many bytes stand before the first that is marked, of a block that has such.
 [[nodiscard]] constexpr std::size_t before_marks(block_marks marks) noexcept {
-  if (marks == 0) return static_cast<std::size_t>(block_size);
   return static_cast<unsigned>(std::countr_zero(marks)) / marks_per_byte;
 }
 

@@ -100,10 +100,10 @@ inline void fill_in(std::string& to, std::string_view form, choices& from) {
 /// The text of a card that is well-formed and above the size that is stated: by 1 to 256 bytes and what
 /// there are bytes for.
 [[nodiscard]] inline std::string oversized_card(choices& from) {
-  constexpr std::string_view end = R"("}})";
-  std::string text = R"({"header":)";
+  constexpr std::string_view end = "\"}}";
+  std::string text = "{\"header\":";
   write_any_value(text, detail::levels_in_cards, from);
-  text += R"(,"text":{"tag":"plain_text","content":")";
+  text += ",\"text\":{\"tag\":\"plain_text\",\"content\":\"";
   const std::size_t size = card_size_limit + 1 + from.byte();
   if (text.size() + end.size() < size) text.append(size - end.size() - text.size(), 'x');
   text += end;
