@@ -84,12 +84,12 @@ oracle::state state_of(const json::value& body, const json::object& draft, bool 
 void check_audience(std::string_view body, std::string_view mended, const fuzz::situation& given) {
   const std::optional<json::value> came = forms::value_of(body);
   const std::optional<json::value> left = forms::value_of(mended);
-  if (!came || !left) return;  // an exponent beyond a double
+  if (!came || !left) return;  // an exponent beyond 32 bits
   json::object draft;
   const bool has_draft = given.known.draft && given.known.draft->readable;
   if (has_draft) {
     const std::optional<json::value> value = forms::value_of(given.draft);
-    if (!value) return;  // an exponent beyond a double
+    if (!value) return;  // an exponent beyond 32 bits
     draft = value->as_object();
   }
   const bool is_patch = !has_draft && (given.known.draft || given.known.mode == mode::partial);

@@ -20,7 +20,7 @@ namespace json = boost::json;
 
 constexpr std::size_t whole = std::string_view::npos / 2;
 
-// An exponent beyond a double is JSON, though no Boost.JSON value can hold it.
+// An exponent beyond 32 bits is JSON, though Boost.JSON refuses it.
 void check_against_boost(std::string_view text, bool is_accepted) {
   json::parse_options options;
   options.max_depth = feishu::helpdesk::max_depth;

@@ -148,7 +148,7 @@ void fuzz::try_out(std::string_view input) {
   const std::optional<json::value> value = forms::value_of(given.body);
   if (!found.outline().readable)
     return require(ways.empty(), "what is not readable has no repairs");
-  if (!value) return;  // an exponent beyond a double
+  if (!value) return;  // an exponent beyond 32 bits
 
   const patient body(*value, given.known);
   if (body.is_legal_after({})) return require(ways.empty(), "what is legal needs no repair");

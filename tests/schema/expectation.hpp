@@ -67,7 +67,7 @@ class expectation {
     if (!has_values || (refusal.for_rules.empty() && !admitted.empty())) return {{}, admitted};
     json::error_code problem;
     json::parse(body, problem);
-    if (problem) return {{}, "exponents beyond a double, which Boost.JSON refuses"};
+    if (problem) return {{}, "exponents beyond 32 bits, which Boost.JSON refuses"};
     return refusal;
   }
 
