@@ -1167,7 +1167,7 @@ inline bool has_json_error(const report& found, const policy& severities) {
   // The policy made less than an error of the reason.
   const report strict = preflight(body, {.mode = known.mode});
   if (detail::has_json_error(strict, {})) return {std::nullopt, strict};
-  // An exponent beyond a double: legal JSON, which no Boost.JSON value can hold.
+  // An exponent beyond 32 bits: legal JSON, which Boost.JSON refuses.
   const std::size_t rank = index_of_rule("json-syntax");
   found({rules[rank],
          severity::error,

@@ -125,6 +125,7 @@ class reader {
           }
           [[fallthrough]];
         case state::end:
+          if (!std::is_constant_evaluated()) detail::fetch_ahead(at.p, at.end);
           if (!close(at, handler)) return false;
           now = after_value();
           continue;
