@@ -1,6 +1,7 @@
 #ifndef FEISHU_HELPDESK_READER_HPP
 #define FEISHU_HELPDESK_READER_HPP
 
+#include <feishu/helpdesk/block.hpp>
 #include <feishu/helpdesk/cursor.hpp>
 #include <feishu/helpdesk/escape.hpp>
 #include <feishu/helpdesk/number_reader.hpp>
@@ -12,6 +13,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <string_view>
+#include <type_traits>
 
 /// An incremental JSON reader: bytes in, events with byte offsets out.
 ///
