@@ -1621,9 +1621,9 @@ Word load_word(const char* p) noexcept {
 }
 
 /// Asks the memory for what will be read soon: who reads a body of many pages would wait for each of them.
-inline void fetch_ahead(const char* p, const char* end) noexcept {
+constexpr void fetch_ahead(const char* p, const char* end) noexcept {
   constexpr std::ptrdiff_t distance = 1024;
-  if (end - p > distance) __builtin_prefetch(p + distance);
+  if (!std::is_constant_evaluated() && end - p > distance) __builtin_prefetch(p + distance);
 }
 
 /// Four bytes, the first of them the lowest.
@@ -1723,6 +1723,14 @@ template <class Question>
 
 /// UTF-8 as RFC 3629 defines it: no surrogates, no overlong forms, nothing beyond U+10FFFF.
 namespace feishu::helpdesk {
+namespace detail {
+
+// Whether a byte of a well-formed text is inside of a character.
+constexpr bool is_continuing(char c) noexcept {
+  return (static_cast<unsigned char>(c) & 0xc0) == 0x80;
+}
+
+}  // namespace detail
 
 /// Follows a text byte by byte.
 class utf8_checker {
@@ -1851,10 +1859,6 @@ namespace detail {
 enum class encoding : std::uint8_t { unknown, utf8 };
 
 namespace detail {
-
-constexpr bool is_continuing(char c) noexcept {
-  return (static_cast<unsigned char>(c) & 0xc0) == 0x80;
-}
 
 // Skips one character, unless it is ill-formed or cut off by `end`.
 constexpr const char* skip_character(const char* p, const char* end) noexcept {
@@ -2756,7 +2760,7 @@ class reader {
           }
           [[fallthrough]];
         case state::end:
-          if (!std::is_constant_evaluated()) detail::fetch_ahead(at.p, at.end);
+          detail::fetch_ahead(at.p, at.end);
           if (!close(at, handler)) return false;
           now = after_value();
           continue;
@@ -3712,7 +3716,7 @@ class unknown_name {
   // the last lead byte tells how long its character is to be.
   constexpr void cut() noexcept {
     std::size_t start = size_ - 1;
-    while (start > 0 && (static_cast<unsigned char>(text_[start]) & 0xc0) == 0x80) --start;
+    while (start > 0 && detail::is_continuing(text_[start])) --start;
     const auto lead = static_cast<unsigned char>(text_[start]);
     const std::size_t length = lead < 0x80 ? 1 : lead < 0xe0 ? 2 : lead < 0xf0 ? 3 : 4;
     if (start + length > size_) size_ = static_cast<std::uint8_t>(start);

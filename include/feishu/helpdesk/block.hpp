@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
+#include <type_traits>
 
 #if defined(__ARM_NEON) && defined(__aarch64__)
 #include <arm_neon.h>
@@ -187,9 +188,9 @@ Word load_word(const char* p) noexcept {
 }
 
 /// Asks the memory for what will be read soon: who reads a body of many pages would wait for each of them.
-inline void fetch_ahead(const char* p, const char* end) noexcept {
+constexpr void fetch_ahead(const char* p, const char* end) noexcept {
   constexpr std::ptrdiff_t distance = 1024;
-  if (end - p > distance) __builtin_prefetch(p + distance);
+  if (!std::is_constant_evaluated() && end - p > distance) __builtin_prefetch(p + distance);
 }
 
 /// Four bytes, the first of them the lowest.

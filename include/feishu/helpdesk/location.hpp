@@ -3,6 +3,7 @@
 
 #include <feishu/helpdesk/fields.hpp>
 #include <feishu/helpdesk/syntax.hpp>
+#include <feishu/helpdesk/utf8.hpp>
 
 #include <cstddef>
 #include <cstdint>
@@ -59,7 +60,7 @@ class unknown_name {
   // the last lead byte tells how long its character is to be.
   constexpr void cut() noexcept {
     std::size_t start = size_ - 1;
-    while (start > 0 && (static_cast<unsigned char>(text_[start]) & 0xc0) == 0x80) --start;
+    while (start > 0 && detail::is_continuing(text_[start])) --start;
     const auto lead = static_cast<unsigned char>(text_[start]);
     const std::size_t length = lead < 0x80 ? 1 : lead < 0xe0 ? 2 : lead < 0xf0 ? 3 : 4;
     if (start + length > size_) size_ = static_cast<std::uint8_t>(start);

@@ -13,7 +13,6 @@
 #include <cstddef>
 #include <cstdint>
 #include <string_view>
-#include <type_traits>
 
 /// An incremental JSON reader: bytes in, events with byte offsets out.
 ///
@@ -127,7 +126,7 @@ class reader {
           }
           [[fallthrough]];
         case state::end:
-          if (!std::is_constant_evaluated()) detail::fetch_ahead(at.p, at.end);
+          detail::fetch_ahead(at.p, at.end);
           if (!close(at, handler)) return false;
           now = after_value();
           continue;

@@ -66,10 +66,6 @@ enum class encoding : std::uint8_t { unknown, utf8 };
 
 namespace detail {
 
-constexpr bool is_continuing(char c) noexcept {
-  return (static_cast<unsigned char>(c) & 0xc0) == 0x80;
-}
-
 // Skips one character, unless it is ill-formed or cut off by `end`.
 constexpr const char* skip_character(const char* p, const char* end) noexcept {
   // Most have three bytes; after E0 and ED not every second one is legal.

@@ -3,6 +3,7 @@
 
 #include <feishu/helpdesk/scan.hpp>
 #include <feishu/helpdesk/syntax.hpp>
+#include <feishu/helpdesk/utf8.hpp>
 
 #include <cstddef>
 #include <string>

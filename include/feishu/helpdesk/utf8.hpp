@@ -5,6 +5,14 @@
 
 /// UTF-8 as RFC 3629 defines it: no surrogates, no overlong forms, nothing beyond U+10FFFF.
 namespace feishu::helpdesk {
+namespace detail {
+
+// Whether a byte of a well-formed text is inside of a character.
+constexpr bool is_continuing(char c) noexcept {
+  return (static_cast<unsigned char>(c) & 0xc0) == 0x80;
+}
+
+}  // namespace detail
 
 /// Follows a text byte by byte.
 class utf8_checker {

@@ -3,6 +3,7 @@
 
 #include <feishu/helpdesk/fuzz/choices.hpp>
 #include <feishu/helpdesk/syntax.hpp>
+#include <feishu/helpdesk/utf8.hpp>
 
 #include <cstddef>
 #include <cstdint>
@@ -77,9 +78,7 @@ inline constexpr std::string_view no_utf8[] = {
   switch (from.pick(ways)) {
     case way::cut: {
       std::size_t size = from.below(end + 1);
-      const auto cuts_a_character = [&] {
-        return (static_cast<unsigned char>(text[size]) & 0xc0) == 0x80;
-      };
+      const auto cuts_a_character = [&] { return helpdesk::detail::is_continuing(text[size]); };
       while (wanted == bad_utf8::left_out && cuts_a_character()) --size;
       text.resize(size);
       return text;

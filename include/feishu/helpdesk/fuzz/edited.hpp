@@ -4,6 +4,7 @@
 #include <feishu/helpdesk/fuzz/choices.hpp>
 #include <feishu/helpdesk/fuzz/json_text.hpp>
 #include <feishu/helpdesk/syntax.hpp>
+#include <feishu/helpdesk/utf8.hpp>
 
 #include <cstddef>
 #include <cstdint>
@@ -32,7 +33,7 @@ namespace feishu::helpdesk::fuzz {
 /// Text that differs a little: characters come, go, or come twice. It is UTF-8 if it was.
 [[nodiscard]] inline std::string edited(std::string text, choices& from) {
   const auto boundary = [&](std::size_t at) {
-    while (at < text.size() && (static_cast<unsigned char>(text[at]) & 0xc0) == 0x80) ++at;
+    while (at < text.size() && helpdesk::detail::is_continuing(text[at])) ++at;
     return at;
   };
   constexpr std::string_view pieces[] = {"ou_", "on_", "oc_", "0", "-", " ", "\"", "\\"};

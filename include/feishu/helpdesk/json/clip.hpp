@@ -1,7 +1,7 @@
 #ifndef FEISHU_HELPDESK_JSON_CLIP_HPP
 #define FEISHU_HELPDESK_JSON_CLIP_HPP
 
-#include <feishu/helpdesk/scan.hpp>
+#include <feishu/helpdesk/utf8.hpp>
 
 #include <boost/json/array.hpp>
 #include <boost/json/object.hpp>

@@ -10,10 +10,10 @@
 #include <feishu/helpdesk/repair.hpp>
 #include <feishu/helpdesk/report.hpp>
 #include <feishu/helpdesk/rules.hpp>
-#include <feishu/helpdesk/scan.hpp>
 #include <feishu/helpdesk/source_view.hpp>
 #include <feishu/helpdesk/syntax.hpp>
 #include <feishu/helpdesk/text_edit.hpp>
+#include <feishu/helpdesk/utf8.hpp>
 #include <feishu/helpdesk/version.hpp>
 #include <feishu/helpdesk/wire_text.hpp>
 
