@@ -13,11 +13,11 @@
 #include <feishu/helpdesk/repair.hpp>
 #include <feishu/helpdesk/report.hpp>
 #include <feishu/helpdesk/rules.hpp>
-#include <feishu/helpdesk/scan.hpp>
 #include <feishu/helpdesk/source_view.hpp>
 #include <feishu/helpdesk/syntax.hpp>
 #include <feishu/helpdesk/text.hpp>
 #include <feishu/helpdesk/text_edit.hpp>
+#include <feishu/helpdesk/utf8.hpp>
 
 #include <boost/json/array.hpp>
 #include <boost/json/object.hpp>
