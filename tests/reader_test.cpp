@@ -150,4 +150,12 @@ TEST_CASE("a handler that says stop is asked no more, and no error is made of it
   }
 }
 
+TEST_CASE("the end of a text does not hide an error before it") {
+  reader r;
+  deaf handler;
+  CHECK_FALSE(r.write("[1}", handler, 0));
+  CHECK_FALSE(r.finish(handler, 3));
+  CHECK(outcome{r.error(), r.error_offset()} == outcome{syntax_error::expected_comma_or_end, 2});
+}
+
 }  // namespace

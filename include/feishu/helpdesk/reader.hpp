@@ -59,7 +59,8 @@ class reader {
   }
 
   /// Reads on: `chunk` begins at `offset` of the text. Returns whether to go on: false after an error
-  /// (see `error()`), and when the handler said so. Linear in the size of `chunk`.
+  /// (see `error()`), and when the handler said so; there is no writing on then. Linear in the size of
+  /// `chunk`.
   template <class Handler>
   constexpr bool write(std::string_view chunk, Handler& handler, std::size_t offset) {
     if (error_ != syntax_error::none) return false;
@@ -141,6 +142,7 @@ class reader {
   /// Says that the text ends here, at offset `end`. Returns whether it was one well-formed value.
   template <class Handler>
   constexpr bool finish(Handler& handler, std::size_t end) {
+    if (error_ != syntax_error::none) return false;
     if (is_outermost() && state_ == state::number && number_.is_whole() &&
         end_number(handler) != progress::done) {
       return false;
