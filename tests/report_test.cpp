@@ -57,6 +57,13 @@ constexpr rule own_rules[] = {
 // clang-format on
 constexpr context with_own_rules{.custom_rules = own_rules};
 
+// A policy changes rules of the table only.
+static_assert([] {
+  policy all_but_mine;
+  all_but_mine.set(own_rules[0], level::silent);
+  return preflight("{}", {.policy = all_but_mine, .custom_rules = own_rules}).has("acme-no-chats");
+}());
+
 TEST_CASE("diagnostics are in order of offset, then of the catalogue, however they come") {
   const diagnostic in_order[] = {broken(7, 0), broken(0, 5), broken(2, 5),
                                  broken(9, 5), broken(1, 9), broken(30, npos)};

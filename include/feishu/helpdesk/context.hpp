@@ -97,9 +97,9 @@ class policy {
     return true;
   }
 
-  /// Changes a rule of the table.
+  /// Changes a rule of the table. Of a custom rule, which says itself what it counts as, nothing is changed.
   constexpr void set(const rule& built_in, level becomes) noexcept {
-    set(index_of_rule(built_in.id), becomes);
+    static_cast<void>(set(built_in.id, becomes));
   }
 
   /// What the rule at this place of the table counts as; a custom rule counts as it says itself.
