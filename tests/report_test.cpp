@@ -210,4 +210,23 @@ TEST_CASE("custom conditions are judged like the table's rules, after them") {
   CHECK_FALSE(preflight(R"({"push_scope_type":1})", patching).has("acme-everyone"));
 }
 
+TEST_CASE("a rule about a name points at the name, whichever of name and value it asks for") {
+  for (const anchor at : {anchor::key, anchor::value}) {
+    const rule about_names[] = {
+        {.id = "acme-unknown", .violated_when = observed::unknown_name, .at = at},
+        {.id = "acme-repeated", .violated_when = observed::repeated, .at = at},
+    };
+    const std::string_view body = R"({"ext":"","x":0,"ext":""})";
+    const report found = preflight(body, {.mode = mode::partial, .custom_rules = about_names});
+    const auto offset_of = [&](std::string_view id) {
+      for (const diagnostic& each : found) {
+        if (each.rule().id == id) return each.offset();
+      }
+      return npos;
+    };
+    CHECK(offset_of("acme-unknown") == body.find("\"x\""));
+    CHECK(offset_of("acme-repeated") == body.rfind("\"ext\""));
+  }
+}
+
 }  // namespace

@@ -288,7 +288,7 @@ class judge {
   constexpr bool judge_unknown_name() {
     at_.name_is_known = false;
     any_text_will_do_ = false;
-    observe_value(facts_of(observed::unknown_name));
+    observe_name(facts_of(observed::unknown_name));
     return go_on();
   }
 
@@ -307,7 +307,7 @@ class judge {
   [[gnu::noinline]] constexpr bool judge_repeated_name() {
     if (at_.where == inside::body) verdict_.body().forget(at_.member());
     if (at_.is_element_id()) id_is_null_ = false;
-    observe_value(facts_of(observed::repeated));
+    observe_name(facts_of(observed::repeated));
     return go_on();
   }
 
@@ -431,6 +431,12 @@ class judge {
   }
   constexpr void observe_value(facts seen) {
     observe_value(seen, [] { return parameters{}; });
+  }
+
+  // What was seen of a name stands at the name: its value is yet to come.
+  constexpr void observe_name(facts seen) {
+    value_offset_ = key_offset_;
+    observe_value(seen);
   }
 
   helpdesk::verdict<Sink> verdict_;
