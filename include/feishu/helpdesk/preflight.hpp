@@ -29,7 +29,7 @@ class byte_judge {
       if (!goes_on_) take_error();
     }
     size_ += chunk.size();
-    return goes_on_;
+    return goes_on_ && !is_finished_;
   }
 
   constexpr void finish() {
