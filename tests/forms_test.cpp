@@ -71,6 +71,19 @@ TEST_CASE("values are judged like bytes") {
   CHECK(equal + with_repeated_members + without_value == all_cases().size());
 }
 
+TEST_CASE("an unsigned integer is an integer, as far as it fits") {
+  const boost::json::value fitting{{"push_type", 0u}, {"status", 2147483647u}};
+  CHECK(fitting.at("push_type").is_uint64());
+  CHECK(boost::json::value_to<notification>(fitting) ==
+        notification{.status = 2147483647, .push_type = push_type::scheduled});
+  CHECK_FALSE(validate(fitting).has("member-type"));
+  CHECK_FALSE(validate(fitting).has("integer-range"));
+
+  const boost::json::value beyond{{"status", 2147483648u}};
+  CHECK_FALSE(boost::json::try_value_to<notification>(beyond).has_value());
+  CHECK(validate(beyond).has("integer-range"));
+}
+
 TEST_CASE("structs are judged like bytes") {
   std::size_t equal = 0;
   for (const test_case& each : all_cases()) {

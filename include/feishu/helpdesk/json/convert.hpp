@@ -15,7 +15,6 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <limits>
 #include <string>
 #include <string_view>
 #include <type_traits>
@@ -83,10 +82,11 @@ inline bool read_value(const boost::json::value& from, std::string& to) {
 template <class Integer>
   requires(std::is_enum_v<Integer> || std::is_integral_v<Integer>)
 bool read_value(const boost::json::value& from, Integer& to) {
-  using limits = std::numeric_limits<std::int32_t>;
-  const std::int64_t* number = from.if_int64();
-  if (number == nullptr || *number < (limits::min)() || *number > (limits::max)()) return false;
-  to = static_cast<Integer>(*number);
+  if (from.is_double()) return false;  // 1.0 is no integer
+  boost::json::error_code failure;
+  const auto number = from.to_number<std::int32_t>(failure);
+  if (failure) return false;
+  to = static_cast<Integer>(number);
   return true;
 }
 
