@@ -41,13 +41,13 @@ inline field_violation violation_of(const boost::json::value& from) {
 
 // One that says nothing is none.
 inline void keep_violation(const boost::json::value& from, reply& r) {
-  if (r.field_violations.size() == reply::most_violations) {
-    ++r.dropped_violations;
-    return;
-  }
   field_violation one = violation_of(from);
   if (one.field.empty() && one.value.empty() && one.description.empty()) return;
-  r.field_violations.push_back(std::move(one));
+  if (r.field_violations.size() == reply::most_violations) {
+    ++r.dropped_violations;
+  } else {
+    r.field_violations.push_back(std::move(one));
+  }
 }
 
 // `error`, which should be an object whose every member is optional; anything else is a detail.
