@@ -270,10 +270,11 @@ template <class Question>
                               : 0;
 }
 
-/// The lowest mark, and those below it: all, if there is none.
+/// The lowest bit that is set; none, if none is.
 [[nodiscard]] constexpr block_marks first_of(block_marks marks) noexcept {
   return marks & (~marks + 1);
 }
+/// The bits below the lowest that is set; all, if none is.
 [[nodiscard]] constexpr block_marks before_first(block_marks marks) noexcept {
   return first_of(marks) - 1;
 }

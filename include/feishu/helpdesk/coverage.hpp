@@ -14,9 +14,9 @@ namespace feishu::helpdesk {
 /// What a change does to the audience, the costliest last.
 enum class audience_change : std::uint8_t {
   none,
-  fewer,     // some of those messaged before, and nobody else
-  added,     // also whom the author adds, and nobody else who is new
-  others,    // people who were not messaged before
+  fewer,     ///< some of those messaged before, and nobody else
+  added,     ///< also whom the author adds, and nobody else who is new
+  others,    ///< people who were not messaged before
   everyone,  ///< every member of the organisation, who were not all messaged before
 };
 

@@ -45,8 +45,8 @@ enum class json_type : std::uint8_t { null, boolean, integer, real, string, arra
 enum class member_kind : std::uint8_t {
   text,
   notification_id,  ///< decimal digits
-  time_stamp,       // "" or decimal digits: milliseconds since 1970
-  card,             // a JSON object, written as text
+  time_stamp,       ///< "" or decimal digits: milliseconds since 1970
+  card,             ///< a JSON object, written as text
   user_id,
   department_id,
   chat_id,

@@ -52,8 +52,9 @@ inline std::vector<text_edit> remedies_of_errors(const report& found, const plac
 /// The body without its errors, if they can be mended unasked; otherwise the report on what is left.
 /// A body without errors comes back as it is. What has no error is not touched: order, blanks and
 /// unknown members stay byte for byte. It never widens the audience, never invents a `push_type` or a
-/// scope, and empties no list where that messages people who were not to be seen in the body as it came. In a few passes, each linear in the size of the body; each mends what a report keeps, so
-/// that a body with more than some thousand errors is left.
+/// scope, and empties no list where that messages people who were not to be seen in the body as it
+/// came. In a few passes, each linear in the size of the body; each mends what a report keeps, so that
+/// a body with more than some thousand errors is left.
 [[nodiscard]] inline outcome<std::string> fix(std::string_view body, const context& known = {}) {
   constexpr int most_passes = 16;
   std::string text(body);

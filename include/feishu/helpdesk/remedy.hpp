@@ -30,9 +30,9 @@ namespace feishu::helpdesk {
 struct remedy {
   /// What there is to do.
   enum class action : std::uint8_t {
-    rename,   // the member, to `text`
+    rename,   ///< the member, to `text`
     rewrite,  ///< the value, as the JSON `text`
-    unwrap    // the members of the object that is here stand for the body
+    unwrap    ///< the members of the object that is here stand for the body
   };
 
   action what = action::rewrite;   ///< what there is to do

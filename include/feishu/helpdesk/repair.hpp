@@ -27,9 +27,9 @@ namespace feishu::helpdesk {
 struct edit {
   /// What is done to it.
   enum class action : std::uint8_t {
-    set,    // to `value`
+    set,    ///< to `value`
     clear,  ///< the list, to `[]`
-    add     // at least one element, which only the author knows
+    add     ///< at least one element, which only the author knows
   };
 
   field member{};             ///< that is changed

@@ -58,9 +58,9 @@ class blamed_members {
 };
 
 /// One rule. A condition names first what is rarest: it is looked at first; of a rule between fields,
-/// the member that demands what the others break. The messages hold placeholders, filled in from a diagnostic when text is rendered:
-/// `{member}`, `{object}`, `{expected}`, `{actual}`, `{values}`, `{prefix}`, `{number}`, `{reason}`, and for many
-/// diagnostics in one line `{count}` and `{members}`.
+/// the member that demands what the others break. The messages hold placeholders, filled in from a
+/// diagnostic when text is rendered: `{member}`, `{object}`, `{expected}`, `{actual}`, `{values}`,
+/// `{prefix}`, `{number}`, `{reason}`, and for many diagnostics in one line `{count}` and `{members}`.
 struct rule {
   std::string_view id{};                                    ///< stable, public and in kebab-case
   rule_group group = rule_group::custom;                    ///< what it looks at

@@ -209,7 +209,7 @@ template <encoding Known = encoding::unknown>
   return true;
 }
 
-/// Linear in the size of `text`.
+/// Whether a text is well-formed UTF-8, of any characters. Linear in the size of `text`.
 [[nodiscard]] constexpr bool is_utf8(std::string_view text) noexcept {
   if (is_ascii(text)) return true;
   const char* const end = text.data() + text.size();

@@ -13,10 +13,10 @@ namespace feishu::helpdesk {
 /// What is known of an unknown member.
 enum class hint : std::uint8_t {
   none,
-  did_you_mean,     // another member of the same object
+  did_you_mean,     ///< another member of the same object
   query_parameter,  ///< it belongs into the request's URL
-  wrapper,          // the fields are to be sent without it
-  reply_only        // GET returns it, the update does not take it
+  wrapper,          ///< the fields are to be sent without it
+  reply_only        ///< GET returns it, the update does not take it
 };
 
 /// A hint and, for `did_you_mean`, the member's right name.
@@ -105,8 +105,11 @@ constexpr std::size_t farness(std::string_view written, std::string_view name) n
 
 }  // namespace detail
 
-/// The member of `object` that `written` was probably meant to be, if one is near: at most a third of
-/// its letters differ, and at most three. Bounded: names beyond 40 letters get no suggestion.
+/// The member of `object` that `written` was probably meant to be, if one is near, or where the name
+/// belongs. Near: at most a third of the letters written differ, and at most three. Case, `_` and `-`
+/// are not compared; a swap of neighbours counts as one letter; where a name of four letters or more is
+/// how the other one begins or ends, the rest counts as two at most. Bounded: names beyond 40 letters
+/// get no suggestion.
 [[nodiscard]] constexpr suggestion suggest(std::string_view written,
                                            const object_info& object) noexcept {
   if (object.kind == object_kind::the_notification) {

@@ -197,7 +197,7 @@ class text_renderer {
 }  // namespace detail
 
 /// The report, line by line; empty if nothing was found. What comes from the body is made harmless to
-/// a terminal. Linear in the size of the body up to the last diagnostic.
+/// a terminal. Linear in the size of the body.
 [[nodiscard]] inline std::string to_text(const report& found, const render_options& options = {}) {
   return detail::text_renderer(found, options).render();
 }

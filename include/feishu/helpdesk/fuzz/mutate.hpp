@@ -52,7 +52,8 @@ class mutation {
     }
   }
 
-  // Puts the text of a member in the place of another, or of nothing.
+  // Puts `by` in the place of `old`, which may be empty; where the whole would then be too large, makes
+  // it smaller instead.
   void replace(const text_span& old, std::string_view by) {
     if (text_.size() - old.size() + by.size() > limit_) return shrink();
     text_.replace(old.begin, old.size(), by);

@@ -30,7 +30,7 @@ enum class envelope_error : std::uint8_t {
   not_an_object,
   no_code,
   code_not_an_integer,  ///< of 64 bits, or written with a fraction or an exponent
-  contradicts_status    // the code says success, the HTTP status does not
+  contradicts_status    ///< the code says success, the HTTP status does not
 };
 
 /// In the order of `envelope_error`.
