@@ -117,6 +117,17 @@ inline constexpr member_facts facts_of_members[] = {
 
 namespace detail {
 
+// Each member's facts begin where those of the one before end, and the last end where observations begin.
+consteval bool facts_are_contiguous() {
+  unsigned end = 0;
+  for (const member_facts& each : facts_of_members) {
+    if (each.first != end) return false;
+    end += each.size;
+  }
+  return end == first_observation;
+}
+static_assert(facts_are_contiguous());
+
 // By field; of size 0 for a member that no rule between fields looks at.
 struct member_facts_by_field {
   member_facts of[field_count]{};

@@ -56,6 +56,8 @@ inline constexpr wording syntax_error_wordings[] = {
     {"a number is beyond what a double can hold", "数字超出双精度浮点数的范围"},
     {"it is not an object", "不是一个对象"},
 };
+static_assert(std::size(syntax_error_wordings) ==
+              static_cast<std::size_t>(syntax_error::not_an_object) + 1);
 
 /// The reason in words.
 [[nodiscard]] constexpr wording wording_of(syntax_error error) noexcept {

@@ -47,6 +47,8 @@ inline constexpr wording envelope_error_wordings[] = {
     {"its code is not an integer of 64 bits", "code 不是 64 位整数"},
     {"its code says success, and the HTTP status does not", "code 表示成功，HTTP 状态码却不然"},
 };
+static_assert(std::size(envelope_error_wordings) ==
+              static_cast<std::size_t>(envelope_error::contradicts_status) + 1);
 
 /// The reason in words.
 [[nodiscard]] constexpr wording wording_of(envelope_error error) noexcept {
