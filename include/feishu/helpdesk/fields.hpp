@@ -230,6 +230,20 @@ inline constexpr object_info chat_object{
   }
 }
 
+/// The object that a struct is: a notification, a user, a department or a chat.
+template <class Struct>
+[[nodiscard]] constexpr const object_info& object_of() noexcept {
+  if constexpr (requires(Struct & s) { s.push_scope_type; }) {
+    return notification_object;
+  } else if constexpr (requires(Struct & s) { s.user_id; }) {
+    return user_object;
+  } else if constexpr (requires(Struct & s) { s.department_id; }) {
+    return department_object;
+  } else {
+    return chat_object;
+  }
+}
+
 /// Calls `visit(field, member)` for each member of a notification, in the order of the table.
 template <class Notification, class Visitor>
   requires requires(Notification& n) { n.push_scope_type; }
@@ -261,11 +275,12 @@ constexpr void for_each_member(Notification& n, Visitor&& visit) {
 template <class Object, class Visitor>
   requires requires(Object& o) { o.name; }
 constexpr void for_each_member(Object& object, Visitor&& visit) {
-  if constexpr (requires { object.user_id; }) {
+  constexpr object_kind kind = object_of<Object>().kind;
+  if constexpr (kind == object_kind::a_user) {
     visit(std::size_t{0}, object.user_id);
     visit(std::size_t{1}, object.avatar_url);
     visit(std::size_t{2}, object.name);
-  } else if constexpr (requires { object.department_id; }) {
+  } else if constexpr (kind == object_kind::a_department) {
     visit(std::size_t{0}, object.department_id);
     visit(std::size_t{1}, object.name);
   } else {

@@ -28,20 +28,10 @@
 namespace feishu::helpdesk {
 namespace detail {
 
-// The row of the table for what `for_each_member` visits.
-template <class Object>
-constexpr std::string_view name_of_member(const Object&, field member) {
-  return info(member).name;
-}
-template <class Object>
-constexpr std::string_view name_of_member(const Object& object, std::size_t index) {
-  if constexpr (requires { object.user_id; }) {
-    return user_members[index].name;
-  } else if constexpr (requires { object.department_id; }) {
-    return department_members[index].name;
-  } else {
-    return chat_members[index].name;
-  }
+// The name of what `for_each_member` visits: a field, or a place in the object's table.
+template <class Object, class Index>
+constexpr std::string_view name_of_member(Index at) {
+  return object_of<Object>().members[static_cast<std::size_t>(at)].name;
 }
 
 template <class Object>
@@ -65,7 +55,7 @@ template <class Object>
 void write_object(boost::json::value& to, const Object& object) {
   boost::json::object& written = to.emplace_object();
   for_each_member(object, [&](auto index, const auto& member) {
-    if (member) write_value(written[name_of_member(object, index)], *member);
+    if (member) write_value(written[name_of_member<Object>(index)], *member);
   });
 }
 
@@ -99,7 +89,7 @@ bool read_value(const boost::json::value& from, Object& to) {
   if (source == nullptr) return false;
   bool all_read = true;
   for_each_member(to, [&](auto index, auto& member) {
-    const boost::json::value* found = source->if_contains(name_of_member(to, index));
+    const boost::json::value* found = source->if_contains(name_of_member<Object>(index));
     if (found == nullptr || found->is_null()) return;
     all_read = read_value(*found, member.emplace()) && all_read;
   });
