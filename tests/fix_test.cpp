@@ -8,6 +8,7 @@
 #include <feishu/helpdesk/preflight.hpp>
 #include <feishu/helpdesk/remedy.hpp>
 #include <feishu/helpdesk/repair.hpp>
+#include <feishu/helpdesk/repair_edits.hpp>
 #include <feishu/helpdesk/report.hpp>
 #include <feishu/helpdesk/rules.hpp>
 #include <feishu/helpdesk/text_edit.hpp>

@@ -7,6 +7,7 @@
 #include "tests/forms.hpp"
 #include <feishu/helpdesk/json.hpp>
 #include <feishu/helpdesk/repair.hpp>
+#include <feishu/helpdesk/repair_edits.hpp>
 #include <feishu/helpdesk/text_edit.hpp>
 
 #include <boost/json.hpp>

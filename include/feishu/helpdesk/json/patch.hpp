@@ -4,7 +4,7 @@
 #include <feishu/helpdesk/fields.hpp>
 #include <feishu/helpdesk/remedy.hpp>
 #include <feishu/helpdesk/repair.hpp>
-#include <feishu/helpdesk/text_edit.hpp>
+#include <feishu/helpdesk/repair_edits.hpp>
 
 #include <boost/json/array.hpp>
 #include <boost/json/parse.hpp>
