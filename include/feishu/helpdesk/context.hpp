@@ -3,6 +3,7 @@
 
 #include <feishu/helpdesk/notification.hpp>
 #include <feishu/helpdesk/outline.hpp>
+#include <feishu/helpdesk/rule_index.hpp>
 #include <feishu/helpdesk/rules.hpp>
 #include <feishu/helpdesk/syntax.hpp>
 
@@ -106,6 +107,12 @@ class policy {
   [[nodiscard]] constexpr level of(const rule& r, std::size_t rank) const noexcept {
     if (rank >= rule_count || (changed_ >> rank & 1) == 0) return static_cast<level>(r.severity);
     return static_cast<level>((high_ >> rank & 1) << 1 | (low_ >> rank & 1));
+  }
+
+  /// The rules of the table that count as errors: bit i is the i-th.
+  [[nodiscard]] constexpr std::uint64_t errors() const noexcept {
+    static_assert(level::error == level{});
+    return (error_rules & ~changed_) | (changed_ & ~(low_ | high_));
   }
 
  private:

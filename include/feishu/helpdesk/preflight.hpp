@@ -62,7 +62,7 @@ class byte_judge {
   detail::byte_judge<report&> judging(known, found);
   judging.write(body);
   judging.finish();
-  found.set_outline(judging.verdict().body());
+  found.set_outline(judging.verdict().body(), known.policy.errors());
   return found;
 }
 
@@ -93,7 +93,7 @@ class preflight_stream {
   [[nodiscard]] constexpr report finish() {
     judging_.finish();
     report& found = judging_.verdict().sink();
-    found.set_outline(judging_.verdict().body());
+    found.set_outline(judging_.verdict().body(), known_.policy.errors());
     return found;
   }
 

@@ -21,6 +21,10 @@
 ///
 /// What is repaired is what the rules between fields, `required` and `enum-value` demand of the seven
 /// members that decide who is messaged. The rules are read from the table.
+///
+/// No repair takes a member out: in a patch, that would bring back the draft's. No error of the table
+/// needs it. Where a policy makes an error of `new-staff-fields-ignored`, a body that is blamed for its
+/// `new_staff_scope_type` is offered other kinds of push, and not what its author may like better.
 namespace feishu::helpdesk {
 
 /// One change of one member of the body.
@@ -154,10 +158,11 @@ class repair_search {
       : enforced_(enforced), to_mend_(to_mend), body_(body), before_(covered_by(body)) {}
 
   /// The members that are missing or out of range, where that is an error.
-  [[nodiscard]] static constexpr std::uint32_t wrong_in(const outline& body) noexcept {
+  [[nodiscard]] static constexpr std::uint32_t wrong_in(const outline& body,
+                                                        std::uint64_t enforced) noexcept {
     std::uint32_t wrong = 0;
     for (const member_facts& each : facts_of_members) {
-      if ((broken_by_itself(body, each) & error_rules) != 0) wrong |= outline::bit(each.member);
+      if ((broken_by_itself(body, each) & enforced) != 0) wrong |= outline::bit(each.member);
     }
     return wrong;
   }
@@ -306,38 +311,31 @@ class repair_search {
 
 namespace detail {
 
-// What a report tells: what is broken and not told as an error was silenced, or made less.
-struct errors_told {
-  std::uint64_t rules = 0;
-  std::uint32_t members = 0;  // an outline's bits
-
-  constexpr explicit errors_told(const report& found) noexcept {
-    for (const diagnostic& each : found) {
-      if (each.severity() != severity::error) continue;
-      if (each.rank() < rule_count) rules |= std::uint64_t{1} << each.rank();
-      if (each.where().in_member()) members |= outline::bit(each.where().member());
-    }
+// The members that a report tells an error of, as an outline's bits: what is wrong in the draft, and what is
+// silenced, is not told.
+constexpr std::uint32_t members_with_errors(const report& found) noexcept {
+  if (found.dropped() != 0) return repair_search::wrong_in(found.outline(), found.enforced());
+  std::uint32_t members = 0;
+  for (const diagnostic& each : found) {
+    if (each.severity() != severity::error || !each.where().in_member()) continue;
+    members |= outline::bit(each.where().member());
   }
-};
+  return members;
+}
 
 }  // namespace detail
 
 /// Every set of edits that makes a body of this outline legal and of which none can be left out; none
 /// if it is legal, or was not readable. Allocates nothing; bounded, whatever the body's size.
 [[nodiscard]] constexpr repairs repair(const outline& body) {
-  return repair_search(body, error_rules, repair_search::wrong_in(body)).run();
+  return repair_search(body, error_rules, repair_search::wrong_in(body, error_rules)).run();
 }
 
-/// The same for the body of a report, where only what the report tells as an error needs repair: a policy
-/// may have silenced rules, or made errors of warnings.
+/// The same for the body of a report: legal is what the policy that it was judged by allows.
 ///
 ///     repair(preflight(body))
 [[nodiscard]] constexpr repairs repair(const report& found) {
-  if (found.dropped() != 0) return repair(found.outline());
-  const detail::errors_told told(found);
-  const std::uint64_t not_broken =
-      error_rules & ~indexed_rules.broken_by(found.outline().all_facts());
-  return repair_search(found.outline(), not_broken | told.rules, told.members).run();
+  return repair_search(found.outline(), found.enforced(), detail::members_with_errors(found)).run();
 }
 
 /// The same for a struct.

@@ -203,8 +203,13 @@ class report {
 
   /// What the body looks like as a whole; with a draft, the body and the draft merged.
   [[nodiscard]] constexpr const helpdesk::outline& outline() const noexcept { return outline_; }
-  /// For the engines.
-  constexpr void set_outline(const helpdesk::outline& seen) noexcept { outline_ = seen; }
+  /// The rules of the table that counted as errors, broken or not: bit i is the i-th.
+  [[nodiscard]] constexpr std::uint64_t enforced() const noexcept { return enforced_; }
+  /// For the engines: what the body looks like, and which rules counted as errors.
+  constexpr void set_outline(const helpdesk::outline& seen, std::uint64_t enforced) noexcept {
+    outline_ = seen;
+    enforced_ = enforced;
+  }
 
   /// Takes a diagnostic in: a report is a sink. At most `capacity` steps; a few, if it is not to be kept.
   constexpr flow operator()(const diagnostic& found) noexcept {
@@ -279,6 +284,7 @@ class report {
   std::size_t size_ = 0;
   std::size_t counts_[3]{};
   std::uint64_t broken_ = 0;
+  std::uint64_t enforced_ = 0;
   const rule* displaced_[32];
   std::size_t displaced_count_ = 0;
   helpdesk::outline outline_{};

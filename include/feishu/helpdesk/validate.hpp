@@ -105,7 +105,7 @@ template <class Notification, class... Predicates>
 constexpr report validate(const Notification& n, const context& known,
                           const custom_rule<Predicates>&... own) {
   report found;
-  found.set_outline(validate_into(n, known, found, own...));
+  found.set_outline(validate_into(n, known, found, own...), known.policy.errors());
   return found;
 }
 

@@ -105,7 +105,7 @@ template <std::same_as<boost::json::value> Value>  // nothing that converts to o
   judge<report&> judging(known, found);
   detail::value_walker<report&>(judging).walk(body);
   if (!judging.verdict().stopped()) judging.finish();
-  found.set_outline(judging.verdict().body());
+  found.set_outline(judging.verdict().body(), known.policy.errors());
   return found;
 }
 
