@@ -31,7 +31,7 @@ out_has '    2 | no JSON'
 err_is '3 bodies, 1 with errors'
 printf '%s\n' "$good" | run_lines 0
 out_is_empty
-err_is '1 bodies, 0 with errors'
+err_is '1 body, 0 with errors'
 printf '%s\r\n\r\n\n \r\n[1\r\n{"push_type":7}' "$good" | run_lines 1 --format json
 out_counts 4
 out_has '"rule":"json-syntax","severity":"error","path":"","line":4,"column":2,"offset":1'
@@ -56,7 +56,7 @@ err_is '2 bodies, 1 with errors'
 run_lines 2 "$scratch" "$scratch/none" "$scratch/good"
 err_has 'Is a directory'
 err_has 'No such file or directory'
-err_has '1 bodies, 0 with errors'
+err_has '1 body, 0 with errors'
 
 # Lines that end where a block of 128 KiB does, or a byte before or after.
 for size in 131069 131070 131071 131072 131073; do

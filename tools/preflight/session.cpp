@@ -61,10 +61,12 @@ void session::fix_body(const std::string& body, const report& found, const repor
 }
 
 void session::tell_totals() const {
-  std::fprintf(stderr,
-               chosen_.language == language::zh ? "共 %zu 个请求体，其中 %zu 个有错误\n"
-                                                : "%zu bodies, %zu with errors\n",
-               sum_.bodies, sum_.with_errors);
+  if (chosen_.language == language::zh) {
+    std::fprintf(stderr, "共 %zu 个请求体，其中 %zu 个有错误\n", sum_.bodies, sum_.with_errors);
+  } else {
+    std::fprintf(stderr, "%zu %s, %zu with errors\n", sum_.bodies,
+                 sum_.bodies == 1 ? "body" : "bodies", sum_.with_errors);
+  }
 }
 
 }  // namespace preflight_tool
