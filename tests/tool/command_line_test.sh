@@ -79,6 +79,12 @@ out_lacks 'server-assigned'
 err_is_empty
 run 1 --draft "$scratch/draft.json" "$scratch/patch.json"
 err_has 'draft.json:1:49: error: push_type must be an integer, not a string [member-type]'
+[ "$(head -n 1 "$scratch/err")" = "preflight: in the draft, $scratch/draft.json:" ] || fail 'not said to be of the draft'
+run 1 --draft "$scratch/draft.json" --language zh "$scratch/patch.json"
+err_has "preflight：草稿 $scratch/draft.json："
+# A body and its draft are judged as one, whatever the mode.
+run 1 --draft "$scratch/reply.json" --mode partial "$scratch/patch.json"
+out_has '[some-members-requires-targets]'
 run 2 --draft "$scratch/none.json" "$scratch/patch.json"
 echo '[]' >"$scratch/array.json"
 run 2 --draft "$scratch/array.json" "$scratch/patch.json"

@@ -65,6 +65,12 @@ std::optional<outline> read_draft(const options& chosen) {
   const std::string told = to_text(found, {.source = name,
                                            .body = has_places ? *text : std::string_view(),
                                            .language = chosen.language});
+  if (!told.empty()) {
+    std::fprintf(stderr,
+                 chosen.language == language::zh ? "preflight：草稿 %s：\n"
+                                                 : "preflight: in the draft, %s:\n",
+                 harmless(name).c_str());
+  }
   std::fputs(told.c_str(), stderr);
   if (found.outline().readable && found.outline().present != 0) return found.outline();
   std::fprintf(stderr, "preflight: %s holds no notification to merge with\n",
