@@ -103,9 +103,10 @@ void define_options(CLI::App& app, options& chosen) {
   add_choice<feishu::helpdesk::mode>(
       app, "--mode", chosen.mode, {{"complete", mode::complete}, {"partial", mode::partial}},
       "complete, the default: the body stands alone; partial: it changes part of a draft");
-  app.add_option(
-         "--draft", chosen.draft,
-         "the current draft, to merge each body with: a GET reply, or the bare notification")
+  app.add_option("--draft", chosen.draft,
+                 "the current draft, to merge each body with, whatever the --mode: a GET reply, or "
+                 "the bare "
+                 "notification")
       ->type_name("FILE");
   app.add_option("--user-id-type", chosen.user_id_type, "the request's query parameter")
       ->type_name("TYPE");
@@ -117,7 +118,8 @@ void define_options(CLI::App& app, options& chosen) {
       ->type_name("MS");
   CLI::Option* lines = app.add_flag(
       "--lines", chosen.lines,
-      "one body on each line that is not empty (NDJSON); lines of 16 MiB or more are not quoted");
+      "one body on each line that is not empty (NDJSON); text tells what is wrong, and neither "
+      "repairs nor audience; lines of 16 MiB or more are not quoted");
   add_number(app, "--jobs", chosen.jobs, "judge lines on so many cores, 1 to 256; 1 is the default")
       ->check(CLI::Range(1, 256).description(""))
       ->needs(lines)
@@ -138,8 +140,8 @@ void define_options(CLI::App& app, options& chosen) {
   app.add_flag("--rules", chosen.list_rules, "list all rules");
   app.add_flag(
          "--fix", chosen.fix,
-         "write the one body without its errors to standard output, if that needs no decision of "
-         "its author's; the report goes to standard error")
+         "write the one body without its errors to standard output, or nothing if one of them is "
+         "left to its author; the report goes to standard error; not with --format sarif")
       ->excludes(lines);
   app.add_flag("--schema", chosen.print_schema, "print the rules of --mode as a JSON Schema");
   app.add_flag("--openapi", chosen.print_openapi, "print the endpoint as an OpenAPI document");
