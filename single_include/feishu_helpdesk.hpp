@@ -31,6 +31,7 @@
     defined(FEISHU_HELPDESK_BLOCK_HPP) || \
     defined(FEISHU_HELPDESK_UTF8_HPP) || \
     defined(FEISHU_HELPDESK_PROBE_HPP) || \
+    defined(FEISHU_HELPDESK_TEXT_EDIT_HPP) || \
     defined(FEISHU_HELPDESK_WIRE_TEXT_HPP) || \
     defined(FEISHU_HELPDESK_VERSION_HPP)
 #error "a header of <feishu/helpdesk/> came before feishu_helpdesk.hpp, which holds it: include one or the other"
@@ -128,8 +129,8 @@ enum class json_type : std::uint8_t { null, boolean, integer, real, string, arra
 enum class member_kind : std::uint8_t {
   text,
   notification_id,  ///< decimal digits
-  time_stamp,       // "" or decimal digits: milliseconds since 1970
-  card,             // a JSON object, written as text
+  time_stamp,       ///< "" or decimal digits: milliseconds since 1970
+  card,             ///< a JSON object, written as text
   user_id,
   department_id,
   chat_id,
@@ -313,6 +314,20 @@ inline constexpr object_info chat_object{
   }
 }
 
+/// The object that a struct is: a notification, a user, a department or a chat.
+template <class Struct>
+[[nodiscard]] constexpr const object_info& object_of() noexcept {
+  if constexpr (requires(Struct & s) { s.push_scope_type; }) {
+    return notification_object;
+  } else if constexpr (requires(Struct & s) { s.user_id; }) {
+    return user_object;
+  } else if constexpr (requires(Struct & s) { s.department_id; }) {
+    return department_object;
+  } else {
+    return chat_object;
+  }
+}
+
 /// Calls `visit(field, member)` for each member of a notification, in the order of the table.
 template <class Notification, class Visitor>
   requires requires(Notification& n) { n.push_scope_type; }
@@ -344,11 +359,12 @@ constexpr void for_each_member(Notification& n, Visitor&& visit) {
 template <class Object, class Visitor>
   requires requires(Object& o) { o.name; }
 constexpr void for_each_member(Object& object, Visitor&& visit) {
-  if constexpr (requires { object.user_id; }) {
+  constexpr object_kind kind = object_of<Object>().kind;
+  if constexpr (kind == object_kind::a_user) {
     visit(std::size_t{0}, object.user_id);
     visit(std::size_t{1}, object.avatar_url);
     visit(std::size_t{2}, object.name);
-  } else if constexpr (requires { object.department_id; }) {
+  } else if constexpr (kind == object_kind::a_department) {
     visit(std::size_t{0}, object.department_id);
     visit(std::size_t{1}, object.name);
   } else {
@@ -603,6 +619,17 @@ inline constexpr member_facts facts_of_members[] = {
 };
 
 namespace detail {
+
+// Each member's facts begin where those of the one before end, and the last end where observations begin.
+consteval bool facts_are_contiguous() {
+  unsigned end = 0;
+  for (const member_facts& each : facts_of_members) {
+    if (each.first != end) return false;
+    end += each.size;
+  }
+  return end == first_observation;
+}
+static_assert(facts_are_contiguous());
 
 // By field; of size 0 for a member that no rule between fields looks at.
 struct member_facts_by_field {
@@ -892,6 +919,8 @@ inline constexpr wording syntax_error_wordings[] = {
     {"a number is beyond what a double can hold", "数字超出双精度浮点数的范围"},
     {"it is not an object", "不是一个对象"},
 };
+static_assert(std::size(syntax_error_wordings) ==
+              static_cast<std::size_t>(syntax_error::not_an_object) + 1);
 
 /// The reason in words.
 [[nodiscard]] constexpr wording wording_of(syntax_error error) noexcept {
@@ -970,9 +999,9 @@ class blamed_members {
 };
 
 /// One rule. A condition names first what is rarest: it is looked at first; of a rule between fields,
-/// the member that demands what the others break. The messages hold placeholders, filled in from a diagnostic when text is rendered:
-/// `{member}`, `{object}`, `{expected}`, `{actual}`, `{values}`, `{prefix}`, `{number}`, `{reason}`, and for many
-/// diagnostics in one line `{count}` and `{members}`.
+/// the member that demands what the others break. The messages hold placeholders, filled in from a
+/// diagnostic when text is rendered: `{member}`, `{object}`, `{expected}`, `{actual}`, `{values}`,
+/// `{prefix}`, `{number}`, `{reason}`, and for many diagnostics in one line `{count}` and `{members}`.
 struct rule {
   std::string_view id{};                                    ///< stable, public and in kebab-case
   rule_group group = rule_group::custom;                    ///< what it looks at
@@ -1211,6 +1240,78 @@ static_assert(rule_count <= 64, "sets of rules are kept in one word");
 
 }  // namespace feishu::helpdesk
 
+// <feishu/helpdesk/rule_index.hpp>
+#define FEISHU_HELPDESK_RULE_INDEX_HPP
+
+/// All conditions of the rule table, evaluated at once.
+namespace feishu::helpdesk {
+
+/// The table turned around: for each fact, the rules that it makes worth a look. The plainest bodies have
+/// no such fact, and others few, so that all rules are judged by looking at a few, however many there are.
+class rule_index {
+ public:
+  consteval rule_index() {
+    for (std::size_t i = 0; i < rule_count; ++i) {
+      facts clause = telling_clause(rules[i].violated_when);
+      telling_ |= clause;
+      for (; clause != 0; clause &= clause - 1) {
+        suspects_[std::countr_zero(clause)] |= std::uint64_t{1} << i;
+      }
+    }
+  }
+
+  /// The facts without one of which no rule is broken.
+  [[nodiscard]] constexpr facts telling() const noexcept { return telling_; }
+
+  /// The set of rules whose conditions hold: bit i is the i-th rule of the table.
+  [[nodiscard]] constexpr std::uint64_t broken_by(facts seen) const noexcept {
+    std::uint64_t broken = 0;
+    for (facts left = seen & telling_; left != 0; left &= left - 1) {
+      broken |= suspects_[std::countr_zero(left)];
+    }
+    for (std::uint64_t left = broken; left != 0; left &= left - 1) {
+      const condition& when = rules[std::countr_zero(left)].violated_when;
+      if (!when.holds(seen)) broken &= ~(left & (~left + 1));
+    }
+    return broken;
+  }
+
+ private:
+  // Any clause of a condition would do, for all are met where it holds. A scheduled push to everybody
+  // breaks no rule, so that each has a clause which is not met by that.
+  static consteval facts telling_clause(const condition& when) {
+    facts plain = facts_about(field::push_type).holds_value(0) |
+                  facts_about(field::push_scope_type).holds_value(0);
+    for (const member_facts& each : facts_of_members) {
+      plain |= each.absent();
+      if (type_of(info(each.member).kind) == json_type::array) plain |= each.holds_elements(false);
+    }
+    for (const facts clause : when.clauses) {
+      if (clause != 0 && (clause & plain) == 0) return clause;
+    }
+    return when.clauses[0];
+  }
+
+  static constexpr std::size_t fact_count = 64;
+
+  std::uint64_t suspects_[fact_count]{};  // by one fact: the rules in whose telling clause it is
+  facts telling_ = 0;
+};
+
+/// The table's, made while the program compiles.
+inline constexpr rule_index indexed_rules{};
+
+/// The set of rules whose severity is error, as the table says.
+inline constexpr std::uint64_t error_rules = [] {
+  std::uint64_t set = 0;
+  for (std::size_t i = 0; i < rule_count; ++i) {
+    if (rules[i].severity == severity::error) set |= std::uint64_t{1} << i;
+  }
+  return set;
+}();
+
+}  // namespace feishu::helpdesk
+
 // <feishu/helpdesk/context.hpp>
 #define FEISHU_HELPDESK_CONTEXT_HPP
 
@@ -1218,7 +1319,7 @@ static_assert(rule_count <= 64, "sets of rules are kept in one word");
 namespace feishu::helpdesk {
 
 /// Whether a body stands alone, or changes part of a draft that is not at hand. In `partial` mode an
-/// absent member is unknown, so a rule is broken only if it is whatever the draft holds.
+/// absent member is unknown, so a rule counts as broken only if no draft could make the result legal.
 enum class mode : std::uint8_t { complete, partial };
 
 /// The query parameter `user_id_type` as it will be sent, which may be none of the three.
@@ -1296,15 +1397,21 @@ class policy {
     return true;
   }
 
-  /// Changes a rule of the table.
+  /// Changes a rule of the table. Of a custom rule, which says itself what it counts as, nothing is changed.
   constexpr void set(const rule& built_in, level becomes) noexcept {
-    set(index_of_rule(built_in.id), becomes);
+    static_cast<void>(set(built_in.id, becomes));
   }
 
   /// What the rule at this place of the table counts as; a custom rule counts as it says itself.
   [[nodiscard]] constexpr level of(const rule& r, std::size_t rank) const noexcept {
     if (rank >= rule_count || (changed_ >> rank & 1) == 0) return static_cast<level>(r.severity);
     return static_cast<level>((high_ >> rank & 1) << 1 | (low_ >> rank & 1));
+  }
+
+  /// The rules of the table that count as errors: bit i is the i-th.
+  [[nodiscard]] constexpr std::uint64_t errors() const noexcept {
+    static_assert(level::error == level{});
+    return (error_rules & ~changed_) | (changed_ & ~(low_ | high_));
   }
 
  private:
@@ -1703,10 +1810,11 @@ template <class Question>
                               : 0;
 }
 
-/// The lowest mark, and those below it: all, if there is none.
+/// The lowest bit that is set; none, if none is.
 [[nodiscard]] constexpr block_marks first_of(block_marks marks) noexcept {
   return marks & (~marks + 1);
 }
+/// The bits below the lowest that is set; all, if none is.
 [[nodiscard]] constexpr block_marks before_first(block_marks marks) noexcept {
   return first_of(marks) - 1;
 }
@@ -2003,7 +2111,7 @@ template <encoding Known = encoding::unknown>
   return true;
 }
 
-/// Linear in the size of `text`.
+/// Whether a text is well-formed UTF-8, of any characters. Linear in the size of `text`.
 [[nodiscard]] constexpr bool is_utf8(std::string_view text) noexcept {
   if (is_ascii(text)) return true;
   const char* const end = text.data() + text.size();
@@ -2693,7 +2801,8 @@ class reader {
   }
 
   /// Reads on: `chunk` begins at `offset` of the text. Returns whether to go on: false after an error
-  /// (see `error()`), and when the handler said so. Linear in the size of `chunk`.
+  /// (see `error()`), and when the handler said so; there is no writing on then. Linear in the size of
+  /// `chunk`.
   template <class Handler>
   constexpr bool write(std::string_view chunk, Handler& handler, std::size_t offset) {
     if (error_ != syntax_error::none) return false;
@@ -2775,6 +2884,7 @@ class reader {
   /// Says that the text ends here, at offset `end`. Returns whether it was one well-formed value.
   template <class Handler>
   constexpr bool finish(Handler& handler, std::size_t end) {
+    if (error_ != syntax_error::none) return false;
     if (is_outermost() && state_ == state::number && number_.is_whole() &&
         end_number(handler) != progress::done) {
       return false;
@@ -3450,78 +3560,6 @@ class comparing_probe {
 
 }  // namespace feishu::helpdesk
 
-// <feishu/helpdesk/rule_index.hpp>
-#define FEISHU_HELPDESK_RULE_INDEX_HPP
-
-/// All conditions of the rule table, evaluated at once.
-namespace feishu::helpdesk {
-
-/// The table turned around: for each fact, the rules that it makes worth a look. The plainest bodies have
-/// no such fact, and others few, so that all rules are judged by looking at a few, however many there are.
-class rule_index {
- public:
-  consteval rule_index() {
-    for (std::size_t i = 0; i < rule_count; ++i) {
-      facts clause = telling_clause(rules[i].violated_when);
-      telling_ |= clause;
-      for (; clause != 0; clause &= clause - 1) {
-        suspects_[std::countr_zero(clause)] |= std::uint64_t{1} << i;
-      }
-    }
-  }
-
-  /// The facts without one of which no rule is broken.
-  [[nodiscard]] constexpr facts telling() const noexcept { return telling_; }
-
-  /// The set of rules whose conditions hold: bit i is the i-th rule of the table.
-  [[nodiscard]] constexpr std::uint64_t broken_by(facts seen) const noexcept {
-    std::uint64_t broken = 0;
-    for (facts left = seen & telling_; left != 0; left &= left - 1) {
-      broken |= suspects_[std::countr_zero(left)];
-    }
-    for (std::uint64_t left = broken; left != 0; left &= left - 1) {
-      const condition& when = rules[std::countr_zero(left)].violated_when;
-      if (!when.holds(seen)) broken &= ~(left & (~left + 1));
-    }
-    return broken;
-  }
-
- private:
-  // Any clause of a condition would do, for all are met where it holds. A scheduled push to everybody
-  // breaks no rule, so that each has a clause which is not met by that.
-  static consteval facts telling_clause(const condition& when) {
-    facts plain = facts_about(field::push_type).holds_value(0) |
-                  facts_about(field::push_scope_type).holds_value(0);
-    for (const member_facts& each : facts_of_members) {
-      plain |= each.absent();
-      if (type_of(info(each.member).kind) == json_type::array) plain |= each.holds_elements(false);
-    }
-    for (const facts clause : when.clauses) {
-      if (clause != 0 && (clause & plain) == 0) return clause;
-    }
-    return when.clauses[0];
-  }
-
-  static constexpr std::size_t fact_count = 64;
-
-  std::uint64_t suspects_[fact_count]{};  // by one fact: the rules in whose telling clause it is
-  facts telling_ = 0;
-};
-
-/// The table's, made while the program compiles.
-inline constexpr rule_index indexed_rules{};
-
-/// The set of rules whose severity is error, as the table says.
-inline constexpr std::uint64_t error_rules = [] {
-  std::uint64_t set = 0;
-  for (std::size_t i = 0; i < rule_count; ++i) {
-    if (rules[i].severity == severity::error) set |= std::uint64_t{1} << i;
-  }
-  return set;
-}();
-
-}  // namespace feishu::helpdesk
-
 // <feishu/helpdesk/text_observer.hpp>
 #define FEISHU_HELPDESK_TEXT_OBSERVER_HPP
 
@@ -4042,8 +4080,13 @@ class report {
 
   /// What the body looks like as a whole; with a draft, the body and the draft merged.
   [[nodiscard]] constexpr const helpdesk::outline& outline() const noexcept { return outline_; }
-  /// For the engines.
-  constexpr void set_outline(const helpdesk::outline& seen) noexcept { outline_ = seen; }
+  /// The rules of the table that counted as errors, broken or not: bit i is the i-th.
+  [[nodiscard]] constexpr std::uint64_t enforced() const noexcept { return enforced_; }
+  /// For the engines: what the body looks like, and which rules counted as errors.
+  constexpr void set_outline(const helpdesk::outline& seen, std::uint64_t enforced) noexcept {
+    outline_ = seen;
+    enforced_ = enforced;
+  }
 
   /// Takes a diagnostic in: a report is a sink. At most `capacity` steps; a few, if it is not to be kept.
   constexpr flow operator()(const diagnostic& found) noexcept {
@@ -4118,6 +4161,7 @@ class report {
   std::size_t size_ = 0;
   std::size_t counts_[3]{};
   std::uint64_t broken_ = 0;
+  std::uint64_t enforced_ = 0;
   const rule* displaced_[32];
   std::size_t displaced_count_ = 0;
   helpdesk::outline outline_{};
@@ -4951,7 +4995,7 @@ class judge {
   constexpr bool judge_unknown_name() {
     at_.name_is_known = false;
     any_text_will_do_ = false;
-    observe_value(facts_of(observed::unknown_name));
+    observe_name(facts_of(observed::unknown_name));
     return go_on();
   }
 
@@ -4970,7 +5014,7 @@ class judge {
   [[gnu::noinline]] constexpr bool judge_repeated_name() {
     if (at_.where == inside::body) verdict_.body().forget(at_.member());
     if (at_.is_element_id()) id_is_null_ = false;
-    observe_value(facts_of(observed::repeated));
+    observe_name(facts_of(observed::repeated));
     return go_on();
   }
 
@@ -5096,6 +5140,12 @@ class judge {
     observe_value(seen, [] { return parameters{}; });
   }
 
+  // What was seen of a name stands at the name: its value is yet to come.
+  constexpr void observe_name(facts seen) {
+    value_offset_ = key_offset_;
+    observe_value(seen);
+  }
+
   helpdesk::verdict<Sink> verdict_;
   facts heeded_;  // what tells of a broken rule, and can be found in this request
 
@@ -5201,7 +5251,7 @@ template <class Notification, class... Predicates>
 constexpr report validate(const Notification& n, const context& known,
                           const custom_rule<Predicates>&... own) {
   report found;
-  found.set_outline(validate_into(n, known, found, own...));
+  found.set_outline(validate_into(n, known, found, own...), known.policy.errors());
   return found;
 }
 
@@ -5433,9 +5483,9 @@ namespace feishu::helpdesk {
 /// What a change does to the audience, the costliest last.
 enum class audience_change : std::uint8_t {
   none,
-  fewer,     // some of those messaged before, and nobody else
-  added,     // also whom the author adds, and nobody else who is new
-  others,    // people who were not messaged before
+  fewer,     ///< some of those messaged before, and nobody else
+  added,     ///< also whom the author adds, and nobody else who is new
+  others,    ///< people who were not messaged before
   everyone,  ///< every member of the organisation, who were not all messaged before
 };
 
@@ -5520,15 +5570,19 @@ inline constexpr coverage chats = 32;
 ///
 /// What is repaired is what the rules between fields, `required` and `enum-value` demand of the seven
 /// members that decide who is messaged. The rules are read from the table.
+///
+/// No repair takes a member out: in a patch, that would bring back the draft's. No error of the table
+/// needs it. Where a policy makes an error of `new-staff-fields-ignored`, a body that is blamed for its
+/// `new_staff_scope_type` is offered other kinds of push, and not what its author may like better.
 namespace feishu::helpdesk {
 
 /// One change of one member of the body.
 struct edit {
   /// What is done to it.
   enum class action : std::uint8_t {
-    set,    // to `value`
+    set,    ///< to `value`
     clear,  ///< the list, to `[]`
-    add     // at least one element, which only the author knows
+    add     ///< at least one element, which only the author knows
   };
 
   field member{};             ///< that is changed
@@ -5653,10 +5707,11 @@ class repair_search {
       : enforced_(enforced), to_mend_(to_mend), body_(body), before_(covered_by(body)) {}
 
   /// The members that are missing or out of range, where that is an error.
-  [[nodiscard]] static constexpr std::uint32_t wrong_in(const outline& body) noexcept {
+  [[nodiscard]] static constexpr std::uint32_t wrong_in(const outline& body,
+                                                        std::uint64_t enforced) noexcept {
     std::uint32_t wrong = 0;
     for (const member_facts& each : facts_of_members) {
-      if ((broken_by_itself(body, each) & error_rules) != 0) wrong |= outline::bit(each.member);
+      if ((broken_by_itself(body, each) & enforced) != 0) wrong |= outline::bit(each.member);
     }
     return wrong;
   }
@@ -5805,38 +5860,31 @@ class repair_search {
 
 namespace detail {
 
-// What a report tells: what is broken and not told as an error was silenced, or made less.
-struct errors_told {
-  std::uint64_t rules = 0;
-  std::uint32_t members = 0;  // an outline's bits
-
-  constexpr explicit errors_told(const report& found) noexcept {
-    for (const diagnostic& each : found) {
-      if (each.severity() != severity::error) continue;
-      if (each.rank() < rule_count) rules |= std::uint64_t{1} << each.rank();
-      if (each.where().in_member()) members |= outline::bit(each.where().member());
-    }
+// The members that a report tells an error of, as an outline's bits: what is wrong in the draft, and what is
+// silenced, is not told.
+constexpr std::uint32_t members_with_errors(const report& found) noexcept {
+  if (found.dropped() != 0) return repair_search::wrong_in(found.outline(), found.enforced());
+  std::uint32_t members = 0;
+  for (const diagnostic& each : found) {
+    if (each.severity() != severity::error || !each.where().in_member()) continue;
+    members |= outline::bit(each.where().member());
   }
-};
+  return members;
+}
 
 }  // namespace detail
 
 /// Every set of edits that makes a body of this outline legal and of which none can be left out; none
 /// if it is legal, or was not readable. Allocates nothing; bounded, whatever the body's size.
 [[nodiscard]] constexpr repairs repair(const outline& body) {
-  return repair_search(body, error_rules, repair_search::wrong_in(body)).run();
+  return repair_search(body, error_rules, repair_search::wrong_in(body, error_rules)).run();
 }
 
-/// The same for the body of a report, where only what the report tells as an error needs repair: a policy
-/// may have silenced rules, or made errors of warnings.
+/// The same for the body of a report: legal is what the policy that it was judged by allows.
 ///
 ///     repair(preflight(body))
 [[nodiscard]] constexpr repairs repair(const report& found) {
-  if (found.dropped() != 0) return repair(found.outline());
-  const detail::errors_told told(found);
-  const std::uint64_t not_broken =
-      error_rules & ~indexed_rules.broken_by(found.outline().all_facts());
-  return repair_search(found.outline(), not_broken | told.rules, told.members).run();
+  return repair_search(found.outline(), found.enforced(), detail::members_with_errors(found)).run();
 }
 
 /// The same for a struct.
@@ -6301,7 +6349,7 @@ class byte_judge {
       if (!goes_on_) take_error();
     }
     size_ += chunk.size();
-    return goes_on_;
+    return goes_on_ && !is_finished_;
   }
 
   constexpr void finish() {
@@ -6334,7 +6382,7 @@ class byte_judge {
   detail::byte_judge<report&> judging(known, found);
   judging.write(body);
   judging.finish();
-  found.set_outline(judging.verdict().body());
+  found.set_outline(judging.verdict().body(), known.policy.errors());
   return found;
 }
 
@@ -6365,7 +6413,7 @@ class preflight_stream {
   [[nodiscard]] constexpr report finish() {
     judging_.finish();
     report& found = judging_.verdict().sink();
-    found.set_outline(judging_.verdict().body());
+    found.set_outline(judging_.verdict().body(), known_.policy.errors());
     return found;
   }
 
@@ -6385,10 +6433,10 @@ namespace feishu::helpdesk {
 /// What is known of an unknown member.
 enum class hint : std::uint8_t {
   none,
-  did_you_mean,     // another member of the same object
+  did_you_mean,     ///< another member of the same object
   query_parameter,  ///< it belongs into the request's URL
-  wrapper,          // the fields are to be sent without it
-  reply_only        // GET returns it, the update does not take it
+  wrapper,          ///< the fields are to be sent without it
+  reply_only        ///< GET returns it, the update does not take it
 };
 
 /// A hint and, for `did_you_mean`, the member's right name.
@@ -6477,8 +6525,11 @@ constexpr std::size_t farness(std::string_view written, std::string_view name) n
 
 }  // namespace detail
 
-/// The member of `object` that `written` was probably meant to be, if one is near: at most a third of
-/// its letters differ, and at most three. Bounded: names beyond 40 letters get no suggestion.
+/// The member of `object` that `written` was probably meant to be, if one is near, or where the name
+/// belongs. Near: at most a third of the letters written differ, and at most three. Case, `_` and `-`
+/// are not compared; a swap of neighbours counts as one letter; where a name of four letters or more is
+/// how the other one begins or ends, the rest counts as two at most. Bounded: names beyond 40 letters
+/// get no suggestion.
 [[nodiscard]] constexpr suggestion suggest(std::string_view written,
                                            const object_info& object) noexcept {
   if (object.kind == object_kind::the_notification) {
@@ -6534,46 +6585,6 @@ struct text_edit {
   return text += to.substr(copied);
 }
 
-/// The JSON that an edit writes. To a list it adds an element whose id is empty, which is an error until
-/// the author fills it in.
-[[nodiscard]] inline std::string json_of(const edit& change) {
-  switch (change.what) {
-    case edit::action::set: return std::to_string(change.value);
-    case edit::action::clear: return "[]";
-    case edit::action::add: break;
-  }
-  const object_info& element = *object_in(info(change.member).kind);
-  return R"([{")" + std::string(element.members.front().name) + R"(": ""}])";
-}
-
-/// A repair as changes of the body's text; none if the text is not one object. A new member is written
-/// behind the last one, in the style of the first.
-[[nodiscard]] inline std::vector<text_edit> text_edits(const alternative& made,
-                                                       const places& body) {
-  if (!body.is_readable()) return {};
-  std::vector<text_edit> replaced;
-  std::string appended;
-  for (const edit& each : made.edits()) {
-    if (body.has(each.member)) {
-      const text_span value = body.value_of(each.member);
-      std::size_t place = replaced.size();  // in the order of the text
-      while (place > 0 && replaced[place - 1].offset > value.begin) --place;
-      replaced.insert(replaced.begin() + static_cast<std::ptrdiff_t>(place),
-                      {value.begin, value.size(), json_of(each)});
-      continue;
-    }
-    if (!body.is_empty() || !appended.empty()) appended += ',';
-    appended += body.blank_before_names();
-    appended += '"';
-    appended += info(each.member).name;
-    appended += '"';
-    appended += body.colon();
-    appended += json_of(each);
-  }
-  if (!appended.empty()) replaced.push_back({body.end_of_members(), 0, std::move(appended)});
-  return replaced;
-}
-
 }  // namespace feishu::helpdesk
 
 // <feishu/helpdesk/remedy.hpp>
@@ -6586,9 +6597,9 @@ namespace feishu::helpdesk {
 struct remedy {
   /// What there is to do.
   enum class action : std::uint8_t {
-    rename,   // the member, to `text`
+    rename,   ///< the member, to `text`
     rewrite,  ///< the value, as the JSON `text`
-    unwrap    // the members of the object that is here stand for the body
+    unwrap    ///< the members of the object that is here stand for the body
   };
 
   action what = action::rewrite;   ///< what there is to do
@@ -6761,6 +6772,54 @@ inline std::optional<remedy> unwrapped(const diagnostic& d, const places& body) 
 
 }  // namespace feishu::helpdesk
 
+// <feishu/helpdesk/repair_edits.hpp>
+#define FEISHU_HELPDESK_REPAIR_EDITS_HPP
+
+/// Repairs as changes of a body's text.
+namespace feishu::helpdesk {
+
+/// The JSON that an edit writes. To a list it adds an element whose id is empty, which is an error until
+/// the author fills it in.
+[[nodiscard]] inline std::string json_of(const edit& change) {
+  switch (change.what) {
+    case edit::action::set: return std::to_string(change.value);
+    case edit::action::clear: return "[]";
+    case edit::action::add: break;
+  }
+  const object_info& element = *object_in(info(change.member).kind);
+  return R"([{")" + std::string(element.members.front().name) + R"(": ""}])";
+}
+
+/// A repair as changes of the body's text; none if the text is not one object. A new member is written
+/// behind the last one, in the style of the first.
+[[nodiscard]] inline std::vector<text_edit> text_edits(const alternative& made,
+                                                       const places& body) {
+  if (!body.is_readable()) return {};
+  std::vector<text_edit> replaced;
+  std::string appended;
+  for (const edit& each : made.edits()) {
+    if (body.has(each.member)) {
+      const text_span value = body.value_of(each.member);
+      std::size_t place = replaced.size();  // in the order of the text
+      while (place > 0 && replaced[place - 1].offset > value.begin) --place;
+      replaced.insert(replaced.begin() + static_cast<std::ptrdiff_t>(place),
+                      {value.begin, value.size(), json_of(each)});
+      continue;
+    }
+    if (!body.is_empty() || !appended.empty()) appended += ',';
+    appended += body.blank_before_names();
+    appended += '"';
+    appended += info(each.member).name;
+    appended += '"';
+    appended += body.colon();
+    appended += json_of(each);
+  }
+  if (!appended.empty()) replaced.push_back({body.end_of_members(), 0, std::move(appended)});
+  return replaced;
+}
+
+}  // namespace feishu::helpdesk
+
 // <feishu/helpdesk/fix.hpp>
 #define FEISHU_HELPDESK_FIX_HPP
 
@@ -6799,8 +6858,9 @@ inline std::vector<text_edit> remedies_of_errors(const report& found, const plac
 /// The body without its errors, if they can be mended unasked; otherwise the report on what is left.
 /// A body without errors comes back as it is. What has no error is not touched: order, blanks and
 /// unknown members stay byte for byte. It never widens the audience, never invents a `push_type` or a
-/// scope, and empties no list where that messages people who were not to be seen in the body as it came. In a few passes, each linear in the size of the body; each mends what a report keeps, so
-/// that a body with more than some thousand errors is left.
+/// scope, and empties no list where that messages people who were not to be seen in the body as it
+/// came. In a few passes, each linear in the size of the body; each mends what a report keeps, so that
+/// a body with more than some thousand errors is left.
 [[nodiscard]] inline outcome<std::string> fix(std::string_view body, const context& known = {}) {
   constexpr int most_passes = 16;
   std::string text(body);
@@ -7579,7 +7639,7 @@ class text_renderer {
 }  // namespace detail
 
 /// The report, line by line; empty if nothing was found. What comes from the body is made harmless to
-/// a terminal. Linear in the size of the body up to the last diagnostic.
+/// a terminal. Linear in the size of the body.
 [[nodiscard]] inline std::string to_text(const report& found, const render_options& options = {}) {
   return detail::text_renderer(found, options).render();
 }

@@ -86,20 +86,10 @@
 namespace feishu::helpdesk {
 namespace detail {
 
-// The row of the table for what `for_each_member` visits.
-template <class Object>
-constexpr std::string_view name_of_member(const Object&, field member) {
-  return info(member).name;
-}
-template <class Object>
-constexpr std::string_view name_of_member(const Object& object, std::size_t index) {
-  if constexpr (requires { object.user_id; }) {
-    return user_members[index].name;
-  } else if constexpr (requires { object.department_id; }) {
-    return department_members[index].name;
-  } else {
-    return chat_members[index].name;
-  }
+// The name of what `for_each_member` visits: a field, or a place in the object's table.
+template <class Object, class Index>
+constexpr std::string_view name_of_member(Index at) {
+  return object_of<Object>().members[static_cast<std::size_t>(at)].name;
 }
 
 template <class Object>
@@ -123,7 +113,7 @@ template <class Object>
 void write_object(boost::json::value& to, const Object& object) {
   boost::json::object& written = to.emplace_object();
   for_each_member(object, [&](auto index, const auto& member) {
-    if (member) write_value(written[name_of_member(object, index)], *member);
+    if (member) write_value(written[name_of_member<Object>(index)], *member);
   });
 }
 
@@ -140,10 +130,11 @@ inline bool read_value(const boost::json::value& from, std::string& to) {
 template <class Integer>
   requires(std::is_enum_v<Integer> || std::is_integral_v<Integer>)
 bool read_value(const boost::json::value& from, Integer& to) {
-  using limits = std::numeric_limits<std::int32_t>;
-  const std::int64_t* number = from.if_int64();
-  if (number == nullptr || *number < (limits::min)() || *number > (limits::max)()) return false;
-  to = static_cast<Integer>(*number);
+  if (from.is_double()) return false;  // 1.0 is no integer
+  boost::json::error_code failure;
+  const auto number = from.to_number<std::int32_t>(failure);
+  if (failure) return false;
+  to = static_cast<Integer>(number);
   return true;
 }
 
@@ -156,7 +147,7 @@ bool read_value(const boost::json::value& from, Object& to) {
   if (source == nullptr) return false;
   bool all_read = true;
   for_each_member(to, [&](auto index, auto& member) {
-    const boost::json::value* found = source->if_contains(name_of_member(to, index));
+    const boost::json::value* found = source->if_contains(name_of_member<Object>(index));
     if (found == nullptr || found->is_null()) return;
     all_read = read_value(*found, member.emplace()) && all_read;
   });
@@ -409,7 +400,7 @@ enum class envelope_error : std::uint8_t {
   not_an_object,
   no_code,
   code_not_an_integer,  ///< of 64 bits, or written with a fraction or an exponent
-  contradicts_status    // the code says success, the HTTP status does not
+  contradicts_status    ///< the code says success, the HTTP status does not
 };
 
 /// In the order of `envelope_error`.
@@ -426,6 +417,8 @@ inline constexpr wording envelope_error_wordings[] = {
     {"its code is not an integer of 64 bits", "code 不是 64 位整数"},
     {"its code says success, and the HTTP status does not", "code 表示成功，HTTP 状态码却不然"},
 };
+static_assert(std::size(envelope_error_wordings) ==
+              static_cast<std::size_t>(envelope_error::contradicts_status) + 1);
 
 /// The reason in words.
 [[nodiscard]] constexpr wording wording_of(envelope_error error) noexcept {
@@ -1649,13 +1642,13 @@ inline field_violation violation_of(const boost::json::value& from) {
 
 // One that says nothing is none.
 inline void keep_violation(const boost::json::value& from, reply& r) {
-  if (r.field_violations.size() == reply::most_violations) {
-    ++r.dropped_violations;
-    return;
-  }
   field_violation one = violation_of(from);
   if (one.field.empty() && one.value.empty() && one.description.empty()) return;
-  r.field_violations.push_back(std::move(one));
+  if (r.field_violations.size() == reply::most_violations) {
+    ++r.dropped_violations;
+  } else {
+    r.field_violations.push_back(std::move(one));
+  }
 }
 
 // `error`, which should be an object whose every member is optional; anything else is a detail.
@@ -2068,7 +2061,7 @@ template <std::same_as<boost::json::value> Value>  // nothing that converts to o
   judge<report&> judging(known, found);
   detail::value_walker<report&>(judging).walk(body);
   if (!judging.verdict().stopped()) judging.finish();
-  found.set_outline(judging.verdict().body());
+  found.set_outline(judging.verdict().body(), known.policy.errors());
   return found;
 }
 

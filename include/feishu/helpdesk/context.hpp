@@ -20,7 +20,7 @@
 namespace feishu::helpdesk {
 
 /// Whether a body stands alone, or changes part of a draft that is not at hand. In `partial` mode an
-/// absent member is unknown, so a rule is broken only if it is whatever the draft holds.
+/// absent member is unknown, so a rule counts as broken only if no draft could make the result legal.
 enum class mode : std::uint8_t { complete, partial };
 
 /// The query parameter `user_id_type` as it will be sent, which may be none of the three.
