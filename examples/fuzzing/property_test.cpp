@@ -29,7 +29,7 @@ bool legal_pushes_are_sent() {
 // [/valid]
 
 // [violating]
-// Whatever breaks a rule, and be it by this alone, is sent to nobody.
+// A body that breaks even one rule is sent to nobody.
 bool faulty_pushes_are_not() {
   for (const rule& each : rules) {
     if (each.severity != severity::error) continue;
