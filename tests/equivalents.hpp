@@ -114,12 +114,13 @@ inline bool has_no_anchor(const rule& original, const rule& changed) {
   return changed.at != original.at && !original.blames.empty();
 }
 
-// What is absent has neither key nor value, nor has a text or a request as a whole.
+// What is absent has neither key nor value, nor has a text or a request as a whole; of a name that is
+// wrong, the value is not looked at.
 inline bool has_one_place(const rule& original, const rule& changed) {
   using namespace observed;
-  constexpr facts placeless =
-      facts_of(absent || ill_formed || not_an_object || not_an_id || not_a_user_id_type ||
-               not_a_user_token || no_helpdesk || not_a_draft);
+  constexpr facts placeless = facts_of(absent || ill_formed || not_an_object || not_an_id ||
+                                       not_a_user_id_type || not_a_user_token || no_helpdesk ||
+                                       not_a_draft || observed::unknown_name || repeated);
   return changed.at != original.at && original.blames.empty() &&
          std::ranges::all_of(values(), [&](facts all) {
            return (all & placeless) != 0 || !original.violated_when.holds(all);
