@@ -146,6 +146,9 @@ void fuzz::try_out(std::string_view input) {
   given.known.custom_rules = {};
   const report found = preflight(given.body, given.known);
   const repairs ways = repair(found);
+  if (!given.known.draft) {
+    require(std::ranges::equal(ways, repair(found.outline())), "an outline tells as much");
+  }
   const std::optional<json::value> value = forms::value_of(given.body);
   if (!found.outline().readable)
     return require(ways.empty(), "what is not readable has no repairs");
