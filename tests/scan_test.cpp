@@ -12,6 +12,7 @@
 namespace {
 
 using feishu::helpdesk::encoding;
+using feishu::helpdesk::gap_skipper;
 using feishu::helpdesk::is_utf8;
 using feishu::helpdesk::skip_blanks;
 using feishu::helpdesk::skip_plain;
@@ -87,11 +88,29 @@ constexpr std::size_t end_of_known_utf8(std::string_view text) {
   return i;
 }
 
+// Whatever gap was met before.
+constexpr bool gaps_agree(std::string_view text) {
+  const std::string_view others[] = {text,
+                                     "",
+                                     "\n    \"as long as one\"",
+                                     "x as long as one",
+                                     "\t\n   as long as one",
+                                     "                  "};
+  for (const std::string_view before : others) {
+    gap_skipper gap;
+    for (const std::string_view each : {before, text}) {
+      const char* const begin = each.data();
+      if (gap.skip(begin, begin + each.size()) != begin + end_of_blanks(each)) return false;
+    }
+  }
+  return true;
+}
+
 constexpr bool agree(std::string_view text) {
   const char* const begin = text.data();
   const char* const end = begin + text.size();
   return skip_plain(begin, end) == begin + end_of_plain(text) &&
-         skip_blanks(begin, end) == begin + end_of_blanks(text) &&
+         skip_blanks(begin, end) == begin + end_of_blanks(text) && gaps_agree(text) &&
          skip_text(begin, end) == begin + end_of_text(text) &&
          skip_text<encoding::utf8>(begin, end) == begin + end_of_known_utf8(text) &&
          is_utf8(text) == (end_of_utf8(text) == text.size());

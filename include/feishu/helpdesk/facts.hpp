@@ -26,11 +26,11 @@ struct condition {
 
   /// A condition without clauses never holds.
   [[nodiscard]] constexpr bool holds(facts known) const noexcept {
-    if (clauses[0] == 0) return false;
     for (const facts clause : clauses) {
-      if (clause != 0 && (clause & known) == 0) return false;
+      if (clause == 0) break;
+      if ((clause & known) == 0) return false;
     }
-    return true;
+    return clauses[0] != 0;
   }
 
   bool operator==(const condition&) const = default;

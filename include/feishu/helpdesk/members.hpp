@@ -11,9 +11,28 @@
 /// What a name tells of the value that follows it: the field table, ready for judging.
 namespace feishu::helpdesk {
 
+/// What follows a key's opening quote in most texts: the name, its closing quote and a colon.
+class key_text {
+ public:
+  /// Of no member.
+  constexpr key_text() = default;
+  /// Of the member of this name, which must not be longer than those of the schema.
+  constexpr explicit key_text(std::string_view name) noexcept {
+    for (const char c : name) text_[size_++] = c;
+    text_[size_++] = '"';
+    text_[size_++] = ':';
+  }
+  /// All of it.
+  [[nodiscard]] constexpr std::string_view text() const noexcept { return {text_, size_}; }
+
+ private:
+  char text_[40]{};
+  std::size_t size_ = 0;
+};
+
 /// A member of an object, and what is known of any value of it before that is seen.
 struct named_member {
-  std::string_view name{};             ///< as the wire has it
+  key_text key{};                      ///< with the name as the wire has it
   const named_member* next = nullptr;  ///< whose name mostly follows
   facts known = 0;   ///< of any value: it is required, assigned by the server, or an element's id
   facts sought = 0;  ///< what matters of a text that is not empty; of any other value, everything
@@ -49,7 +68,7 @@ class named_members {
   static constexpr named_member row_of(const object_info& object, std::size_t index) noexcept {
     const member_info& about = object.members[index];
     const facts known = known_of(object, index);
-    return {.name = about.name,
+    return {.key = key_text(about.name),
             .known = known,
             .sought = sought_in(about.kind, known),
             .bit = std::uint32_t{1} << index,

@@ -36,17 +36,18 @@ namespace feishu::helpdesk {
 ///
 /// A handler may also have
 ///
-///     std::string_view expected_name() const;
+///     std::string_view expected_key() const;
 ///     bool name_as_expected(std::size_t offset);
 ///     bool name(std::size_t offset, std::string_view whole);
 ///     bool string(std::size_t offset, std::string_view whole, std::size_t end);
 ///     bool wants_escapes_decoded() const;
 ///
-/// The first is a guess of the next name; where it is right, the second is called in the place of what
-/// follows. `name` and `string` are called in the place of three for what stands in one chunk without
-/// escapes. The last is asked before and within a string value, and always answers the same for one:
-/// if not, its text comes as it was written, but for escapes that a chunk's edge cuts. A handler of a
-/// text that is UTF-8 for certain saves the reader from checking that by
+/// The first is a guess of what follows the next name's opening quote: the name, its closing quote and
+/// a colon. Where it is right, the second is called in the place of those for names. `name` and
+/// `string` are called in the place of three for what stands in one chunk without escapes. The last is
+/// asked before and within a string value, and always answers the same for one: if not, its text comes
+/// as it was written, but for escapes that a chunk's edge cuts. A handler of a text that is UTF-8 for
+/// certain saves the reader from checking that by
 ///
 ///     static constexpr encoding known_encoding = encoding::utf8;
 class reader {
@@ -65,6 +66,7 @@ class reader {
   constexpr bool write(std::string_view chunk, Handler& handler, std::size_t offset) {
     if (error_ != syntax_error::none) return false;
     cursor at(chunk, offset);
+    gap_skipper gap;
     progress how = progress::done;
     if (is_within_token()) {
       how = read_on(at, handler);
@@ -75,25 +77,34 @@ class reader {
       switch (now) {
         case state::next_name:
         case state::first_name:
-          if (!stands_at(at, '"') && !skip_blanks(at)) return pause(now);
+          if (!stands_at(at, '"') && !skip_gap(at, gap)) return pause(now);
           if (*at.p == '}' && now == state::first_name) {
             now = state::end;
             continue;
           }
           if (*at.p != '"') return fail(syntax_error::expected_name, at.offset());
+          if constexpr (requires { handler.expected_key(); }) {
+            const std::string_view key = handler.expected_key();
+            if (stands_next(at, key)) {
+              if (!handler.name_as_expected(at.offset())) return false;
+              at.p += 1 + key.size();
+              now = state::value;
+              continue;
+            }
+          }
           how = read_name(at, handler);
           if (how != progress::done) return how == progress::needs_more;
           [[fallthrough]];
         case state::colon:
-          if (!stands_at(at, ':') && !skip_blanks(at)) return pause(state::colon);
+          if (!stands_at(at, ':') && !skip_gap(at, gap)) return pause(state::colon);
           if (*at.p != ':') return fail(syntax_error::expected_colon, at.offset());
           ++at.p;
-          if (stands_at(at, ' ')) ++at.p;  // as most that indent write it
           now = state::value;
           [[fallthrough]];
         case state::value:
         case state::first_element: {
-          if (!skip_blanks(at)) return pause(now);
+          if (stands_at(at, ' ')) ++at.p;  // as most that indent write it
+          if (!skip_gap(at, gap)) return pause(now);
           const char c = *at.p;
           if (c == '"') {
             how = read_string(at, handler);
@@ -116,7 +127,7 @@ class reader {
           [[fallthrough]];
         }
         case state::comma_or_end:
-          if (!stands_at(at, ',') && !skip_blanks(at)) return pause(now);
+          if (!stands_at(at, ',') && !skip_gap(at, gap)) return pause(now);
           if (*at.p == ',') {
             ++at.p;
             now = is_in_object() ? state::next_name : state::value;
@@ -132,7 +143,7 @@ class reader {
           now = after_value();
           continue;
         case state::done:
-          if (!skip_blanks(at)) return pause(now);
+          if (!skip_gap(at, gap)) return pause(now);
           return fail(syntax_error::trailing_text, at.offset());
         default: return true;
       }
@@ -223,10 +234,17 @@ class reader {
     return !at.at_end() && *at.p == c;
   }
 
+  // Whether the byte that stands here is followed by `text`.
+  [[gnu::always_inline]] static constexpr bool stands_next(const cursor& at,
+                                                           std::string_view text) noexcept {
+    return static_cast<std::size_t>(at.end - at.p) > text.size() &&
+           are_same({at.p + 1, text.size()}, text);
+  }
+
   // Returns whether anything is left.
-  [[gnu::always_inline]] static constexpr bool skip_blanks(cursor& at) noexcept {
+  [[gnu::always_inline]] static constexpr bool skip_gap(cursor& at, gap_skipper& gap) noexcept {
     if (!at.at_end() && static_cast<unsigned char>(*at.p) > ' ') return true;
-    at.p = helpdesk::skip_blanks(at.p, at.end);
+    at.p = gap.skip(at.p, at.end);
     return !at.at_end();
   }
 
@@ -254,13 +272,6 @@ class reader {
   [[gnu::always_inline]] constexpr progress read_name(cursor& at, Handler& handler) {
     const std::size_t offset = at.offset();
     ++at.p;
-    if constexpr (requires { handler.name_as_expected(offset); }) {
-      const std::string_view expected = handler.expected_name();
-      if (starts_with_string(at, expected)) {
-        at.p += expected.size() + 1;
-        return done_if(handler.name_as_expected(offset));
-      }
-    }
     if constexpr (requires { handler.name(offset, std::string_view()); }) {
       const char* const last = skip_plain(at.p, at.end);
       if (last != at.end && *last == '"') {
@@ -272,14 +283,6 @@ class reader {
     state_ = state::name;
     string_.begin();
     return handler.begin_name(offset) ? read_on(at, handler) : progress::stopped;
-  }
-
-  // Whether the rest of a string that begins here is `text`.
-  [[gnu::always_inline]] static constexpr bool starts_with_string(const cursor& at,
-                                                                  std::string_view text) noexcept {
-    const std::size_t size = text.size();
-    return static_cast<std::size_t>(at.end - at.p) > size && at.p[size] == '"' &&
-           are_same({at.p, size}, text);
   }
 
   template <class Handler>

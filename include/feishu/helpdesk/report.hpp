@@ -9,6 +9,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <new>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -213,35 +214,33 @@ class report {
 
   /// Takes a diagnostic in: a report is a sink. At most `capacity` steps; a few, if it is not to be kept.
   constexpr flow operator()(const diagnostic& found) noexcept {
-    const bool is_kept = size_ < capacity || found.severity() < least_severity_kept();
-    ++counts_[static_cast<std::size_t>(found.severity())];
-    if (found.rank() < rule_count) broken_ |= std::uint64_t{1} << found.rank();
-    if (!is_kept) {
-      remember(found);
-      return flow::proceed;
-    }
+    emplace(found.rule(), found.severity(), found.rank(), found.where(), found.offset(),
+            found.details());
+    return flow::proceed;
+  }
 
-    std::size_t slot_index = size_;
-    if (size_ == capacity) {
-      const std::size_t victim = least_severe();
-      remember((*this)[victim]);
-      slot_index = order_[victim];
-      for (std::size_t i = victim; i + 1 < size_; ++i) order_[i] = order_[i + 1];
-      --size_;
-    }
+  /// For the engines: takes in the diagnostic that is made of this.
+  constexpr void emplace(const rule& broken, severity effective, std::size_t rank,
+                         const location& where, std::size_t offset,
+                         const parameters& more) noexcept {
+    const bool is_kept = size_ < capacity || effective < least_severity_kept();
+    ++counts_[static_cast<std::size_t>(effective)];
+    if (rank < rule_count) broken_ |= std::uint64_t{1} << rank;
+    if (!is_kept) return remember(broken, rank);
 
-    // A constant must be told that `value` is the member now; at run time, this copies once.
+    const std::size_t index = size_ < capacity ? size_ : vacate();
+    slot& own = store_[index];
+    // A constant must be told that `value` is the member now; at run time, it is made in its place.
     if (std::is_constant_evaluated()) {
-      store_[slot_index] = slot(found);
+      own = slot(diagnostic(broken, effective, rank, where, offset, more));
     } else {
-      store_[slot_index].value = found;
+      ::new (&own.value) diagnostic(broken, effective, rank, where, offset, more);
     }
     std::size_t place = size_++;
-    for (; place > 0 && found.comes_before(store_[order_[place - 1]].value); --place) {
+    for (; place > 0 && own.value.comes_before((*this)[place - 1]); --place) {
       order_[place] = order_[place - 1];
     }
-    order_[place] = static_cast<std::uint8_t>(slot_index);
-    return flow::proceed;
+    order_[place] = static_cast<std::uint8_t>(index);
   }
 
  private:
@@ -270,13 +269,23 @@ class report {
     return found;
   }
 
+  // Drops one of a full report's diagnostics. Returns the slot that is free now.
+  [[gnu::noinline]] constexpr std::size_t vacate() noexcept {
+    const std::size_t victim = least_severe();
+    const std::size_t index = order_[victim];
+    remember((*this)[victim].rule(), (*this)[victim].rank());
+    for (std::size_t i = victim; i + 1 < size_; ++i) order_[i] = order_[i + 1];
+    --size_;
+    return index;
+  }
+
   // The built-in rules are remembered in a word; of the custom ones, the first few.
-  constexpr void remember(const diagnostic& dropped) noexcept {
-    if (dropped.rank() < rule_count) return;
+  constexpr void remember(const rule& dropped, std::size_t rank) noexcept {
+    if (rank < rule_count) return;
     for (std::size_t i = 0; i < displaced_count_; ++i) {
-      if (displaced_[i] == &dropped.rule()) return;
+      if (displaced_[i] == &dropped) return;
     }
-    if (displaced_count_ < std::size(displaced_)) displaced_[displaced_count_++] = &dropped.rule();
+    if (displaced_count_ < std::size(displaced_)) displaced_[displaced_count_++] = &dropped;
   }
 
   slot store_[capacity];

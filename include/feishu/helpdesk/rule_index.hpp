@@ -29,12 +29,18 @@ class rule_index {
   /// The facts without one of which no rule is broken.
   [[nodiscard]] constexpr facts telling() const noexcept { return telling_; }
 
-  /// The set of rules whose conditions hold: bit i is the i-th rule of the table.
-  [[nodiscard]] constexpr std::uint64_t broken_by(facts seen) const noexcept {
-    std::uint64_t broken = 0;
+  /// The rules whose conditions may hold: bit i is the i-th rule of the table.
+  [[nodiscard]] constexpr std::uint64_t suspected_by(facts seen) const noexcept {
+    std::uint64_t suspected = 0;
     for (facts left = seen & telling_; left != 0; left &= left - 1) {
-      broken |= suspects_[std::countr_zero(left)];
+      suspected |= suspects_[std::countr_zero(left)];
     }
+    return suspected;
+  }
+
+  /// The rules whose conditions hold.
+  [[nodiscard]] constexpr std::uint64_t broken_by(facts seen) const noexcept {
+    std::uint64_t broken = suspected_by(seen);
     for (std::uint64_t left = broken; left != 0; left &= left - 1) {
       const condition& when = rules[std::countr_zero(left)].violated_when;
       if (!when.holds(seen)) broken &= ~(left & (~left + 1));

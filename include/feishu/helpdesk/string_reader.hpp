@@ -56,9 +56,14 @@ class string_reader {
       }
       const char* const first = at.p;
       if (!utf8_.is_whole() && !finish_character(at)) return progress::failed;
+      const char* const character = at.p;
       at.p = skip(at.p, at.end, treatment, known);
       if (!at.at_end() && static_cast<unsigned char>(*at.p) >= 0x80 && !finish_character(at)) {
         return progress::failed;
+      }
+      const bool is_escape = !at.at_end() && *at.p == '\\';
+      if (is_escape && treatment == escapes::decoded && at.p - character <= few) {
+        at.p = character;  // goes with what follows, in one piece
       }
       if (at.p != first && !sink.take(run(first, at.p), origin{.offset = at.offset_of(first)})) {
         return progress::stopped;
@@ -68,7 +73,7 @@ class string_reader {
         ++at.p;
         return progress::done;
       }
-      if (*at.p == '\\') {
+      if (is_escape) {
         if (treatment == escapes::kept) {
           begin_escape(at);
         } else if (!read_escaped_text(at, sink)) {
@@ -93,6 +98,8 @@ class string_reader {
 
  private:
   enum class state : std::uint8_t { text, escape, hex, low_surrogate_backslash, low_surrogate_u };
+
+  static constexpr std::ptrdiff_t few = 128;  // bytes that are soon read again
 
   [[gnu::noinline]] static constexpr const char* skip(const char* p, const char* end,
                                                       escapes treatment, encoding known) noexcept {
@@ -129,7 +136,7 @@ class string_reader {
 
   // --- escapes, whole ones ---
 
-  // Gathers escapes and the text between them, so that many short pieces cost little. Stops before
+  // Gathers escapes and the text about them, so that many short pieces cost little. Stops before
   // anything else: the closing quote, or an escape that is wrong or cut by the chunk's edge, which
   // then begins to be read bytewise.
   constexpr bool read_escaped_text(cursor& at, text_sink& sink) {

@@ -127,8 +127,12 @@ class verdict {
                      const parameters& more) {
     const level becomes = context_->policy.of(r, rank);
     if (becomes == level::silent || stopped_) return;
-    const diagnostic found(r, static_cast<severity>(becomes), rank, where, offset, more);
-    stopped_ = sink_(found) == flow::stop;
+    const auto effective = static_cast<severity>(becomes);
+    if constexpr (std::is_same_v<std::remove_cvref_t<Sink>, report>) {
+      sink_.emplace(r, effective, rank, where, offset, more);  // spares a copy
+    } else {
+      stopped_ = sink_(diagnostic(r, effective, rank, where, offset, more)) == flow::stop;
+    }
   }
 
   /// Judges what only the whole body shows, unless it was not readable, and the request.
@@ -149,15 +153,21 @@ class verdict {
  private:
   [[gnu::noinline]] constexpr void judge(facts seen, const location& where, std::size_t key,
                                          std::size_t value, const parameters& more) {
-    for (std::uint64_t broken = indexed_rules.broken_by(seen); broken != 0; broken &= broken - 1) {
-      const auto rank = static_cast<std::size_t>(std::countr_zero(broken));
-      tell(rules[rank], rank, seen, where, key, value, more);
+    for (std::uint64_t left = indexed_rules.suspected_by(seen); left != 0; left &= left - 1) {
+      const auto rank = static_cast<std::size_t>(std::countr_zero(left));
+      judge_by(rules[rank], rank, seen, where, key, value, more);
     }
     std::size_t rank = rule_count;
     for (const rule& each : context_->custom_rules) {
-      if (each.violated_when.holds(seen)) tell(each, rank, seen, where, key, value, more);
-      ++rank;
+      judge_by(each, rank++, seen, where, key, value, more);
     }
+  }
+
+  constexpr void judge_by(const rule& r, std::size_t rank, facts seen, const location& where,
+                          std::size_t key, std::size_t value, const parameters& more) {
+    if (!r.violated_when.holds(seen)) return;
+    if (r.blames.empty()) return add(r, rank, where, r.at == anchor::key ? key : value, more);
+    blame(r, rank, seen);
   }
 
   constexpr void judge_required(std::size_t body_offset) {
@@ -182,10 +192,8 @@ class verdict {
             {.number = context_->current_status.value_or(0)});
   }
 
-  constexpr void tell(const rule& r, std::size_t rank, facts seen, const location& where,
-                      std::size_t key, std::size_t value, const parameters& more) {
-    if (r.blames.empty()) return add(r, rank, where, r.at == anchor::key ? key : value, more);
-
+  // Tells of a broken rule between members.
+  [[gnu::noinline]] constexpr void blame(const rule& r, std::size_t rank, facts seen) {
     const field member = blamed(r, seen);
     parameters held{};
     if (const auto count = outline::count_of(member)) {
