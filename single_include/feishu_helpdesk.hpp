@@ -45,6 +45,7 @@
 #include <cstring>
 #include <initializer_list>
 #include <limits>
+#include <new>
 #include <optional>
 #include <span>
 #include <string>
@@ -529,11 +530,11 @@ struct condition {
 
   /// A condition without clauses never holds.
   [[nodiscard]] constexpr bool holds(facts known) const noexcept {
-    if (clauses[0] == 0) return false;
     for (const facts clause : clauses) {
-      if (clause != 0 && (clause & known) == 0) return false;
+      if (clause == 0) break;
+      if ((clause & known) == 0) return false;
     }
-    return true;
+    return clauses[0] != 0;
   }
 
   bool operator==(const condition&) const = default;
@@ -1263,12 +1264,18 @@ class rule_index {
   /// The facts without one of which no rule is broken.
   [[nodiscard]] constexpr facts telling() const noexcept { return telling_; }
 
-  /// The set of rules whose conditions hold: bit i is the i-th rule of the table.
-  [[nodiscard]] constexpr std::uint64_t broken_by(facts seen) const noexcept {
-    std::uint64_t broken = 0;
+  /// The rules whose conditions may hold: bit i is the i-th rule of the table.
+  [[nodiscard]] constexpr std::uint64_t suspected_by(facts seen) const noexcept {
+    std::uint64_t suspected = 0;
     for (facts left = seen & telling_; left != 0; left &= left - 1) {
-      broken |= suspects_[std::countr_zero(left)];
+      suspected |= suspects_[std::countr_zero(left)];
     }
+    return suspected;
+  }
+
+  /// The rules whose conditions hold.
+  [[nodiscard]] constexpr std::uint64_t broken_by(facts seen) const noexcept {
+    std::uint64_t broken = suspected_by(seen);
     for (std::uint64_t left = broken; left != 0; left &= left - 1) {
       const condition& when = rules[std::countr_zero(left)].violated_when;
       if (!when.holds(seen)) broken &= ~(left & (~left + 1));
@@ -1942,6 +1949,32 @@ namespace feishu::helpdesk {
   return p;
 }
 
+/// Skips what stands between tokens, gap by gap. Who indents mostly does so as far as before: where that
+/// is so, a processor that runs ahead of the branch need not wait for the blanks to be counted.
+class gap_skipper {
+ public:
+  /// As `skip_blanks`.
+  [[nodiscard, gnu::always_inline]] constexpr const char* skip(const char* p,
+                                                               const char* end) noexcept {
+    if (!std::is_constant_evaluated() && end - p >= detail::block_size) {
+      const detail::block_marks others = ~detail::blanks_in(detail::load(p)) & detail::all_marks;
+      if (detail::first_of(others) == mark_) {
+        p += size_;
+      } else {
+        mark_ = detail::first_of(others);
+        size_ = others != 0 ? detail::before_marks(others) : 0;
+        p += size_;
+      }
+      if (static_cast<unsigned char>(*p) > ' ') return p;
+    }
+    return skip_blanks(p, end);
+  }
+
+ private:
+  detail::block_marks mark_ = 0;  // of the byte behind the last gap
+  std::size_t size_ = 0;          // of that gap
+};
+
 namespace detail {
 
 [[gnu::noinline]] constexpr const char* skip_plain_bytewise(const char* p,
@@ -2545,9 +2578,14 @@ class string_reader {
       }
       const char* const first = at.p;
       if (!utf8_.is_whole() && !finish_character(at)) return progress::failed;
+      const char* const character = at.p;
       at.p = skip(at.p, at.end, treatment, known);
       if (!at.at_end() && static_cast<unsigned char>(*at.p) >= 0x80 && !finish_character(at)) {
         return progress::failed;
+      }
+      const bool is_escape = !at.at_end() && *at.p == '\\';
+      if (is_escape && treatment == escapes::decoded && at.p - character <= few) {
+        at.p = character;  // goes with what follows, in one piece
       }
       if (at.p != first && !sink.take(run(first, at.p), origin{.offset = at.offset_of(first)})) {
         return progress::stopped;
@@ -2557,7 +2595,7 @@ class string_reader {
         ++at.p;
         return progress::done;
       }
-      if (*at.p == '\\') {
+      if (is_escape) {
         if (treatment == escapes::kept) {
           begin_escape(at);
         } else if (!read_escaped_text(at, sink)) {
@@ -2582,6 +2620,8 @@ class string_reader {
 
  private:
   enum class state : std::uint8_t { text, escape, hex, low_surrogate_backslash, low_surrogate_u };
+
+  static constexpr std::ptrdiff_t few = 128;  // bytes that are soon read again
 
   [[gnu::noinline]] static constexpr const char* skip(const char* p, const char* end,
                                                       escapes treatment, encoding known) noexcept {
@@ -2618,7 +2658,7 @@ class string_reader {
 
   // --- escapes, whole ones ---
 
-  // Gathers escapes and the text between them, so that many short pieces cost little. Stops before
+  // Gathers escapes and the text about them, so that many short pieces cost little. Stops before
   // anything else: the closing quote, or an escape that is wrong or cut by the chunk's edge, which
   // then begins to be read bytewise.
   constexpr bool read_escaped_text(cursor& at, text_sink& sink) {
@@ -2778,17 +2818,18 @@ namespace feishu::helpdesk {
 ///
 /// A handler may also have
 ///
-///     std::string_view expected_name() const;
+///     std::string_view expected_key() const;
 ///     bool name_as_expected(std::size_t offset);
 ///     bool name(std::size_t offset, std::string_view whole);
 ///     bool string(std::size_t offset, std::string_view whole, std::size_t end);
 ///     bool wants_escapes_decoded() const;
 ///
-/// The first is a guess of the next name; where it is right, the second is called in the place of what
-/// follows. `name` and `string` are called in the place of three for what stands in one chunk without
-/// escapes. The last is asked before and within a string value, and always answers the same for one:
-/// if not, its text comes as it was written, but for escapes that a chunk's edge cuts. A handler of a
-/// text that is UTF-8 for certain saves the reader from checking that by
+/// The first is a guess of what follows the next name's opening quote: the name, its closing quote and
+/// a colon. Where it is right, the second is called in the place of those for names. `name` and
+/// `string` are called in the place of three for what stands in one chunk without escapes. The last is
+/// asked before and within a string value, and always answers the same for one: if not, its text comes
+/// as it was written, but for escapes that a chunk's edge cuts. A handler of a text that is UTF-8 for
+/// certain saves the reader from checking that by
 ///
 ///     static constexpr encoding known_encoding = encoding::utf8;
 class reader {
@@ -2807,6 +2848,7 @@ class reader {
   constexpr bool write(std::string_view chunk, Handler& handler, std::size_t offset) {
     if (error_ != syntax_error::none) return false;
     cursor at(chunk, offset);
+    gap_skipper gap;
     progress how = progress::done;
     if (is_within_token()) {
       how = read_on(at, handler);
@@ -2817,25 +2859,34 @@ class reader {
       switch (now) {
         case state::next_name:
         case state::first_name:
-          if (!stands_at(at, '"') && !skip_blanks(at)) return pause(now);
+          if (!stands_at(at, '"') && !skip_gap(at, gap)) return pause(now);
           if (*at.p == '}' && now == state::first_name) {
             now = state::end;
             continue;
           }
           if (*at.p != '"') return fail(syntax_error::expected_name, at.offset());
+          if constexpr (requires { handler.expected_key(); }) {
+            const std::string_view key = handler.expected_key();
+            if (stands_next(at, key)) {
+              if (!handler.name_as_expected(at.offset())) return false;
+              at.p += 1 + key.size();
+              now = state::value;
+              continue;
+            }
+          }
           how = read_name(at, handler);
           if (how != progress::done) return how == progress::needs_more;
           [[fallthrough]];
         case state::colon:
-          if (!stands_at(at, ':') && !skip_blanks(at)) return pause(state::colon);
+          if (!stands_at(at, ':') && !skip_gap(at, gap)) return pause(state::colon);
           if (*at.p != ':') return fail(syntax_error::expected_colon, at.offset());
           ++at.p;
-          if (stands_at(at, ' ')) ++at.p;  // as most that indent write it
           now = state::value;
           [[fallthrough]];
         case state::value:
         case state::first_element: {
-          if (!skip_blanks(at)) return pause(now);
+          if (stands_at(at, ' ')) ++at.p;  // as most that indent write it
+          if (!skip_gap(at, gap)) return pause(now);
           const char c = *at.p;
           if (c == '"') {
             how = read_string(at, handler);
@@ -2858,7 +2909,7 @@ class reader {
           [[fallthrough]];
         }
         case state::comma_or_end:
-          if (!stands_at(at, ',') && !skip_blanks(at)) return pause(now);
+          if (!stands_at(at, ',') && !skip_gap(at, gap)) return pause(now);
           if (*at.p == ',') {
             ++at.p;
             now = is_in_object() ? state::next_name : state::value;
@@ -2874,7 +2925,7 @@ class reader {
           now = after_value();
           continue;
         case state::done:
-          if (!skip_blanks(at)) return pause(now);
+          if (!skip_gap(at, gap)) return pause(now);
           return fail(syntax_error::trailing_text, at.offset());
         default: return true;
       }
@@ -2965,10 +3016,17 @@ class reader {
     return !at.at_end() && *at.p == c;
   }
 
+  // Whether the byte that stands here is followed by `text`.
+  [[gnu::always_inline]] static constexpr bool stands_next(const cursor& at,
+                                                           std::string_view text) noexcept {
+    return static_cast<std::size_t>(at.end - at.p) > text.size() &&
+           are_same({at.p + 1, text.size()}, text);
+  }
+
   // Returns whether anything is left.
-  [[gnu::always_inline]] static constexpr bool skip_blanks(cursor& at) noexcept {
+  [[gnu::always_inline]] static constexpr bool skip_gap(cursor& at, gap_skipper& gap) noexcept {
     if (!at.at_end() && static_cast<unsigned char>(*at.p) > ' ') return true;
-    at.p = helpdesk::skip_blanks(at.p, at.end);
+    at.p = gap.skip(at.p, at.end);
     return !at.at_end();
   }
 
@@ -2996,13 +3054,6 @@ class reader {
   [[gnu::always_inline]] constexpr progress read_name(cursor& at, Handler& handler) {
     const std::size_t offset = at.offset();
     ++at.p;
-    if constexpr (requires { handler.name_as_expected(offset); }) {
-      const std::string_view expected = handler.expected_name();
-      if (starts_with_string(at, expected)) {
-        at.p += expected.size() + 1;
-        return done_if(handler.name_as_expected(offset));
-      }
-    }
     if constexpr (requires { handler.name(offset, std::string_view()); }) {
       const char* const last = skip_plain(at.p, at.end);
       if (last != at.end && *last == '"') {
@@ -3014,14 +3065,6 @@ class reader {
     state_ = state::name;
     string_.begin();
     return handler.begin_name(offset) ? read_on(at, handler) : progress::stopped;
-  }
-
-  // Whether the rest of a string that begins here is `text`.
-  [[gnu::always_inline]] static constexpr bool starts_with_string(const cursor& at,
-                                                                  std::string_view text) noexcept {
-    const std::size_t size = text.size();
-    return static_cast<std::size_t>(at.end - at.p) > size && at.p[size] == '"' &&
-           are_same({at.p, size}, text);
   }
 
   template <class Handler>
@@ -3382,9 +3425,28 @@ class card_checker {
 /// What a name tells of the value that follows it: the field table, ready for judging.
 namespace feishu::helpdesk {
 
+/// What follows a key's opening quote in most texts: the name, its closing quote and a colon.
+class key_text {
+ public:
+  /// Of no member.
+  constexpr key_text() = default;
+  /// Of the member of this name, which must not be longer than those of the schema.
+  constexpr explicit key_text(std::string_view name) noexcept {
+    for (const char c : name) text_[size_++] = c;
+    text_[size_++] = '"';
+    text_[size_++] = ':';
+  }
+  /// All of it.
+  [[nodiscard]] constexpr std::string_view text() const noexcept { return {text_, size_}; }
+
+ private:
+  char text_[40]{};
+  std::size_t size_ = 0;
+};
+
 /// A member of an object, and what is known of any value of it before that is seen.
 struct named_member {
-  std::string_view name{};             ///< as the wire has it
+  key_text key{};                      ///< with the name as the wire has it
   const named_member* next = nullptr;  ///< whose name mostly follows
   facts known = 0;   ///< of any value: it is required, assigned by the server, or an element's id
   facts sought = 0;  ///< what matters of a text that is not empty; of any other value, everything
@@ -3420,7 +3482,7 @@ class named_members {
   static constexpr named_member row_of(const object_info& object, std::size_t index) noexcept {
     const member_info& about = object.members[index];
     const facts known = known_of(object, index);
-    return {.name = about.name,
+    return {.key = key_text(about.name),
             .known = known,
             .sought = sought_in(about.kind, known),
             .bit = std::uint32_t{1} << index,
@@ -4090,35 +4152,33 @@ class report {
 
   /// Takes a diagnostic in: a report is a sink. At most `capacity` steps; a few, if it is not to be kept.
   constexpr flow operator()(const diagnostic& found) noexcept {
-    const bool is_kept = size_ < capacity || found.severity() < least_severity_kept();
-    ++counts_[static_cast<std::size_t>(found.severity())];
-    if (found.rank() < rule_count) broken_ |= std::uint64_t{1} << found.rank();
-    if (!is_kept) {
-      remember(found);
-      return flow::proceed;
-    }
+    emplace(found.rule(), found.severity(), found.rank(), found.where(), found.offset(),
+            found.details());
+    return flow::proceed;
+  }
 
-    std::size_t slot_index = size_;
-    if (size_ == capacity) {
-      const std::size_t victim = least_severe();
-      remember((*this)[victim]);
-      slot_index = order_[victim];
-      for (std::size_t i = victim; i + 1 < size_; ++i) order_[i] = order_[i + 1];
-      --size_;
-    }
+  /// For the engines: takes in the diagnostic that is made of this.
+  constexpr void emplace(const rule& broken, severity effective, std::size_t rank,
+                         const location& where, std::size_t offset,
+                         const parameters& more) noexcept {
+    const bool is_kept = size_ < capacity || effective < least_severity_kept();
+    ++counts_[static_cast<std::size_t>(effective)];
+    if (rank < rule_count) broken_ |= std::uint64_t{1} << rank;
+    if (!is_kept) return remember(broken, rank);
 
-    // A constant must be told that `value` is the member now; at run time, this copies once.
+    const std::size_t index = size_ < capacity ? size_ : vacate();
+    slot& own = store_[index];
+    // A constant must be told that `value` is the member now; at run time, it is made in its place.
     if (std::is_constant_evaluated()) {
-      store_[slot_index] = slot(found);
+      own = slot(diagnostic(broken, effective, rank, where, offset, more));
     } else {
-      store_[slot_index].value = found;
+      ::new (&own.value) diagnostic(broken, effective, rank, where, offset, more);
     }
     std::size_t place = size_++;
-    for (; place > 0 && found.comes_before(store_[order_[place - 1]].value); --place) {
+    for (; place > 0 && own.value.comes_before((*this)[place - 1]); --place) {
       order_[place] = order_[place - 1];
     }
-    order_[place] = static_cast<std::uint8_t>(slot_index);
-    return flow::proceed;
+    order_[place] = static_cast<std::uint8_t>(index);
   }
 
  private:
@@ -4147,13 +4207,23 @@ class report {
     return found;
   }
 
+  // Drops one of a full report's diagnostics. Returns the slot that is free now.
+  constexpr std::size_t vacate() noexcept {
+    const std::size_t victim = least_severe();
+    const std::size_t index = order_[victim];
+    remember((*this)[victim].rule(), (*this)[victim].rank());
+    for (std::size_t i = victim; i + 1 < size_; ++i) order_[i] = order_[i + 1];
+    --size_;
+    return index;
+  }
+
   // The built-in rules are remembered in a word; of the custom ones, the first few.
-  constexpr void remember(const diagnostic& dropped) noexcept {
-    if (dropped.rank() < rule_count) return;
+  constexpr void remember(const rule& dropped, std::size_t rank) noexcept {
+    if (rank < rule_count) return;
     for (std::size_t i = 0; i < displaced_count_; ++i) {
-      if (displaced_[i] == &dropped.rule()) return;
+      if (displaced_[i] == &dropped) return;
     }
-    if (displaced_count_ < std::size(displaced_)) displaced_[displaced_count_++] = &dropped.rule();
+    if (displaced_count_ < std::size(displaced_)) displaced_[displaced_count_++] = &dropped;
   }
 
   slot store_[capacity];
@@ -4314,8 +4384,12 @@ class verdict {
                      const parameters& more) {
     const level becomes = context_->policy.of(r, rank);
     if (becomes == level::silent || stopped_) return;
-    const diagnostic found(r, static_cast<severity>(becomes), rank, where, offset, more);
-    stopped_ = sink_(found) == flow::stop;
+    const auto effective = static_cast<severity>(becomes);
+    if constexpr (std::is_same_v<std::remove_cvref_t<Sink>, report>) {
+      sink_.emplace(r, effective, rank, where, offset, more);  // spares a copy
+    } else {
+      stopped_ = sink_(diagnostic(r, effective, rank, where, offset, more)) == flow::stop;
+    }
   }
 
   /// Judges what only the whole body shows, unless it was not readable, and the request.
@@ -4336,15 +4410,21 @@ class verdict {
  private:
   [[gnu::noinline]] constexpr void judge(facts seen, const location& where, std::size_t key,
                                          std::size_t value, const parameters& more) {
-    for (std::uint64_t broken = indexed_rules.broken_by(seen); broken != 0; broken &= broken - 1) {
-      const auto rank = static_cast<std::size_t>(std::countr_zero(broken));
-      tell(rules[rank], rank, seen, where, key, value, more);
+    for (std::uint64_t left = indexed_rules.suspected_by(seen); left != 0; left &= left - 1) {
+      const auto rank = static_cast<std::size_t>(std::countr_zero(left));
+      judge_by(rules[rank], rank, seen, where, key, value, more);
     }
     std::size_t rank = rule_count;
     for (const rule& each : context_->custom_rules) {
-      if (each.violated_when.holds(seen)) tell(each, rank, seen, where, key, value, more);
-      ++rank;
+      judge_by(each, rank++, seen, where, key, value, more);
     }
+  }
+
+  constexpr void judge_by(const rule& r, std::size_t rank, facts seen, const location& where,
+                          std::size_t key, std::size_t value, const parameters& more) {
+    if (!r.violated_when.holds(seen)) return;
+    if (r.blames.empty()) return add(r, rank, where, r.at == anchor::key ? key : value, more);
+    blame(r, rank, seen);
   }
 
   constexpr void judge_required(std::size_t body_offset) {
@@ -4369,10 +4449,8 @@ class verdict {
             {.number = context_->current_status.value_or(0)});
   }
 
-  constexpr void tell(const rule& r, std::size_t rank, facts seen, const location& where,
-                      std::size_t key, std::size_t value, const parameters& more) {
-    if (r.blames.empty()) return add(r, rank, where, r.at == anchor::key ? key : value, more);
-
+  // Tells of a broken rule between members.
+  [[gnu::noinline]] constexpr void blame(const rule& r, std::size_t rank, facts seen) {
     const field member = blamed(r, seen);
     parameters held{};
     if (const auto count = outline::count_of(member)) {
@@ -4830,12 +4908,12 @@ class judge {
     return judge_unknown_name();
   }
 
-  /// The name that mostly comes next: members tend to stand in the document's order.
-  [[nodiscard]] constexpr std::string_view expected_name() const noexcept {
-    return at_.expected->name;
+  /// The key that mostly comes next: members tend to stand in the document's order.
+  [[nodiscard]] constexpr std::string_view expected_key() const noexcept {
+    return at_.expected->key.text();
   }
 
-  /// `expected_name()` was read.
+  /// `expected_key()` was read.
   [[gnu::always_inline]] constexpr bool name_as_expected(std::size_t offset) {
     if (at_.skipped != 0) return true;
     key_offset_ = offset;

@@ -270,7 +270,7 @@ class report {
   }
 
   // Drops one of a full report's diagnostics. Returns the slot that is free now.
-  [[gnu::noinline]] constexpr std::size_t vacate() noexcept {
+  constexpr std::size_t vacate() noexcept {
     const std::size_t victim = least_severe();
     const std::size_t index = order_[victim];
     remember((*this)[victim].rule(), (*this)[victim].rank());
