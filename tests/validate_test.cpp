@@ -86,12 +86,14 @@ TEST_CASE("text that is not UTF-8 is ill-formed where it stands, and judged no f
   REQUIRE(validate(sound).empty());
   for (const auto& each : texts) {
     CAPTURE(each.path);
-    notification n = sound;
-    each.member(n) = "a\xed\xa0\x80";
-    const report found = validate(n, {.user_id_type = user_id_type::open_id});
-    CHECK(found.has("json-syntax", each.path));
-    CHECK((found.error_count() == 1 && found.warning_count() == 0));
-    CHECK(found[0].details().reason == syntax_error::bad_utf8);
+    for (const std::string_view wrong : {"a\xed\xa0\x80", "{\"\xed\\n\":\"\xed\\n\"}"}) {
+      notification n = sound;
+      each.member(n) = wrong;
+      const report found = validate(n, {.user_id_type = user_id_type::open_id});
+      CHECK(found.has("json-syntax", each.path));
+      CHECK((found.error_count() == 1 && found.warning_count() == 0));
+      CHECK(found[0].details().reason == syntax_error::bad_utf8);
+    }
   }
 }
 

@@ -62,8 +62,11 @@ class string_reader {
         return progress::failed;
       }
       const bool is_escape = !at.at_end() && *at.p == '\\';
-      if (is_escape && treatment == escapes::decoded && at.p - character <= few) {
-        at.p = character;  // goes with what follows, in one piece
+      // A short text goes with what follows, in one piece; but where UTF-8 was not checked, gathering
+      // would stop at what is none.
+      if (is_escape && treatment == escapes::decoded && known == encoding::unknown &&
+          at.p - character <= few) {
+        at.p = character;
       }
       if (at.p != first && !sink.take(run(first, at.p), origin{.offset = at.offset_of(first)})) {
         return progress::stopped;
