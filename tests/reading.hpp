@@ -88,7 +88,7 @@ class recorder {
 class quick_recorder : public recorder {
  public:
   using recorder::recorder;
-  std::string_view expected_key() const { return "b\":"; }
+  std::string_view expected_name() const { return "b\""; }
   bool name_as_expected(std::size_t offset) { return name(offset, "b"); }
   bool name(std::size_t offset, std::string_view whole) {
     return begin_name(offset) && name_text(whole) && end_name();

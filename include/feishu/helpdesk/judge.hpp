@@ -123,12 +123,12 @@ class judge {
     return judge_unknown_name();
   }
 
-  /// The key that mostly comes next: members tend to stand in the document's order.
-  [[nodiscard]] constexpr std::string_view expected_key() const noexcept {
-    return at_.expected->key.text();
+  /// The name that mostly comes next: members tend to stand in the document's order.
+  [[nodiscard]] constexpr std::string_view expected_name() const noexcept {
+    return at_.expected->name.text();
   }
 
-  /// `expected_key()` was read.
+  /// `expected_name()` was read.
   [[gnu::always_inline]] constexpr bool name_as_expected(std::size_t offset) {
     if (at_.skipped != 0) return true;
     key_offset_ = offset;

@@ -11,28 +11,27 @@
 /// What a name tells of the value that follows it: the field table, ready for judging.
 namespace feishu::helpdesk {
 
-/// What follows a key's opening quote in most texts: the name, its closing quote and a colon.
-class key_text {
+/// A name as a text has it: with its closing quote behind.
+class quoted_name {
  public:
-  /// Of no member.
-  constexpr key_text() = default;
-  /// Of the member of this name, which must not be longer than those of the schema.
-  constexpr explicit key_text(std::string_view name) noexcept {
+  /// No name.
+  constexpr quoted_name() = default;
+  /// A member's.
+  consteval explicit quoted_name(std::string_view name) noexcept {
     for (const char c : name) text_[size_++] = c;
     text_[size_++] = '"';
-    text_[size_++] = ':';
   }
   /// All of it.
   [[nodiscard]] constexpr std::string_view text() const noexcept { return {text_, size_}; }
 
  private:
-  char text_[40]{};
+  char text_[32]{};  // or a longer name does not compile
   std::size_t size_ = 0;
 };
 
 /// A member of an object, and what is known of any value of it before that is seen.
 struct named_member {
-  key_text key{};                      ///< with the name as the wire has it
+  quoted_name name{};                  ///< as the wire has it
   const named_member* next = nullptr;  ///< whose name mostly follows
   facts known = 0;   ///< of any value: it is required, assigned by the server, or an element's id
   facts sought = 0;  ///< what matters of a text that is not empty; of any other value, everything
@@ -47,7 +46,7 @@ namespace detail {
 // The members of all objects, those of one next to each other.
 class named_members {
  public:
-  constexpr named_members() noexcept {
+  consteval named_members() noexcept {
     std::size_t size = 0;
     for (const object_info* object :
          {&notification_object, &user_object, &department_object, &chat_object}) {
@@ -65,10 +64,10 @@ class named_members {
   }
 
  private:
-  static constexpr named_member row_of(const object_info& object, std::size_t index) noexcept {
+  static consteval named_member row_of(const object_info& object, std::size_t index) noexcept {
     const member_info& about = object.members[index];
     const facts known = known_of(object, index);
-    return {.key = key_text(about.name),
+    return {.name = quoted_name(about.name),
             .known = known,
             .sought = sought_in(about.kind, known),
             .bit = std::uint32_t{1} << index,

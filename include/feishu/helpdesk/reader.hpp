@@ -36,18 +36,17 @@ namespace feishu::helpdesk {
 ///
 /// A handler may also have
 ///
-///     std::string_view expected_key() const;
+///     std::string_view expected_name() const;
 ///     bool name_as_expected(std::size_t offset);
 ///     bool name(std::size_t offset, std::string_view whole);
 ///     bool string(std::size_t offset, std::string_view whole, std::size_t end);
 ///     bool wants_escapes_decoded() const;
 ///
-/// The first is a guess of what follows the next name's opening quote: the name, its closing quote and
-/// a colon. Where it is right, the second is called in the place of those for names. `name` and
-/// `string` are called in the place of three for what stands in one chunk without escapes. The last is
-/// asked before and within a string value, and always answers the same for one: if not, its text comes
-/// as it was written, but for escapes that a chunk's edge cuts. A handler of a text that is UTF-8 for
-/// certain saves the reader from checking that by
+/// The first is a guess of the next name, with its closing quote; where it is right, the second is
+/// called in the place of what follows. `name` and `string` are called in the place of three for what
+/// stands in one chunk without escapes. The last is asked before and within a string value, and always
+/// answers the same for one: if not, its text comes as it was written, but for escapes that a chunk's
+/// edge cuts. A handler of a text that is UTF-8 for certain saves the reader from checking that by
 ///
 ///     static constexpr encoding known_encoding = encoding::utf8;
 class reader {
@@ -82,15 +81,9 @@ class reader {
             now = state::end;
             continue;
           }
-          if (*at.p != '"') return fail(syntax_error::expected_name, at.offset());
-          if constexpr (requires { handler.expected_key(); }) {
-            const std::string_view key = handler.expected_key();
-            if (stands_next(at, key)) {
-              if (!handler.name_as_expected(at.offset())) return false;
-              at.p += 1 + key.size();
-              now = state::value;
-              continue;
-            }
+          if (const state next = read_expected_name(at, handler); next != state::next_name) {
+            now = next;
+            continue;
           }
           how = read_name(at, handler);
           if (how != progress::done) return how == progress::needs_more;
@@ -145,6 +138,7 @@ class reader {
         case state::done:
           if (!skip_gap(at, gap)) return pause(now);
           return fail(syntax_error::trailing_text, at.offset());
+        case state::stopped: return false;
         default: return true;
       }
     }
@@ -185,6 +179,7 @@ class reader {
     comma_or_end,
     end,  // of an array or object: its bracket stands here
     done,
+    stopped,  // as the handler said
     // Within a token:
     name,
     string,
@@ -234,13 +229,6 @@ class reader {
     return !at.at_end() && *at.p == c;
   }
 
-  // Whether the byte that stands here is followed by `text`.
-  [[gnu::always_inline]] static constexpr bool stands_next(const cursor& at,
-                                                           std::string_view text) noexcept {
-    return static_cast<std::size_t>(at.end - at.p) > text.size() &&
-           are_same({at.p + 1, text.size()}, text);
-  }
-
   // Returns whether anything is left.
   [[gnu::always_inline]] static constexpr bool skip_gap(cursor& at, gap_skipper& gap) noexcept {
     if (!at.at_end() && static_cast<unsigned char>(*at.p) > ' ') return true;
@@ -268,8 +256,28 @@ class reader {
 
   // --- tokens that mostly stand in one chunk: inlined, so that the cursor stays in registers ---
 
+  // A name that the handler foresaw, and its colon if that stands next to it. Returns what is next:
+  // still the name, if it is another one.
+  template <class Handler>
+  [[gnu::always_inline]] static constexpr state read_expected_name(cursor& at, Handler& handler) {
+    if constexpr (requires { handler.name_as_expected(at.offset()); }) {
+      const std::string_view name = handler.expected_name();
+      const bool is_there = *at.p == '"' && static_cast<std::size_t>(at.end - at.p) > name.size() &&
+                            are_same({at.p + 1, name.size()}, name);
+      if (is_there) {
+        if (!handler.name_as_expected(at.offset())) return state::stopped;
+        at.p += 1 + name.size();
+        if (!stands_at(at, ':')) return state::colon;
+        ++at.p;
+        return state::value;
+      }
+    }
+    return state::next_name;
+  }
+
   template <class Handler>
   [[gnu::always_inline]] constexpr progress read_name(cursor& at, Handler& handler) {
+    if (*at.p != '"') return fail_token(syntax_error::expected_name, at);
     const std::size_t offset = at.offset();
     ++at.p;
     if constexpr (requires { handler.name(offset, std::string_view()); }) {

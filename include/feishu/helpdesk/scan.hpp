@@ -49,10 +49,11 @@ class gap_skipper {
                                                                const char* end) noexcept {
     if (!std::is_constant_evaluated() && end - p >= detail::block_size) {
       const detail::block_marks others = ~detail::blanks_in(detail::load(p)) & detail::all_marks;
-      if (detail::first_of(others) == mark_) {
-        p += size_;
+      const detail::block_marks first = detail::first_of(others);
+      if (first == mark_) {
+        p += size_;  // here and there: an addition behind both would wait
       } else {
-        mark_ = detail::first_of(others);
+        mark_ = first;
         size_ = others != 0 ? detail::before_marks(others) : 0;
         p += size_;
       }

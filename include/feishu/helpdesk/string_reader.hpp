@@ -56,17 +56,17 @@ class string_reader {
       }
       const char* const first = at.p;
       if (!utf8_.is_whole() && !finish_character(at)) return progress::failed;
-      const char* const character = at.p;
+      const char* const whole = at.p;  // of characters
       at.p = skip(at.p, at.end, treatment, known);
       if (!at.at_end() && static_cast<unsigned char>(*at.p) >= 0x80 && !finish_character(at)) {
         return progress::failed;
       }
       const bool is_escape = !at.at_end() && *at.p == '\\';
-      // A short text goes with what follows, in one piece; but where UTF-8 was not checked, gathering
-      // would stop at what is none.
+      // A short text goes with what follows, in one piece; but not an unchecked one: gathering would stop
+      // at what is no UTF-8, and all begin again.
       if (is_escape && treatment == escapes::decoded && known == encoding::unknown &&
-          at.p - character <= few) {
-        at.p = character;
+          at.p - whole <= short_text) {
+        at.p = whole;
       }
       if (at.p != first && !sink.take(run(first, at.p), origin{.offset = at.offset_of(first)})) {
         return progress::stopped;
@@ -102,7 +102,7 @@ class string_reader {
  private:
   enum class state : std::uint8_t { text, escape, hex, low_surrogate_backslash, low_surrogate_u };
 
-  static constexpr std::ptrdiff_t few = 128;  // bytes that are soon read again
+  static constexpr std::ptrdiff_t short_text = 128;  // bytes that are soon read again
 
   [[gnu::noinline]] static constexpr const char* skip(const char* p, const char* end,
                                                       escapes treatment, encoding known) noexcept {
