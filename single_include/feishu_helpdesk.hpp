@@ -1958,10 +1958,11 @@ class gap_skipper {
                                                                const char* end) noexcept {
     if (!std::is_constant_evaluated() && end - p >= detail::block_size) {
       const detail::block_marks others = ~detail::blanks_in(detail::load(p)) & detail::all_marks;
-      if (detail::first_of(others) == mark_) {
-        p += size_;
+      const detail::block_marks first = detail::first_of(others);
+      if (first == mark_) {
+        p += size_;  // here and there: an addition behind both would wait
       } else {
-        mark_ = detail::first_of(others);
+        mark_ = first;
         size_ = others != 0 ? detail::before_marks(others) : 0;
         p += size_;
       }
@@ -2578,17 +2579,17 @@ class string_reader {
       }
       const char* const first = at.p;
       if (!utf8_.is_whole() && !finish_character(at)) return progress::failed;
-      const char* const character = at.p;
+      const char* const whole = at.p;  // of characters
       at.p = skip(at.p, at.end, treatment, known);
       if (!at.at_end() && static_cast<unsigned char>(*at.p) >= 0x80 && !finish_character(at)) {
         return progress::failed;
       }
       const bool is_escape = !at.at_end() && *at.p == '\\';
-      // A short text goes with what follows, in one piece; but where UTF-8 was not checked, gathering
-      // would stop at what is none.
+      // A short text goes with what follows, in one piece; but not an unchecked one: gathering would stop
+      // at what is no UTF-8, and all begin again.
       if (is_escape && treatment == escapes::decoded && known == encoding::unknown &&
-          at.p - character <= few) {
-        at.p = character;
+          at.p - whole <= short_text) {
+        at.p = whole;
       }
       if (at.p != first && !sink.take(run(first, at.p), origin{.offset = at.offset_of(first)})) {
         return progress::stopped;
@@ -2624,7 +2625,7 @@ class string_reader {
  private:
   enum class state : std::uint8_t { text, escape, hex, low_surrogate_backslash, low_surrogate_u };
 
-  static constexpr std::ptrdiff_t few = 128;  // bytes that are soon read again
+  static constexpr std::ptrdiff_t short_text = 128;  // bytes that are soon read again
 
   [[gnu::noinline]] static constexpr const char* skip(const char* p, const char* end,
                                                       escapes treatment, encoding known) noexcept {
@@ -2821,18 +2822,17 @@ namespace feishu::helpdesk {
 ///
 /// A handler may also have
 ///
-///     std::string_view expected_key() const;
+///     std::string_view expected_name() const;
 ///     bool name_as_expected(std::size_t offset);
 ///     bool name(std::size_t offset, std::string_view whole);
 ///     bool string(std::size_t offset, std::string_view whole, std::size_t end);
 ///     bool wants_escapes_decoded() const;
 ///
-/// The first is a guess of what follows the next name's opening quote: the name, its closing quote and
-/// a colon. Where it is right, the second is called in the place of those for names. `name` and
-/// `string` are called in the place of three for what stands in one chunk without escapes. The last is
-/// asked before and within a string value, and always answers the same for one: if not, its text comes
-/// as it was written, but for escapes that a chunk's edge cuts. A handler of a text that is UTF-8 for
-/// certain saves the reader from checking that by
+/// The first is a guess of the next name, with its closing quote; where it is right, the second is
+/// called in the place of what follows. `name` and `string` are called in the place of three for what
+/// stands in one chunk without escapes. The last is asked before and within a string value, and always
+/// answers the same for one: if not, its text comes as it was written, but for escapes that a chunk's
+/// edge cuts. A handler of a text that is UTF-8 for certain saves the reader from checking that by
 ///
 ///     static constexpr encoding known_encoding = encoding::utf8;
 class reader {
@@ -2867,15 +2867,9 @@ class reader {
             now = state::end;
             continue;
           }
-          if (*at.p != '"') return fail(syntax_error::expected_name, at.offset());
-          if constexpr (requires { handler.expected_key(); }) {
-            const std::string_view key = handler.expected_key();
-            if (stands_next(at, key)) {
-              if (!handler.name_as_expected(at.offset())) return false;
-              at.p += 1 + key.size();
-              now = state::value;
-              continue;
-            }
+          if (const state next = read_expected_name(at, handler); next != state::next_name) {
+            now = next;
+            continue;
           }
           how = read_name(at, handler);
           if (how != progress::done) return how == progress::needs_more;
@@ -2930,6 +2924,7 @@ class reader {
         case state::done:
           if (!skip_gap(at, gap)) return pause(now);
           return fail(syntax_error::trailing_text, at.offset());
+        case state::stopped: return false;
         default: return true;
       }
     }
@@ -2970,6 +2965,7 @@ class reader {
     comma_or_end,
     end,  // of an array or object: its bracket stands here
     done,
+    stopped,  // as the handler said
     // Within a token:
     name,
     string,
@@ -3019,13 +3015,6 @@ class reader {
     return !at.at_end() && *at.p == c;
   }
 
-  // Whether the byte that stands here is followed by `text`.
-  [[gnu::always_inline]] static constexpr bool stands_next(const cursor& at,
-                                                           std::string_view text) noexcept {
-    return static_cast<std::size_t>(at.end - at.p) > text.size() &&
-           are_same({at.p + 1, text.size()}, text);
-  }
-
   // Returns whether anything is left.
   [[gnu::always_inline]] static constexpr bool skip_gap(cursor& at, gap_skipper& gap) noexcept {
     if (!at.at_end() && static_cast<unsigned char>(*at.p) > ' ') return true;
@@ -3053,8 +3042,28 @@ class reader {
 
   // --- tokens that mostly stand in one chunk: inlined, so that the cursor stays in registers ---
 
+  // A name that the handler foresaw, and its colon if that stands next to it. Returns what is next:
+  // still the name, if it is another one.
+  template <class Handler>
+  [[gnu::always_inline]] static constexpr state read_expected_name(cursor& at, Handler& handler) {
+    if constexpr (requires { handler.name_as_expected(at.offset()); }) {
+      const std::string_view name = handler.expected_name();
+      const bool is_there = *at.p == '"' && static_cast<std::size_t>(at.end - at.p) > name.size() &&
+                            are_same({at.p + 1, name.size()}, name);
+      if (is_there) {
+        if (!handler.name_as_expected(at.offset())) return state::stopped;
+        at.p += 1 + name.size();
+        if (!stands_at(at, ':')) return state::colon;
+        ++at.p;
+        return state::value;
+      }
+    }
+    return state::next_name;
+  }
+
   template <class Handler>
   [[gnu::always_inline]] constexpr progress read_name(cursor& at, Handler& handler) {
+    if (*at.p != '"') return fail_token(syntax_error::expected_name, at);
     const std::size_t offset = at.offset();
     ++at.p;
     if constexpr (requires { handler.name(offset, std::string_view()); }) {
@@ -3428,28 +3437,28 @@ class card_checker {
 /// What a name tells of the value that follows it: the field table, ready for judging.
 namespace feishu::helpdesk {
 
-/// What follows a key's opening quote in most texts: the name, its closing quote and a colon.
-class key_text {
+namespace detail {
+
+// A member's name as a text has it, with its closing quote behind.
+class quoted_name {
  public:
-  /// Of no member.
-  constexpr key_text() = default;
-  /// Of the member of this name, which must not be longer than those of the schema.
-  constexpr explicit key_text(std::string_view name) noexcept {
+  constexpr quoted_name() = default;
+  constexpr explicit quoted_name(std::string_view name) noexcept {
     for (const char c : name) text_[size_++] = c;
     text_[size_++] = '"';
-    text_[size_++] = ':';
   }
-  /// All of it.
   [[nodiscard]] constexpr std::string_view text() const noexcept { return {text_, size_}; }
 
  private:
-  char text_[40]{};
+  char text_[32]{};  // the tables are constants: one with a longer name does not compile
   std::size_t size_ = 0;
 };
 
+}  // namespace detail
+
 /// A member of an object, and what is known of any value of it before that is seen.
 struct named_member {
-  key_text key{};                      ///< with the name as the wire has it
+  detail::quoted_name name{};          ///< as the wire has it, to its closing quote
   const named_member* next = nullptr;  ///< whose name mostly follows
   facts known = 0;   ///< of any value: it is required, assigned by the server, or an element's id
   facts sought = 0;  ///< what matters of a text that is not empty; of any other value, everything
@@ -3485,7 +3494,7 @@ class named_members {
   static constexpr named_member row_of(const object_info& object, std::size_t index) noexcept {
     const member_info& about = object.members[index];
     const facts known = known_of(object, index);
-    return {.key = key_text(about.name),
+    return {.name = quoted_name(about.name),
             .known = known,
             .sought = sought_in(about.kind, known),
             .bit = std::uint32_t{1} << index,
@@ -4911,12 +4920,12 @@ class judge {
     return judge_unknown_name();
   }
 
-  /// The key that mostly comes next: members tend to stand in the document's order.
-  [[nodiscard]] constexpr std::string_view expected_key() const noexcept {
-    return at_.expected->key.text();
+  /// The name that mostly comes next: members tend to stand in the document's order.
+  [[nodiscard]] constexpr std::string_view expected_name() const noexcept {
+    return at_.expected->name.text();
   }
 
-  /// `expected_key()` was read.
+  /// `expected_name()` was read.
   [[gnu::always_inline]] constexpr bool name_as_expected(std::size_t offset) {
     if (at_.skipped != 0) return true;
     key_offset_ = offset;

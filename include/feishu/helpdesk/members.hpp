@@ -11,27 +11,28 @@
 /// What a name tells of the value that follows it: the field table, ready for judging.
 namespace feishu::helpdesk {
 
-/// A name as a text has it: with its closing quote behind.
+namespace detail {
+
+// A member's name as a text has it, with its closing quote behind.
 class quoted_name {
  public:
-  /// No name.
   constexpr quoted_name() = default;
-  /// A member's.
-  consteval explicit quoted_name(std::string_view name) noexcept {
+  constexpr explicit quoted_name(std::string_view name) noexcept {
     for (const char c : name) text_[size_++] = c;
     text_[size_++] = '"';
   }
-  /// All of it.
   [[nodiscard]] constexpr std::string_view text() const noexcept { return {text_, size_}; }
 
  private:
-  char text_[32]{};  // or a longer name does not compile
+  char text_[32]{};  // the tables are constants: one with a longer name does not compile
   std::size_t size_ = 0;
 };
 
+}  // namespace detail
+
 /// A member of an object, and what is known of any value of it before that is seen.
 struct named_member {
-  quoted_name name{};                  ///< as the wire has it
+  detail::quoted_name name{};          ///< as the wire has it, to its closing quote
   const named_member* next = nullptr;  ///< whose name mostly follows
   facts known = 0;   ///< of any value: it is required, assigned by the server, or an element's id
   facts sought = 0;  ///< what matters of a text that is not empty; of any other value, everything
@@ -46,7 +47,7 @@ namespace detail {
 // The members of all objects, those of one next to each other.
 class named_members {
  public:
-  consteval named_members() noexcept {
+  constexpr named_members() noexcept {
     std::size_t size = 0;
     for (const object_info* object :
          {&notification_object, &user_object, &department_object, &chat_object}) {
@@ -64,7 +65,7 @@ class named_members {
   }
 
  private:
-  static consteval named_member row_of(const object_info& object, std::size_t index) noexcept {
+  static constexpr named_member row_of(const object_info& object, std::size_t index) noexcept {
     const member_info& about = object.members[index];
     const facts known = known_of(object, index);
     return {.name = quoted_name(about.name),
