@@ -104,9 +104,8 @@ void define_options(CLI::App& app, options& chosen) {
       app, "--mode", chosen.mode, {{"complete", mode::complete}, {"partial", mode::partial}},
       "complete, the default: the body stands alone; partial: it changes part of a draft");
   app.add_option("--draft", chosen.draft,
-                 "the current draft, to merge each body with, whatever the --mode: a GET reply, or "
-                 "the bare "
-                 "notification")
+                 "the current draft, to merge each body with, whatever the --mode: a GET reply, "
+                 "or the bare notification")
       ->type_name("FILE");
   app.add_option("--user-id-type", chosen.user_id_type, "the request's query parameter")
       ->type_name("TYPE");
