@@ -25,10 +25,8 @@
 #ifndef FEISHU_HELPDESK_HPP
 #define FEISHU_HELPDESK_HPP
 
-#if defined(FEISHU_HELPDESK_LANGUAGE_HPP) || \
+#if defined(FEISHU_HELPDESK_CONFIG_HPP) || \
     defined(FEISHU_HELPDESK_NOTIFICATION_HPP) || \
-    defined(FEISHU_HELPDESK_CURSOR_HPP) || \
-    defined(FEISHU_HELPDESK_BLOCK_HPP) || \
     defined(FEISHU_HELPDESK_UTF8_HPP) || \
     defined(FEISHU_HELPDESK_PROBE_HPP) || \
     defined(FEISHU_HELPDESK_TEXT_EDIT_HPP) || \
@@ -59,6 +57,65 @@
 // IWYU pragma: begin_exports
 // IWYU pragma: end_exports
 
+// <feishu/helpdesk/config.hpp>
+#define FEISHU_HELPDESK_CONFIG_HPP
+
+/// Everything that depends on the compiler, each with a portable fallback.
+///
+/// `FEISHU_HELPDESK_PORTABLE` selects the fallbacks, and words in place of vector instructions. Define
+/// it for a whole program or not at all.
+
+#if defined(__GNUC__) && !defined(FEISHU_HELPDESK_PORTABLE)
+#define FEISHU_HELPDESK_ALWAYS_INLINE [[gnu::always_inline]]
+#define FEISHU_HELPDESK_NOINLINE [[gnu::noinline]]
+#elif defined(_MSC_VER) && !defined(FEISHU_HELPDESK_PORTABLE)
+#define FEISHU_HELPDESK_ALWAYS_INLINE [[msvc::forceinline]]
+#define FEISHU_HELPDESK_NOINLINE [[msvc::noinline]]
+#else
+#define FEISHU_HELPDESK_ALWAYS_INLINE
+#define FEISHU_HELPDESK_NOINLINE
+#endif
+
+#if defined(FEISHU_HELPDESK_PORTABLE)
+#define FEISHU_HELPDESK_SSE2 0
+#define FEISHU_HELPDESK_NEON 0
+#else
+// Vectors of GCC and clang, which MSVC does not have: it takes the words.
+#if defined(__GNUC__) && defined(__SSE2__)
+#define FEISHU_HELPDESK_SSE2 1
+#else
+#define FEISHU_HELPDESK_SSE2 0
+#endif
+#if defined(__GNUC__) && defined(__ARM_NEON) && defined(__aarch64__)
+#define FEISHU_HELPDESK_NEON 1
+#else
+#define FEISHU_HELPDESK_NEON 0
+#endif
+#endif
+
+namespace feishu::helpdesk::detail {
+
+/// Asks the memory for the cache line at `p`. Does nothing where the compiler has no means.
+inline void prefetch([[maybe_unused]] const char* p) noexcept {
+#if defined(__GNUC__) && !defined(FEISHU_HELPDESK_PORTABLE)
+  __builtin_prefetch(p);
+#endif
+}
+
+/// The number of characters before the terminating null, in one step of constant evaluation where the
+/// compiler can.
+constexpr std::size_t length_of(const char* text) noexcept {
+#if defined(__GNUC__) && !defined(FEISHU_HELPDESK_PORTABLE)
+  return __builtin_strlen(text);
+#else
+  std::size_t length = 0;
+  while (text[length] != '\0') ++length;
+  return length;
+#endif
+}
+
+}  // namespace feishu::helpdesk::detail
+
 // <feishu/helpdesk/language.hpp>
 #define FEISHU_HELPDESK_LANGUAGE_HPP
 
@@ -80,7 +137,7 @@ struct wording {
       : en(english), zh(chinese) {}
   /// Literals, whose lengths compilers know: to let them count takes long.
   constexpr wording(const char* english, const char* chinese) noexcept
-      : en(english, __builtin_strlen(english)), zh(chinese, __builtin_strlen(chinese)) {}
+      : en(english, detail::length_of(english)), zh(chinese, detail::length_of(chinese)) {}
 
   /// The words in this language.
   [[nodiscard]] constexpr std::string_view in(language chosen) const noexcept {
@@ -318,11 +375,11 @@ inline constexpr object_info chat_object{
 /// The object that a struct is: a notification, a user, a department or a chat.
 template <class Struct>
 [[nodiscard]] constexpr const object_info& object_of() noexcept {
-  if constexpr (requires(Struct & s) { s.push_scope_type; }) {
+  if constexpr (requires(Struct& s) { s.push_scope_type; }) {
     return notification_object;
-  } else if constexpr (requires(Struct & s) { s.user_id; }) {
+  } else if constexpr (requires(Struct& s) { s.user_id; }) {
     return user_object;
-  } else if constexpr (requires(Struct & s) { s.department_id; }) {
+  } else if constexpr (requires(Struct& s) { s.department_id; }) {
     return department_object;
   } else {
     return chat_object;
@@ -465,26 +522,26 @@ struct basic_notification {
   template <class Element>
   using list = typename Form::template list<Element>;
 
-  std::optional<text> id{};                         ///< 创建成功后返回
-  std::optional<text> job_name{};                   ///< 任务名称
-  std::optional<std::int32_t> status{};             ///< 创建成功后返回
-  std::optional<user> create_user{};                ///< 创建人
-  std::optional<text> created_at{};                 ///< 创建时间（毫秒时间戳）
-  std::optional<user> update_user{};                ///< 更新用户
-  std::optional<text> updated_at{};                 ///< 更新时间（毫秒时间戳）
-  std::optional<std::int32_t> target_user_count{};  ///< 目标推送用户总数
-  std::optional<std::int32_t> sent_user_count{};    ///< 已推送用户总数
-  std::optional<std::int32_t> read_user_count{};    ///< 已读用户总数
-  std::optional<text> send_at{};       ///< 推送任务触发时间（毫秒时间戳）
-  std::optional<text> push_content{};  ///< 推送内容: the JSON of a card, as text
-  std::optional<helpdesk::push_type> push_type{};  ///< 0：定时推送, 1：新人入职推送
-  std::optional<push_scope> push_scope_type{};     ///< 推送范围（服务台私信）
-  std::optional<new_staff_scope> new_staff_scope_type{};              ///< 新人入职范围类型
+  std::optional<text> id{};                               ///< 创建成功后返回
+  std::optional<text> job_name{};                         ///< 任务名称
+  std::optional<std::int32_t> status{};                   ///< 创建成功后返回
+  std::optional<user> create_user{};                      ///< 创建人
+  std::optional<text> created_at{};                       ///< 创建时间（毫秒时间戳）
+  std::optional<user> update_user{};                      ///< 更新用户
+  std::optional<text> updated_at{};                       ///< 更新时间（毫秒时间戳）
+  std::optional<std::int32_t> target_user_count{};        ///< 目标推送用户总数
+  std::optional<std::int32_t> sent_user_count{};          ///< 已推送用户总数
+  std::optional<std::int32_t> read_user_count{};          ///< 已读用户总数
+  std::optional<text> send_at{};                          ///< 推送任务触发时间（毫秒时间戳）
+  std::optional<text> push_content{};                     ///< 推送内容: the JSON of a card, as text
+  std::optional<helpdesk::push_type> push_type{};         ///< 0：定时推送, 1：新人入职推送
+  std::optional<push_scope> push_scope_type{};            ///< 推送范围（服务台私信）
+  std::optional<new_staff_scope> new_staff_scope_type{};  ///< 新人入职范围类型
   std::optional<list<department>> new_staff_scope_department_list{};  ///< 新人入职生效部门列表
   std::optional<list<user>> user_list{};                              ///< push推送到成员列表
-  std::optional<list<department>> department_list{};  ///< push推送到的部门信息列表
-  std::optional<list<chat>> chat_list{};              ///< push推送到的会话列表(群)
-  std::optional<text> ext{};                          ///< 预留扩展字段
+  std::optional<list<department>> department_list{};                  ///< push推送到的部门信息列表
+  std::optional<list<chat>> chat_list{};                              ///< push推送到的会话列表(群)
+  std::optional<text> ext{};                                          ///< 预留扩展字段
 
   bool operator==(const basic_notification&) const = default;
 };
@@ -790,7 +847,7 @@ struct outline {
   }
 
   /// Where the number of elements of a list is kept; null for other members.
-  [[nodiscard]] static constexpr std::size_t outline::*count_of(field list) noexcept {
+  [[nodiscard]] static constexpr std::size_t outline::* count_of(field list) noexcept {
     switch (list) {
       case field::user_list: return &outline::users;
       case field::department_list: return &outline::departments;
@@ -1499,8 +1556,8 @@ struct origin {
 
   /// Stores the offsets in the source of the piece's bytes from `first` to before `last`; of an escape,
   /// that of its backslash. Linear where there are escapes.
-  [[gnu::noinline]] constexpr void store_offsets(std::size_t first, std::size_t last,
-                                                 std::size_t* to) const noexcept {
+  FEISHU_HELPDESK_NOINLINE constexpr void store_offsets(std::size_t first, std::size_t last,
+                                                        std::size_t* to) const noexcept {
     if (!has_escapes) {
       for (std::size_t i = first; i < last; ++i) *to++ = offset + i;
       return;
@@ -1554,7 +1611,7 @@ struct origin {
 // <feishu/helpdesk/block.hpp>
 #define FEISHU_HELPDESK_BLOCK_HPP
 
-#if defined(__ARM_NEON) && defined(__aarch64__)
+#if FEISHU_HELPDESK_NEON
 #include <arm_neon.h>
 #endif
 
@@ -1579,7 +1636,7 @@ struct utf8_shapes {
   block_marks doubtful;
 };
 
-#if defined(__SSE2__)
+#if FEISHU_HELPDESK_SSE2
 
 inline constexpr std::ptrdiff_t block_size = 16;
 inline constexpr unsigned marks_per_byte = 1;
@@ -1624,7 +1681,7 @@ inline utf8_shapes shapes_of(block bytes) noexcept {
           beyond_ascii_in(is_e0_or_ed | is_c0_or_c1_or_above_ef) & leading};
 }
 
-#elif defined(__ARM_NEON) && defined(__aarch64__)
+#elif FEISHU_HELPDESK_NEON
 
 inline constexpr std::ptrdiff_t block_size = 16;
 inline constexpr unsigned marks_per_byte = 4;
@@ -1734,10 +1791,19 @@ Word load_word(const char* p) noexcept {
   return word;
 }
 
-/// Asks the memory for what will be read soon: who reads a body of many pages would wait for each of them.
+/// Asks the memory for what will be read soon: reading a body of many pages would wait for each of them.
 constexpr void fetch_ahead(const char* p, const char* end) noexcept {
   constexpr std::ptrdiff_t distance = 1024;
-  if (!std::is_constant_evaluated() && end - p > distance) __builtin_prefetch(p + distance);
+  if (!std::is_constant_evaluated() && end - p > distance) prefetch(p + distance);
+}
+
+/// Asks the memory for the first 4 KB of what will be read, before the processor can foresee it.
+constexpr void fetch_beginning(const char* p, const char* end) noexcept {
+  if (std::is_constant_evaluated()) return;
+  constexpr std::ptrdiff_t cache_line = 64;
+  constexpr std::ptrdiff_t most = 4096;
+  const char* const last = end - p < most ? end : p + most;
+  for (; p < last; p += cache_line) prefetch(p);
 }
 
 /// Four bytes, the first of them the lowest.
@@ -1781,8 +1847,8 @@ inline constexpr std::ptrdiff_t stretch_size = 64 / marks_per_byte;
 
 /// The marks of a stretch, for which `ask` is asked of each of its blocks.
 template <class Question>
-[[nodiscard, gnu::always_inline]] inline block_marks in_stretch(const char* p,
-                                                                Question&& ask) noexcept {
+[[nodiscard]] FEISHU_HELPDESK_ALWAYS_INLINE inline block_marks in_stretch(const char* p,
+                                                                          Question&& ask) noexcept {
   block_marks marks = 0;
   for (std::ptrdiff_t i = 0; i < stretch_size; i += block_size) {
     marks |= ask(load(p + i)) << (static_cast<unsigned>(i) * marks_per_byte);
@@ -1934,8 +2000,8 @@ namespace feishu::helpdesk {
 }
 
 /// Skips what may stand between tokens: the first byte from `p` on that is none of it, or `end`.
-[[nodiscard, gnu::noinline]] constexpr const char* skip_blanks(const char* p,
-                                                               const char* end) noexcept {
+[[nodiscard]] FEISHU_HELPDESK_NOINLINE constexpr const char* skip_blanks(const char* p,
+                                                                         const char* end) noexcept {
   if (!std::is_constant_evaluated()) {
     for (; end - p >= detail::block_size; p += detail::block_size) {
       const detail::block_marks others = ~detail::blanks_in(detail::load(p)) & detail::all_marks;
@@ -1954,8 +2020,8 @@ namespace feishu::helpdesk {
 class gap_skipper {
  public:
   /// As `skip_blanks`.
-  [[nodiscard, gnu::always_inline]] constexpr const char* skip(const char* p,
-                                                               const char* end) noexcept {
+  [[nodiscard]] FEISHU_HELPDESK_ALWAYS_INLINE constexpr const char* skip(const char* p,
+                                                                         const char* end) noexcept {
     if (!std::is_constant_evaluated() && end - p >= detail::block_size) {
       const detail::block_marks others = ~detail::blanks_in(detail::load(p)) & detail::all_marks;
       const detail::block_marks first = detail::first_of(others);
@@ -1978,8 +2044,8 @@ class gap_skipper {
 
 namespace detail {
 
-[[gnu::noinline]] constexpr const char* skip_plain_bytewise(const char* p,
-                                                            const char* end) noexcept {
+FEISHU_HELPDESK_NOINLINE constexpr const char* skip_plain_bytewise(const char* p,
+                                                                   const char* end) noexcept {
   while (p != end && is_plain(*p)) ++p;
   return p;
 }
@@ -2034,8 +2100,8 @@ inline const char* skip_han(const char* first, const char* end) noexcept {
 }
 
 template <encoding Known>
-[[gnu::noinline]] constexpr const char* skip_text_bytewise(const char* p,
-                                                           const char* end) noexcept {
+FEISHU_HELPDESK_NOINLINE constexpr const char* skip_text_bytewise(const char* p,
+                                                                  const char* end) noexcept {
   while (p != end) {
     if (is_plain(*p) || (Known == encoding::utf8 && static_cast<unsigned char>(*p) >= 0x80)) {
       ++p;
@@ -2077,7 +2143,8 @@ struct utf8_follower {
 };
 
 // Blocks of text.
-[[gnu::noinline]] inline const char* skip_text_blocks(const char* p, const char* end) noexcept {
+FEISHU_HELPDESK_NOINLINE inline const char* skip_text_blocks(const char* p,
+                                                             const char* end) noexcept {
   utf8_follower<block_size> utf8;
   for (;;) {
     // The zeros behind the last bytes are control characters, and so the end.
@@ -2270,7 +2337,8 @@ inline const char* skip_escaped_stretches(const char* p, const char* end) noexce
 
 // Skips text of a string, and legal escapes: up to a quote, `end`, or anything else.
 template <encoding Known>
-[[gnu::noinline]] constexpr const char* skip_escaped_text(const char* p, const char* end) noexcept {
+FEISHU_HELPDESK_NOINLINE constexpr const char* skip_escaped_text(const char* p,
+                                                                 const char* end) noexcept {
   for (;;) {
     if (!std::is_constant_evaluated()) p = skip_escaped_stretches<Known>(p, end);
     p = skip_text<Known>(p, end);
@@ -2627,8 +2695,9 @@ class string_reader {
 
   static constexpr std::ptrdiff_t short_text = 128;  // bytes that are soon read again
 
-  [[gnu::noinline]] static constexpr const char* skip(const char* p, const char* end,
-                                                      escapes treatment, encoding known) noexcept {
+  FEISHU_HELPDESK_NOINLINE static constexpr const char* skip(const char* p, const char* end,
+                                                             escapes treatment,
+                                                             encoding known) noexcept {
     if (known == encoding::utf8) {
       return treatment == escapes::kept ? detail::skip_escaped_text<encoding::utf8>(p, end)
                                         : skip_text<encoding::utf8>(p, end);
@@ -2648,7 +2717,7 @@ class string_reader {
   }
 
   // A character that the chunk's edge cuts, or that is ill-formed, byte by byte.
-  [[gnu::noinline]] constexpr bool finish_character(cursor& at) noexcept {
+  FEISHU_HELPDESK_NOINLINE constexpr bool finish_character(cursor& at) noexcept {
     if (utf8_.is_whole()) character_mark_ = at.offset();
     do {
       if (!utf8_.accept(static_cast<unsigned char>(*at.p))) {
@@ -3011,12 +3080,13 @@ class reader {
     return goes_on ? progress::done : progress::stopped;
   }
 
-  [[gnu::always_inline]] static constexpr bool stands_at(const cursor& at, char c) noexcept {
+  FEISHU_HELPDESK_ALWAYS_INLINE static constexpr bool stands_at(const cursor& at, char c) noexcept {
     return !at.at_end() && *at.p == c;
   }
 
   // Returns whether anything is left.
-  [[gnu::always_inline]] static constexpr bool skip_gap(cursor& at, gap_skipper& gap) noexcept {
+  FEISHU_HELPDESK_ALWAYS_INLINE static constexpr bool skip_gap(cursor& at,
+                                                               gap_skipper& gap) noexcept {
     if (!at.at_end() && static_cast<unsigned char>(*at.p) > ' ') return true;
     at.p = gap.skip(at.p, at.end);
     return !at.at_end();
@@ -3025,7 +3095,7 @@ class reader {
   // --- brackets ---
 
   template <class Handler>
-  [[gnu::always_inline]] constexpr bool open(cursor& at, Handler& handler) {
+  FEISHU_HELPDESK_ALWAYS_INLINE constexpr bool open(cursor& at, Handler& handler) {
     const std::size_t offset = at.offset();
     if (levels_ >> max_depth != 0) return fail(syntax_error::too_deep, offset);
     const bool is_object = *at.p++ == '{';
@@ -3034,7 +3104,7 @@ class reader {
   }
 
   template <class Handler>
-  [[gnu::always_inline]] constexpr bool close(cursor& at, Handler& handler) {
+  FEISHU_HELPDESK_ALWAYS_INLINE constexpr bool close(cursor& at, Handler& handler) {
     const std::size_t offset = at.offset();
     levels_ >>= 1;
     return *at.p++ == '}' ? handler.end_object(offset) : handler.end_array(offset);
@@ -3045,7 +3115,8 @@ class reader {
   // A name that the handler foresaw, and its colon if that stands next to it. Returns what is next:
   // still the name, if it is another one.
   template <class Handler>
-  [[gnu::always_inline]] static constexpr state read_expected_name(cursor& at, Handler& handler) {
+  FEISHU_HELPDESK_ALWAYS_INLINE static constexpr state read_expected_name(cursor& at,
+                                                                          Handler& handler) {
     if constexpr (requires { handler.name_as_expected(at.offset()); }) {
       const std::string_view name = handler.expected_name();
       const bool is_there = *at.p == '"' && static_cast<std::size_t>(at.end - at.p) > name.size() &&
@@ -3062,7 +3133,7 @@ class reader {
   }
 
   template <class Handler>
-  [[gnu::always_inline]] constexpr progress read_name(cursor& at, Handler& handler) {
+  FEISHU_HELPDESK_ALWAYS_INLINE constexpr progress read_name(cursor& at, Handler& handler) {
     if (*at.p != '"') return fail_token(syntax_error::expected_name, at);
     const std::size_t offset = at.offset();
     ++at.p;
@@ -3080,7 +3151,7 @@ class reader {
   }
 
   template <class Handler>
-  [[gnu::always_inline]] constexpr progress read_other(cursor& at, Handler& handler) {
+  FEISHU_HELPDESK_ALWAYS_INLINE constexpr progress read_other(cursor& at, Handler& handler) {
     const char c = *at.p;
     value_offset_ = at.offset();
     if (c == '-' || (c >= '0' && c <= '9')) return read_number(at, handler);
@@ -3094,7 +3165,7 @@ class reader {
   }
 
   template <class Handler>
-  [[gnu::always_inline]] constexpr progress read_string(cursor& at, Handler& handler) {
+  FEISHU_HELPDESK_ALWAYS_INLINE constexpr progress read_string(cursor& at, Handler& handler) {
     const std::size_t offset = at.offset();
     ++at.p;
     if constexpr (requires { handler.string(offset, std::string_view(), offset); }) {
@@ -3117,7 +3188,7 @@ class reader {
 
   // An integer of a few digits at once; anything else bytewise.
   template <class Handler>
-  [[gnu::always_inline]] constexpr progress read_number(cursor& at, Handler& handler) {
+  FEISHU_HELPDESK_ALWAYS_INLINE constexpr progress read_number(cursor& at, Handler& handler) {
     constexpr std::ptrdiff_t few = 10;
     const char* p = at.p;
     std::uint64_t magnitude = 0;
@@ -3138,7 +3209,7 @@ class reader {
 
   // The rest of a token, in what is left of the chunk. The copy lets the cursor stay in registers.
   template <class Handler>
-  [[gnu::always_inline]] constexpr progress read_on(cursor& at, Handler& handler) {
+  FEISHU_HELPDESK_ALWAYS_INLINE constexpr progress read_on(cursor& at, Handler& handler) {
     cursor within = at;
     const progress how = read_cut_token(within, handler);
     at.p = within.p;
@@ -3149,7 +3220,7 @@ class reader {
 
   // Leaves the state behind the token, or where it is if the chunk ends first.
   template <class Handler>
-  [[gnu::noinline]] constexpr progress read_cut_token(cursor& at, Handler& handler) {
+  FEISHU_HELPDESK_NOINLINE constexpr progress read_cut_token(cursor& at, Handler& handler) {
     switch (state_) {
       case state::name:
       case state::string: return read_cut_text(at, handler);
@@ -4420,8 +4491,8 @@ class verdict {
   }
 
  private:
-  [[gnu::noinline]] constexpr void judge(facts seen, const location& where, std::size_t key,
-                                         std::size_t value, const parameters& more) {
+  FEISHU_HELPDESK_NOINLINE constexpr void judge(facts seen, const location& where, std::size_t key,
+                                                std::size_t value, const parameters& more) {
     for (std::uint64_t left = indexed_rules.suspected_by(seen); left != 0; left &= left - 1) {
       const auto rank = static_cast<std::size_t>(std::countr_zero(left));
       judge_by(rules[rank], rank, seen, where, key, value, more);
@@ -4462,7 +4533,7 @@ class verdict {
   }
 
   // Tells of a broken rule between members.
-  [[gnu::noinline]] constexpr void blame(const rule& r, std::size_t rank, facts seen) {
+  FEISHU_HELPDESK_NOINLINE constexpr void blame(const rule& r, std::size_t rank, facts seen) {
     const field member = blamed(r, seen);
     parameters held{};
     if (const auto count = outline::count_of(member)) {
@@ -4841,7 +4912,7 @@ class judge {
   // --- containers ---
 
   /// An object begins.
-  [[gnu::always_inline]] constexpr bool begin_object(std::size_t offset) {
+  FEISHU_HELPDESK_ALWAYS_INLINE constexpr bool begin_object(std::size_t offset) {
     if (at_.where == inside::list && at_.skipped == 0) {
       count_element();
       at_.enter_element();
@@ -4854,7 +4925,7 @@ class judge {
   }
 
   /// It ends.
-  [[gnu::always_inline]] constexpr bool end_object(std::size_t) {
+  FEISHU_HELPDESK_ALWAYS_INLINE constexpr bool end_object(std::size_t) {
     if (at_.skipped != 0) return skip_shallower();
     if (at_.where == inside::element) {
       if (!at_.has_seen_id() || id_is_null_) judge_missing_id();
@@ -4926,7 +4997,7 @@ class judge {
   }
 
   /// `expected_name()` was read.
-  [[gnu::always_inline]] constexpr bool name_as_expected(std::size_t offset) {
+  FEISHU_HELPDESK_ALWAYS_INLINE constexpr bool name_as_expected(std::size_t offset) {
     if (at_.skipped != 0) return true;
     key_offset_ = offset;
     return enter(*at_.expected);
@@ -4953,7 +5024,8 @@ class judge {
   }
 
   /// A number.
-  [[gnu::always_inline]] constexpr bool number(std::size_t offset, const number_token& token) {
+  FEISHU_HELPDESK_ALWAYS_INLINE constexpr bool number(std::size_t offset,
+                                                      const number_token& token) {
     const facts known = facts_of_enumerated(token);
     if (known == 0) return judge_number(offset, token);
     value_offset_ = offset;
@@ -4983,8 +5055,8 @@ class judge {
   }
 
   /// A string that comes whole, in one event instead of three.
-  [[gnu::always_inline]] constexpr bool string(std::size_t offset, std::string_view whole,
-                                               std::size_t end) {
+  FEISHU_HELPDESK_ALWAYS_INLINE constexpr bool string(std::size_t offset, std::string_view whole,
+                                                      std::size_t end) {
     if (any_text_will_do_ && !whole.empty()) {
       note_presence();
       return true;
@@ -5096,12 +5168,12 @@ class judge {
   }
 
   // A name of the schema was read.
-  [[gnu::always_inline]] constexpr bool enter(const named_member& member) {
+  FEISHU_HELPDESK_ALWAYS_INLINE constexpr bool enter(const named_member& member) {
     any_text_will_do_ = (member.sought & heeded_) == 0;
     return at_.enter(member) ? judge_repeated_name() : true;
   }
 
-  [[gnu::noinline]] constexpr bool judge_repeated_name() {
+  FEISHU_HELPDESK_NOINLINE constexpr bool judge_repeated_name() {
     if (at_.where == inside::body) verdict_.body().forget(at_.member());
     if (at_.is_element_id()) id_is_null_ = false;
     observe_name(facts_of(observed::repeated));
@@ -5143,7 +5215,7 @@ class judge {
   }
 
   // Judges the type of the value that begins here. Returns whether to look into it.
-  [[gnu::always_inline]] constexpr bool take(json_type actual, std::size_t offset) {
+  FEISHU_HELPDESK_ALWAYS_INLINE constexpr bool take(json_type actual, std::size_t offset) {
     if (!at_.name_is_known || actual != at_.named->type) return refuse(actual, offset);
     value_offset_ = offset;
     note_presence();
@@ -5151,7 +5223,7 @@ class judge {
   }
 
   // A value that is not what belongs here. Returns that it is not looked into.
-  [[gnu::noinline]] constexpr bool refuse(json_type actual, std::size_t offset) {
+  FEISHU_HELPDESK_NOINLINE constexpr bool refuse(json_type actual, std::size_t offset) {
     value_offset_ = offset;
     json_type expected = json_type::object;
     switch (at_.where) {
@@ -6435,6 +6507,7 @@ class byte_judge {
 
   constexpr bool write(std::string_view chunk) {
     if (goes_on_ && !is_finished_) {
+      fetch_beginning(chunk.data(), chunk.data() + chunk.size());
       goes_on_ = reader_.write(chunk, judge_, size_);
       if (!goes_on_) take_error();
     }
@@ -6502,14 +6575,14 @@ class preflight_stream {
   /// Says that the body ends here. What is written after that is not judged.
   [[nodiscard]] constexpr report finish() {
     judging_.finish();
-    report& found = judging_.verdict().sink();
-    found.set_outline(judging_.verdict().body(), known_.policy.errors());
-    return found;
+    found_.set_outline(judging_.verdict().body(), known_.policy.errors());
+    return found_;
   }
 
  private:
   context known_;
-  detail::byte_judge<report> judging_{known_, report()};
+  report found_{};
+  detail::byte_judge<report&> judging_{known_, found_};
 };
 
 }  // namespace feishu::helpdesk

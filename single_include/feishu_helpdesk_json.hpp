@@ -139,9 +139,7 @@ bool read_value(const boost::json::value& from, Integer& to) {
 }
 
 template <class Object>
-  requires requires(Object& o) {
-    for_each_member(o, [](auto, auto&) {});
-  }
+  requires requires(Object& o) { for_each_member(o, [](auto, auto&) {}); }
 bool read_value(const boost::json::value& from, Object& to) {
   const boost::json::object* source = from.if_object();
   if (source == nullptr) return false;

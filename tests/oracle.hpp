@@ -187,7 +187,7 @@ constexpr findings judge_complete(const state& s) {
 }
 
 struct field {
-  int state::*value;
+  int state::* value;
   int highest;  // legal are 0 … highest; for a list, 0 is empty and 1 is not
 };
 

@@ -174,9 +174,9 @@ template <std::size_t Index>
 constexpr bool agrees_when_complete = agree(validate(notification_of(sample[Index])),
                                             oracle::judge(sample[Index], oracle::mode::complete));
 template <std::size_t Index>
-constexpr bool agrees_when_partial = agree(validate(notification_of(sample[Index]),
-                                                    {.mode = mode::partial}),
-                                           oracle::judge(sample[Index], oracle::mode::partial));
+constexpr bool agrees_when_partial =
+    agree(validate(notification_of(sample[Index]), {.mode = mode::partial}),
+          oracle::judge(sample[Index], oracle::mode::partial));
 
 template <std::size_t... Index>
 constexpr bool all_agree(std::index_sequence<Index...>) {

@@ -1,13 +1,15 @@
 #ifndef FEISHU_HELPDESK_BLOCK_HPP
 #define FEISHU_HELPDESK_BLOCK_HPP
 
+#include <feishu/helpdesk/config.hpp>
+
 #include <bit>
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
 #include <type_traits>
 
-#if defined(__ARM_NEON) && defined(__aarch64__)
+#if FEISHU_HELPDESK_NEON
 #include <arm_neon.h>
 #endif
 
@@ -32,7 +34,7 @@ struct utf8_shapes {
   block_marks doubtful;
 };
 
-#if defined(__SSE2__)
+#if FEISHU_HELPDESK_SSE2
 
 inline constexpr std::ptrdiff_t block_size = 16;
 inline constexpr unsigned marks_per_byte = 1;
@@ -77,7 +79,7 @@ inline utf8_shapes shapes_of(block bytes) noexcept {
           beyond_ascii_in(is_e0_or_ed | is_c0_or_c1_or_above_ef) & leading};
 }
 
-#elif defined(__ARM_NEON) && defined(__aarch64__)
+#elif FEISHU_HELPDESK_NEON
 
 inline constexpr std::ptrdiff_t block_size = 16;
 inline constexpr unsigned marks_per_byte = 4;
@@ -187,10 +189,19 @@ Word load_word(const char* p) noexcept {
   return word;
 }
 
-/// Asks the memory for what will be read soon: who reads a body of many pages would wait for each of them.
+/// Asks the memory for what will be read soon: reading a body of many pages would wait for each of them.
 constexpr void fetch_ahead(const char* p, const char* end) noexcept {
   constexpr std::ptrdiff_t distance = 1024;
-  if (!std::is_constant_evaluated() && end - p > distance) __builtin_prefetch(p + distance);
+  if (!std::is_constant_evaluated() && end - p > distance) prefetch(p + distance);
+}
+
+/// Asks the memory for the first 4 KB of what will be read, before the processor can foresee it.
+constexpr void fetch_beginning(const char* p, const char* end) noexcept {
+  if (std::is_constant_evaluated()) return;
+  constexpr std::ptrdiff_t cache_line = 64;
+  constexpr std::ptrdiff_t most = 4096;
+  const char* const last = end - p < most ? end : p + most;
+  for (; p < last; p += cache_line) prefetch(p);
 }
 
 /// Four bytes, the first of them the lowest.
@@ -234,8 +245,8 @@ inline constexpr std::ptrdiff_t stretch_size = 64 / marks_per_byte;
 
 /// The marks of a stretch, for which `ask` is asked of each of its blocks.
 template <class Question>
-[[nodiscard, gnu::always_inline]] inline block_marks in_stretch(const char* p,
-                                                                Question&& ask) noexcept {
+[[nodiscard]] FEISHU_HELPDESK_ALWAYS_INLINE inline block_marks in_stretch(const char* p,
+                                                                          Question&& ask) noexcept {
   block_marks marks = 0;
   for (std::ptrdiff_t i = 0; i < stretch_size; i += block_size) {
     marks |= ask(load(p + i)) << (static_cast<unsigned>(i) * marks_per_byte);

@@ -1,6 +1,8 @@
 #ifndef FEISHU_HELPDESK_CURSOR_HPP
 #define FEISHU_HELPDESK_CURSOR_HPP
 
+#include <feishu/helpdesk/config.hpp>
+
 #include <cstddef>
 #include <string_view>
 
@@ -39,8 +41,8 @@ struct origin {
 
   /// Stores the offsets in the source of the piece's bytes from `first` to before `last`; of an escape,
   /// that of its backslash. Linear where there are escapes.
-  [[gnu::noinline]] constexpr void store_offsets(std::size_t first, std::size_t last,
-                                                 std::size_t* to) const noexcept {
+  FEISHU_HELPDESK_NOINLINE constexpr void store_offsets(std::size_t first, std::size_t last,
+                                                        std::size_t* to) const noexcept {
     if (!has_escapes) {
       for (std::size_t i = first; i < last; ++i) *to++ = offset + i;
       return;

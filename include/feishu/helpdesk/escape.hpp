@@ -2,6 +2,7 @@
 #define FEISHU_HELPDESK_ESCAPE_HPP
 
 #include <feishu/helpdesk/block.hpp>
+#include <feishu/helpdesk/config.hpp>
 #include <feishu/helpdesk/scan.hpp>
 #include <feishu/helpdesk/utf8.hpp>
 
@@ -112,7 +113,8 @@ inline const char* skip_escaped_stretches(const char* p, const char* end) noexce
 
 // Skips text of a string, and legal escapes: up to a quote, `end`, or anything else.
 template <encoding Known>
-[[gnu::noinline]] constexpr const char* skip_escaped_text(const char* p, const char* end) noexcept {
+FEISHU_HELPDESK_NOINLINE constexpr const char* skip_escaped_text(const char* p,
+                                                                 const char* end) noexcept {
   for (;;) {
     if (!std::is_constant_evaluated()) p = skip_escaped_stretches<Known>(p, end);
     p = skip_text<Known>(p, end);

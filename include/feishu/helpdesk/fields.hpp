@@ -233,11 +233,11 @@ inline constexpr object_info chat_object{
 /// The object that a struct is: a notification, a user, a department or a chat.
 template <class Struct>
 [[nodiscard]] constexpr const object_info& object_of() noexcept {
-  if constexpr (requires(Struct & s) { s.push_scope_type; }) {
+  if constexpr (requires(Struct& s) { s.push_scope_type; }) {
     return notification_object;
-  } else if constexpr (requires(Struct & s) { s.user_id; }) {
+  } else if constexpr (requires(Struct& s) { s.user_id; }) {
     return user_object;
-  } else if constexpr (requires(Struct & s) { s.department_id; }) {
+  } else if constexpr (requires(Struct& s) { s.department_id; }) {
     return department_object;
   } else {
     return chat_object;

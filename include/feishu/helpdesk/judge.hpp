@@ -2,6 +2,7 @@
 #define FEISHU_HELPDESK_JUDGE_HPP
 
 #include <feishu/helpdesk/card.hpp>
+#include <feishu/helpdesk/config.hpp>
 #include <feishu/helpdesk/context.hpp>
 #include <feishu/helpdesk/cursor.hpp>
 #include <feishu/helpdesk/facts.hpp>
@@ -44,7 +45,7 @@ class judge {
   // --- containers ---
 
   /// An object begins.
-  [[gnu::always_inline]] constexpr bool begin_object(std::size_t offset) {
+  FEISHU_HELPDESK_ALWAYS_INLINE constexpr bool begin_object(std::size_t offset) {
     if (at_.where == inside::list && at_.skipped == 0) {
       count_element();
       at_.enter_element();
@@ -57,7 +58,7 @@ class judge {
   }
 
   /// It ends.
-  [[gnu::always_inline]] constexpr bool end_object(std::size_t) {
+  FEISHU_HELPDESK_ALWAYS_INLINE constexpr bool end_object(std::size_t) {
     if (at_.skipped != 0) return skip_shallower();
     if (at_.where == inside::element) {
       if (!at_.has_seen_id() || id_is_null_) judge_missing_id();
@@ -129,7 +130,7 @@ class judge {
   }
 
   /// `expected_name()` was read.
-  [[gnu::always_inline]] constexpr bool name_as_expected(std::size_t offset) {
+  FEISHU_HELPDESK_ALWAYS_INLINE constexpr bool name_as_expected(std::size_t offset) {
     if (at_.skipped != 0) return true;
     key_offset_ = offset;
     return enter(*at_.expected);
@@ -156,7 +157,8 @@ class judge {
   }
 
   /// A number.
-  [[gnu::always_inline]] constexpr bool number(std::size_t offset, const number_token& token) {
+  FEISHU_HELPDESK_ALWAYS_INLINE constexpr bool number(std::size_t offset,
+                                                      const number_token& token) {
     const facts known = facts_of_enumerated(token);
     if (known == 0) return judge_number(offset, token);
     value_offset_ = offset;
@@ -186,8 +188,8 @@ class judge {
   }
 
   /// A string that comes whole, in one event instead of three.
-  [[gnu::always_inline]] constexpr bool string(std::size_t offset, std::string_view whole,
-                                               std::size_t end) {
+  FEISHU_HELPDESK_ALWAYS_INLINE constexpr bool string(std::size_t offset, std::string_view whole,
+                                                      std::size_t end) {
     if (any_text_will_do_ && !whole.empty()) {
       note_presence();
       return true;
@@ -299,12 +301,12 @@ class judge {
   }
 
   // A name of the schema was read.
-  [[gnu::always_inline]] constexpr bool enter(const named_member& member) {
+  FEISHU_HELPDESK_ALWAYS_INLINE constexpr bool enter(const named_member& member) {
     any_text_will_do_ = (member.sought & heeded_) == 0;
     return at_.enter(member) ? judge_repeated_name() : true;
   }
 
-  [[gnu::noinline]] constexpr bool judge_repeated_name() {
+  FEISHU_HELPDESK_NOINLINE constexpr bool judge_repeated_name() {
     if (at_.where == inside::body) verdict_.body().forget(at_.member());
     if (at_.is_element_id()) id_is_null_ = false;
     observe_name(facts_of(observed::repeated));
@@ -346,7 +348,7 @@ class judge {
   }
 
   // Judges the type of the value that begins here. Returns whether to look into it.
-  [[gnu::always_inline]] constexpr bool take(json_type actual, std::size_t offset) {
+  FEISHU_HELPDESK_ALWAYS_INLINE constexpr bool take(json_type actual, std::size_t offset) {
     if (!at_.name_is_known || actual != at_.named->type) return refuse(actual, offset);
     value_offset_ = offset;
     note_presence();
@@ -354,7 +356,7 @@ class judge {
   }
 
   // A value that is not what belongs here. Returns that it is not looked into.
-  [[gnu::noinline]] constexpr bool refuse(json_type actual, std::size_t offset) {
+  FEISHU_HELPDESK_NOINLINE constexpr bool refuse(json_type actual, std::size_t offset) {
     value_offset_ = offset;
     json_type expected = json_type::object;
     switch (at_.where) {

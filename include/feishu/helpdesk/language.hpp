@@ -1,6 +1,8 @@
 #ifndef FEISHU_HELPDESK_LANGUAGE_HPP
 #define FEISHU_HELPDESK_LANGUAGE_HPP
 
+#include <feishu/helpdesk/config.hpp>
+
 #include <cstdint>
 #include <string_view>
 
@@ -22,7 +24,7 @@ struct wording {
       : en(english), zh(chinese) {}
   /// Literals, whose lengths compilers know: to let them count takes long.
   constexpr wording(const char* english, const char* chinese) noexcept
-      : en(english, __builtin_strlen(english)), zh(chinese, __builtin_strlen(chinese)) {}
+      : en(english, detail::length_of(english)), zh(chinese, detail::length_of(chinese)) {}
 
   /// The words in this language.
   [[nodiscard]] constexpr std::string_view in(language chosen) const noexcept {

@@ -94,26 +94,26 @@ struct basic_notification {
   template <class Element>
   using list = typename Form::template list<Element>;
 
-  std::optional<text> id{};                         ///< 创建成功后返回
-  std::optional<text> job_name{};                   ///< 任务名称
-  std::optional<std::int32_t> status{};             ///< 创建成功后返回
-  std::optional<user> create_user{};                ///< 创建人
-  std::optional<text> created_at{};                 ///< 创建时间（毫秒时间戳）
-  std::optional<user> update_user{};                ///< 更新用户
-  std::optional<text> updated_at{};                 ///< 更新时间（毫秒时间戳）
-  std::optional<std::int32_t> target_user_count{};  ///< 目标推送用户总数
-  std::optional<std::int32_t> sent_user_count{};    ///< 已推送用户总数
-  std::optional<std::int32_t> read_user_count{};    ///< 已读用户总数
-  std::optional<text> send_at{};       ///< 推送任务触发时间（毫秒时间戳）
-  std::optional<text> push_content{};  ///< 推送内容: the JSON of a card, as text
-  std::optional<helpdesk::push_type> push_type{};  ///< 0：定时推送, 1：新人入职推送
-  std::optional<push_scope> push_scope_type{};     ///< 推送范围（服务台私信）
-  std::optional<new_staff_scope> new_staff_scope_type{};              ///< 新人入职范围类型
+  std::optional<text> id{};                               ///< 创建成功后返回
+  std::optional<text> job_name{};                         ///< 任务名称
+  std::optional<std::int32_t> status{};                   ///< 创建成功后返回
+  std::optional<user> create_user{};                      ///< 创建人
+  std::optional<text> created_at{};                       ///< 创建时间（毫秒时间戳）
+  std::optional<user> update_user{};                      ///< 更新用户
+  std::optional<text> updated_at{};                       ///< 更新时间（毫秒时间戳）
+  std::optional<std::int32_t> target_user_count{};        ///< 目标推送用户总数
+  std::optional<std::int32_t> sent_user_count{};          ///< 已推送用户总数
+  std::optional<std::int32_t> read_user_count{};          ///< 已读用户总数
+  std::optional<text> send_at{};                          ///< 推送任务触发时间（毫秒时间戳）
+  std::optional<text> push_content{};                     ///< 推送内容: the JSON of a card, as text
+  std::optional<helpdesk::push_type> push_type{};         ///< 0：定时推送, 1：新人入职推送
+  std::optional<push_scope> push_scope_type{};            ///< 推送范围（服务台私信）
+  std::optional<new_staff_scope> new_staff_scope_type{};  ///< 新人入职范围类型
   std::optional<list<department>> new_staff_scope_department_list{};  ///< 新人入职生效部门列表
   std::optional<list<user>> user_list{};                              ///< push推送到成员列表
-  std::optional<list<department>> department_list{};  ///< push推送到的部门信息列表
-  std::optional<list<chat>> chat_list{};              ///< push推送到的会话列表(群)
-  std::optional<text> ext{};                          ///< 预留扩展字段
+  std::optional<list<department>> department_list{};                  ///< push推送到的部门信息列表
+  std::optional<list<chat>> chat_list{};                              ///< push推送到的会话列表(群)
+  std::optional<text> ext{};                                          ///< 预留扩展字段
 
   bool operator==(const basic_notification&) const = default;
 };

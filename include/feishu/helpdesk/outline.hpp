@@ -33,7 +33,7 @@ struct outline {
   }
 
   /// Where the number of elements of a list is kept; null for other members.
-  [[nodiscard]] static constexpr std::size_t outline::*count_of(field list) noexcept {
+  [[nodiscard]] static constexpr std::size_t outline::* count_of(field list) noexcept {
     switch (list) {
       case field::user_list: return &outline::users;
       case field::department_list: return &outline::departments;

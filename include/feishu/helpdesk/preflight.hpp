@@ -1,6 +1,7 @@
 #ifndef FEISHU_HELPDESK_PREFLIGHT_HPP
 #define FEISHU_HELPDESK_PREFLIGHT_HPP
 
+#include <feishu/helpdesk/block.hpp>
 #include <feishu/helpdesk/context.hpp>
 #include <feishu/helpdesk/judge.hpp>
 #include <feishu/helpdesk/outline.hpp>
@@ -25,6 +26,7 @@ class byte_judge {
 
   constexpr bool write(std::string_view chunk) {
     if (goes_on_ && !is_finished_) {
+      fetch_beginning(chunk.data(), chunk.data() + chunk.size());
       goes_on_ = reader_.write(chunk, judge_, size_);
       if (!goes_on_) take_error();
     }
@@ -92,14 +94,14 @@ class preflight_stream {
   /// Says that the body ends here. What is written after that is not judged.
   [[nodiscard]] constexpr report finish() {
     judging_.finish();
-    report& found = judging_.verdict().sink();
-    found.set_outline(judging_.verdict().body(), known_.policy.errors());
-    return found;
+    found_.set_outline(judging_.verdict().body(), known_.policy.errors());
+    return found_;
   }
 
  private:
   context known_;
-  detail::byte_judge<report> judging_{known_, report()};
+  report found_{};
+  detail::byte_judge<report&> judging_{known_, found_};
 };
 
 }  // namespace feishu::helpdesk

@@ -2,6 +2,7 @@
 #define FEISHU_HELPDESK_READER_HPP
 
 #include <feishu/helpdesk/block.hpp>
+#include <feishu/helpdesk/config.hpp>
 #include <feishu/helpdesk/cursor.hpp>
 #include <feishu/helpdesk/escape.hpp>
 #include <feishu/helpdesk/number_reader.hpp>
@@ -225,12 +226,13 @@ class reader {
     return goes_on ? progress::done : progress::stopped;
   }
 
-  [[gnu::always_inline]] static constexpr bool stands_at(const cursor& at, char c) noexcept {
+  FEISHU_HELPDESK_ALWAYS_INLINE static constexpr bool stands_at(const cursor& at, char c) noexcept {
     return !at.at_end() && *at.p == c;
   }
 
   // Returns whether anything is left.
-  [[gnu::always_inline]] static constexpr bool skip_gap(cursor& at, gap_skipper& gap) noexcept {
+  FEISHU_HELPDESK_ALWAYS_INLINE static constexpr bool skip_gap(cursor& at,
+                                                               gap_skipper& gap) noexcept {
     if (!at.at_end() && static_cast<unsigned char>(*at.p) > ' ') return true;
     at.p = gap.skip(at.p, at.end);
     return !at.at_end();
@@ -239,7 +241,7 @@ class reader {
   // --- brackets ---
 
   template <class Handler>
-  [[gnu::always_inline]] constexpr bool open(cursor& at, Handler& handler) {
+  FEISHU_HELPDESK_ALWAYS_INLINE constexpr bool open(cursor& at, Handler& handler) {
     const std::size_t offset = at.offset();
     if (levels_ >> max_depth != 0) return fail(syntax_error::too_deep, offset);
     const bool is_object = *at.p++ == '{';
@@ -248,7 +250,7 @@ class reader {
   }
 
   template <class Handler>
-  [[gnu::always_inline]] constexpr bool close(cursor& at, Handler& handler) {
+  FEISHU_HELPDESK_ALWAYS_INLINE constexpr bool close(cursor& at, Handler& handler) {
     const std::size_t offset = at.offset();
     levels_ >>= 1;
     return *at.p++ == '}' ? handler.end_object(offset) : handler.end_array(offset);
@@ -259,7 +261,8 @@ class reader {
   // A name that the handler foresaw, and its colon if that stands next to it. Returns what is next:
   // still the name, if it is another one.
   template <class Handler>
-  [[gnu::always_inline]] static constexpr state read_expected_name(cursor& at, Handler& handler) {
+  FEISHU_HELPDESK_ALWAYS_INLINE static constexpr state read_expected_name(cursor& at,
+                                                                          Handler& handler) {
     if constexpr (requires { handler.name_as_expected(at.offset()); }) {
       const std::string_view name = handler.expected_name();
       const bool is_there = *at.p == '"' && static_cast<std::size_t>(at.end - at.p) > name.size() &&
@@ -276,7 +279,7 @@ class reader {
   }
 
   template <class Handler>
-  [[gnu::always_inline]] constexpr progress read_name(cursor& at, Handler& handler) {
+  FEISHU_HELPDESK_ALWAYS_INLINE constexpr progress read_name(cursor& at, Handler& handler) {
     if (*at.p != '"') return fail_token(syntax_error::expected_name, at);
     const std::size_t offset = at.offset();
     ++at.p;
@@ -294,7 +297,7 @@ class reader {
   }
 
   template <class Handler>
-  [[gnu::always_inline]] constexpr progress read_other(cursor& at, Handler& handler) {
+  FEISHU_HELPDESK_ALWAYS_INLINE constexpr progress read_other(cursor& at, Handler& handler) {
     const char c = *at.p;
     value_offset_ = at.offset();
     if (c == '-' || (c >= '0' && c <= '9')) return read_number(at, handler);
@@ -308,7 +311,7 @@ class reader {
   }
 
   template <class Handler>
-  [[gnu::always_inline]] constexpr progress read_string(cursor& at, Handler& handler) {
+  FEISHU_HELPDESK_ALWAYS_INLINE constexpr progress read_string(cursor& at, Handler& handler) {
     const std::size_t offset = at.offset();
     ++at.p;
     if constexpr (requires { handler.string(offset, std::string_view(), offset); }) {
@@ -331,7 +334,7 @@ class reader {
 
   // An integer of a few digits at once; anything else bytewise.
   template <class Handler>
-  [[gnu::always_inline]] constexpr progress read_number(cursor& at, Handler& handler) {
+  FEISHU_HELPDESK_ALWAYS_INLINE constexpr progress read_number(cursor& at, Handler& handler) {
     constexpr std::ptrdiff_t few = 10;
     const char* p = at.p;
     std::uint64_t magnitude = 0;
@@ -352,7 +355,7 @@ class reader {
 
   // The rest of a token, in what is left of the chunk. The copy lets the cursor stay in registers.
   template <class Handler>
-  [[gnu::always_inline]] constexpr progress read_on(cursor& at, Handler& handler) {
+  FEISHU_HELPDESK_ALWAYS_INLINE constexpr progress read_on(cursor& at, Handler& handler) {
     cursor within = at;
     const progress how = read_cut_token(within, handler);
     at.p = within.p;
@@ -363,7 +366,7 @@ class reader {
 
   // Leaves the state behind the token, or where it is if the chunk ends first.
   template <class Handler>
-  [[gnu::noinline]] constexpr progress read_cut_token(cursor& at, Handler& handler) {
+  FEISHU_HELPDESK_NOINLINE constexpr progress read_cut_token(cursor& at, Handler& handler) {
     switch (state_) {
       case state::name:
       case state::string: return read_cut_text(at, handler);

@@ -2,6 +2,7 @@
 #define FEISHU_HELPDESK_SCAN_HPP
 
 #include <feishu/helpdesk/block.hpp>
+#include <feishu/helpdesk/config.hpp>
 #include <feishu/helpdesk/utf8.hpp>
 
 #include <cstddef>
@@ -25,8 +26,8 @@ namespace feishu::helpdesk {
 }
 
 /// Skips what may stand between tokens: the first byte from `p` on that is none of it, or `end`.
-[[nodiscard, gnu::noinline]] constexpr const char* skip_blanks(const char* p,
-                                                               const char* end) noexcept {
+[[nodiscard]] FEISHU_HELPDESK_NOINLINE constexpr const char* skip_blanks(const char* p,
+                                                                         const char* end) noexcept {
   if (!std::is_constant_evaluated()) {
     for (; end - p >= detail::block_size; p += detail::block_size) {
       const detail::block_marks others = ~detail::blanks_in(detail::load(p)) & detail::all_marks;
@@ -45,8 +46,8 @@ namespace feishu::helpdesk {
 class gap_skipper {
  public:
   /// As `skip_blanks`.
-  [[nodiscard, gnu::always_inline]] constexpr const char* skip(const char* p,
-                                                               const char* end) noexcept {
+  [[nodiscard]] FEISHU_HELPDESK_ALWAYS_INLINE constexpr const char* skip(const char* p,
+                                                                         const char* end) noexcept {
     if (!std::is_constant_evaluated() && end - p >= detail::block_size) {
       const detail::block_marks others = ~detail::blanks_in(detail::load(p)) & detail::all_marks;
       const detail::block_marks first = detail::first_of(others);
@@ -69,8 +70,8 @@ class gap_skipper {
 
 namespace detail {
 
-[[gnu::noinline]] constexpr const char* skip_plain_bytewise(const char* p,
-                                                            const char* end) noexcept {
+FEISHU_HELPDESK_NOINLINE constexpr const char* skip_plain_bytewise(const char* p,
+                                                                   const char* end) noexcept {
   while (p != end && is_plain(*p)) ++p;
   return p;
 }
@@ -125,8 +126,8 @@ inline const char* skip_han(const char* first, const char* end) noexcept {
 }
 
 template <encoding Known>
-[[gnu::noinline]] constexpr const char* skip_text_bytewise(const char* p,
-                                                           const char* end) noexcept {
+FEISHU_HELPDESK_NOINLINE constexpr const char* skip_text_bytewise(const char* p,
+                                                                  const char* end) noexcept {
   while (p != end) {
     if (is_plain(*p) || (Known == encoding::utf8 && static_cast<unsigned char>(*p) >= 0x80)) {
       ++p;
@@ -168,7 +169,8 @@ struct utf8_follower {
 };
 
 // Blocks of text.
-[[gnu::noinline]] inline const char* skip_text_blocks(const char* p, const char* end) noexcept {
+FEISHU_HELPDESK_NOINLINE inline const char* skip_text_blocks(const char* p,
+                                                             const char* end) noexcept {
   utf8_follower<block_size> utf8;
   for (;;) {
     // The zeros behind the last bytes are control characters, and so the end.

@@ -1,6 +1,7 @@
 #ifndef FEISHU_HELPDESK_STRING_READER_HPP
 #define FEISHU_HELPDESK_STRING_READER_HPP
 
+#include <feishu/helpdesk/config.hpp>
 #include <feishu/helpdesk/cursor.hpp>
 #include <feishu/helpdesk/escape.hpp>
 #include <feishu/helpdesk/scan.hpp>
@@ -104,8 +105,9 @@ class string_reader {
 
   static constexpr std::ptrdiff_t short_text = 128;  // bytes that are soon read again
 
-  [[gnu::noinline]] static constexpr const char* skip(const char* p, const char* end,
-                                                      escapes treatment, encoding known) noexcept {
+  FEISHU_HELPDESK_NOINLINE static constexpr const char* skip(const char* p, const char* end,
+                                                             escapes treatment,
+                                                             encoding known) noexcept {
     if (known == encoding::utf8) {
       return treatment == escapes::kept ? detail::skip_escaped_text<encoding::utf8>(p, end)
                                         : skip_text<encoding::utf8>(p, end);
@@ -125,7 +127,7 @@ class string_reader {
   }
 
   // A character that the chunk's edge cuts, or that is ill-formed, byte by byte.
-  [[gnu::noinline]] constexpr bool finish_character(cursor& at) noexcept {
+  FEISHU_HELPDESK_NOINLINE constexpr bool finish_character(cursor& at) noexcept {
     if (utf8_.is_whole()) character_mark_ = at.offset();
     do {
       if (!utf8_.accept(static_cast<unsigned char>(*at.p))) {

@@ -1,6 +1,7 @@
 #ifndef FEISHU_HELPDESK_VERDICT_HPP
 #define FEISHU_HELPDESK_VERDICT_HPP
 
+#include <feishu/helpdesk/config.hpp>
 #include <feishu/helpdesk/context.hpp>
 #include <feishu/helpdesk/facts.hpp>
 #include <feishu/helpdesk/fields.hpp>
@@ -151,8 +152,8 @@ class verdict {
   }
 
  private:
-  [[gnu::noinline]] constexpr void judge(facts seen, const location& where, std::size_t key,
-                                         std::size_t value, const parameters& more) {
+  FEISHU_HELPDESK_NOINLINE constexpr void judge(facts seen, const location& where, std::size_t key,
+                                                std::size_t value, const parameters& more) {
     for (std::uint64_t left = indexed_rules.suspected_by(seen); left != 0; left &= left - 1) {
       const auto rank = static_cast<std::size_t>(std::countr_zero(left));
       judge_by(rules[rank], rank, seen, where, key, value, more);
@@ -193,7 +194,7 @@ class verdict {
   }
 
   // Tells of a broken rule between members.
-  [[gnu::noinline]] constexpr void blame(const rule& r, std::size_t rank, facts seen) {
+  FEISHU_HELPDESK_NOINLINE constexpr void blame(const rule& r, std::size_t rank, facts seen) {
     const field member = blamed(r, seen);
     parameters held{};
     if (const auto count = outline::count_of(member)) {

@@ -80,7 +80,7 @@ namespace feishu::helpdesk::fuzz {
 [[nodiscard]] inline std::string legal_text(member_kind kind, bool may_be_empty, choices& from) {
   constexpr std::string_view samples[] = {
       "Welcome", "新员工培训 🎉", "\"quoted\"\\\n\t/",
-      "ou_1",    "null",         "\u202edrawkcab"};  // NOLINT(misc-misleading-bidirectional)
+      "ou_1",    "null",          "\u202edrawkcab"};  // NOLINT(misc-misleading-bidirectional)
   const auto id = [&](std::string_view prefix) {
     return from.byte() % 8 == 1 ? id_without(prefix, from)
                                 : std::string(prefix) + std::to_string(from.number(4));

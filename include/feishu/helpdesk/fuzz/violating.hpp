@@ -96,7 +96,7 @@ class violation_maker {
     visit_member(*made.value, static_cast<std::size_t>(at.holder), [&](auto& holder) {
       using held = typename std::remove_cvref_t<decltype(holder)>::value_type;
       place_ = at.holder;
-      if constexpr (requires(held & list) { list.emplace_back(); }) {
+      if constexpr (requires(held& list) { list.emplace_back(); }) {
         const std::size_t element = for_fault_.below(holder->size());
         place_ = place_.element(element);
         if (at.index != npos) {

@@ -1,0 +1,62 @@
+#ifndef FEISHU_HELPDESK_CONFIG_HPP
+#define FEISHU_HELPDESK_CONFIG_HPP
+
+#include <cstddef>
+
+/// Everything that depends on the compiler, each with a portable fallback.
+///
+/// `FEISHU_HELPDESK_PORTABLE` selects the fallbacks, and words in place of vector instructions. Define
+/// it for a whole program or not at all.
+
+#if defined(__GNUC__) && !defined(FEISHU_HELPDESK_PORTABLE)
+#define FEISHU_HELPDESK_ALWAYS_INLINE [[gnu::always_inline]]
+#define FEISHU_HELPDESK_NOINLINE [[gnu::noinline]]
+#elif defined(_MSC_VER) && !defined(FEISHU_HELPDESK_PORTABLE)
+#define FEISHU_HELPDESK_ALWAYS_INLINE [[msvc::forceinline]]
+#define FEISHU_HELPDESK_NOINLINE [[msvc::noinline]]
+#else
+#define FEISHU_HELPDESK_ALWAYS_INLINE
+#define FEISHU_HELPDESK_NOINLINE
+#endif
+
+#if defined(FEISHU_HELPDESK_PORTABLE)
+#define FEISHU_HELPDESK_SSE2 0
+#define FEISHU_HELPDESK_NEON 0
+#else
+// Vectors of GCC and clang, which MSVC does not have: it takes the words.
+#if defined(__GNUC__) && defined(__SSE2__)
+#define FEISHU_HELPDESK_SSE2 1
+#else
+#define FEISHU_HELPDESK_SSE2 0
+#endif
+#if defined(__GNUC__) && defined(__ARM_NEON) && defined(__aarch64__)
+#define FEISHU_HELPDESK_NEON 1
+#else
+#define FEISHU_HELPDESK_NEON 0
+#endif
+#endif
+
+namespace feishu::helpdesk::detail {
+
+/// Asks the memory for the cache line at `p`. Does nothing where the compiler has no means.
+inline void prefetch([[maybe_unused]] const char* p) noexcept {
+#if defined(__GNUC__) && !defined(FEISHU_HELPDESK_PORTABLE)
+  __builtin_prefetch(p);
+#endif
+}
+
+/// The number of characters before the terminating null, in one step of constant evaluation where the
+/// compiler can.
+constexpr std::size_t length_of(const char* text) noexcept {
+#if defined(__GNUC__) && !defined(FEISHU_HELPDESK_PORTABLE)
+  return __builtin_strlen(text);
+#else
+  std::size_t length = 0;
+  while (text[length] != '\0') ++length;
+  return length;
+#endif
+}
+
+}  // namespace feishu::helpdesk::detail
+
+#endif
