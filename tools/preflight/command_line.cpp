@@ -84,6 +84,7 @@ void define_options(CLI::App& app, options& chosen) {
   app.description(
       "Judges bodies of the Feishu service desk's \"update notification\" before they are sent.");
   app.footer(statuses());
+  app.allow_windows_style_options(false);  // "/x" is the name of a file, on Windows too
   app.option_defaults()->multi_option_policy(CLI::MultiOptionPolicy::TakeLast);
   app.set_help_flag("-h,--help", "print this, and nothing else");
   app.set_version_flag("--version", "preflight " FEISHU_HELPDESK_VERSION)

@@ -1,14 +1,11 @@
 #include "files.hpp"
 
+#include "system.hpp"
 #include <feishu/helpdesk/source_view.hpp>
-
-#include <sys/stat.h>
 
 #include <cerrno>
 #include <cstdio>
 #include <cstring>
-#include <fcntl.h>
-#include <unistd.h>
 
 namespace preflight_tool {
 
@@ -18,23 +15,19 @@ std::string display_name(const std::string& file) { return file == "-" ? "<stdin
 
 input::input(const std::string& file)
     : name_(display_name(file)),
-      descriptor_(file == "-" ? STDIN_FILENO : ::open(file.c_str(), O_RDONLY | O_CLOEXEC)) {
+      descriptor_(file == "-" ? system::standard_input : system::open_for_reading(file)) {
   if (descriptor_ < 0) error_ = errno;
 }
 
 input::~input() {
-  if (descriptor_ > STDIN_FILENO) ::close(descriptor_);
+  if (descriptor_ > system::standard_input) system::close(descriptor_);
 }
 
 std::optional<std::size_t> input::read(char* to, std::size_t size) {
   if (failed()) return std::nullopt;
-  ssize_t count = 0;
-  do {
-    count = ::read(descriptor_, to, size);
-  } while (count < 0 && errno == EINTR);
-  if (count >= 0) return static_cast<std::size_t>(count);
-  error_ = errno;
-  return std::nullopt;
+  const std::optional<std::size_t> count = system::read(descriptor_, to, size);
+  if (!count) error_ = errno;
+  return count;
 }
 
 std::optional<std::string> input::read_all() {
@@ -47,13 +40,9 @@ std::optional<std::string> input::read_all() {
   return std::nullopt;
 }
 
-std::optional<std::size_t> input::size() const {
-  struct stat status {};
-  if (::fstat(descriptor_, &status) != 0 || !S_ISREG(status.st_mode)) return std::nullopt;
-  return static_cast<std::size_t>(status.st_size);
-}
+std::optional<std::size_t> input::size() const { return system::size_of_file(descriptor_); }
 
-bool input::is_terminal() const { return ::isatty(descriptor_) != 0; }
+bool input::is_terminal() const { return system::is_terminal(descriptor_); }
 
 void input::explain_failure() const {
   std::fprintf(stderr, "preflight: cannot read %s: %s\n", harmless(name_).c_str(),

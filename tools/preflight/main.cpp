@@ -5,6 +5,7 @@
 #include "files.hpp"
 #include "options.hpp"
 #include "session.hpp"
+#include "system.hpp"
 #include <feishu/helpdesk/context.hpp>
 #include <feishu/helpdesk/json/openapi.hpp>
 #include <feishu/helpdesk/json/pretty.hpp>
@@ -12,14 +13,14 @@
 #include <feishu/helpdesk/rules.hpp>
 #include <feishu/helpdesk/source_view.hpp>
 
-#include <csignal>
 #include <cstdio>
 #include <cstdlib>
 #include <new>
 #include <optional>
 #include <string>
 #include <string_view>
-#include <unistd.h>
+#include <utility>
+#include <vector>
 
 namespace preflight_tool {
 namespace {
@@ -29,7 +30,8 @@ using namespace feishu::helpdesk;
 // `bazel run` starts programs in a directory of its own, and says where the user stands.
 bool go_where_the_user_is() {
   const char* directory = std::getenv("BUILD_WORKING_DIRECTORY");
-  if (directory == nullptr || *directory == '\0' || chdir(directory) == 0) return true;
+  if (directory == nullptr || *directory == '\0' || system::change_directory(directory))
+    return true;
   std::fprintf(stderr, "preflight: cannot work in %s\n", harmless(directory).c_str());
   return false;
 }
@@ -38,10 +40,9 @@ int print_and_exit(std::string_view text) {
   return write_output(text) && flush_output() ? all_ok : could_not_work;
 }
 
-int run(int argc, char** argv) {
-  std::signal(SIGPIPE, SIG_IGN);  // a closed pipe is a failure to write, and told as one
+int run(std::vector<std::string> arguments) {
   int exit_code = all_ok;
-  const std::optional<options> chosen = read_options(argc, argv, exit_code);
+  const std::optional<options> chosen = read_options(std::move(arguments), exit_code);
   if (!chosen) return exit_code;
   if (chosen->list_rules) return print_and_exit(list_rules(chosen->language));
   if (chosen->explain) {
@@ -64,7 +65,7 @@ int run(int argc, char** argv) {
 
 int main(int argc, char** argv) {
   try {
-    return preflight_tool::run(argc, argv);
+    return preflight_tool::run(preflight_tool::system::prepare(argc, argv));
   } catch (const std::bad_alloc&) {
     std::fputs("preflight: out of memory\n", stderr);
     return preflight_tool::could_not_work;

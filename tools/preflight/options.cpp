@@ -5,9 +5,12 @@
 
 #include <CLI/CLI.hpp>
 
+#include <algorithm>
 #include <cstddef>
 #include <iostream>
 #include <string>
+#include <utility>
+#include <vector>
 
 namespace preflight_tool {
 namespace {
@@ -42,12 +45,15 @@ context options::context() const {
   return known;
 }
 
-std::optional<options> read_options(int argc, char** argv, int& exit_code) {
+std::optional<options> read_options(std::vector<std::string> arguments, int& exit_code) {
   options chosen;
   CLI::App app;
   define_options(app, chosen);
   try {
-    app.parse(argc, argv);
+    // CLI11 takes them from the back, without the program's name.
+    std::ranges::reverse(arguments);
+    if (!arguments.empty()) arguments.pop_back();
+    app.parse(std::move(arguments));
   } catch (const CLI::ParseError& error) {
     exit_code = app.exit(error, std::cout, std::cerr) == 0 ? 0 : usage_error;
     return std::nullopt;

@@ -40,9 +40,10 @@ struct options {
   [[nodiscard]] feishu::helpdesk::context context() const;
 };
 
-/// Reads the command line. Where there is nothing more to do (help was asked for, or the usage is
+/// Reads the command line, the program's name first. Where there is nothing more to do (help was asked for, or the usage is
 /// wrong) there are no options, and `exit_code` is set; what there is to say was said.
-[[nodiscard]] std::optional<options> read_options(int argc, char** argv, int& exit_code);
+[[nodiscard]] std::optional<options> read_options(std::vector<std::string> arguments,
+                                                  int& exit_code);
 
 }  // namespace preflight_tool
 

@@ -1,16 +1,17 @@
 #include "progress.hpp"
 
+#include "system.hpp"
+
 #include <algorithm>
 #include <cstdio>
 #include <string>
-#include <unistd.h>
 
 namespace preflight_tool {
 
 using feishu::helpdesk::language;
 
 progress::progress(const input& of, language chosen)
-    : is_wanted_(isatty(STDERR_FILENO) != 0 && !of.is_terminal()),
+    : is_wanted_(system::is_terminal(system::standard_error) && !of.is_terminal()),
       size_(of.size()),
       language_(chosen) {}
 

@@ -1,5 +1,6 @@
 #include "report_text.hpp"
 
+#include "system.hpp"
 #include <feishu/helpdesk/advice.hpp>
 #include <feishu/helpdesk/audience.hpp>
 #include <feishu/helpdesk/json/problem.hpp>
@@ -22,7 +23,6 @@
 #include <boost/json/value.hpp>
 
 #include <cstdlib>
-#include <unistd.h>
 #include <utility>
 
 namespace preflight_tool {
@@ -32,7 +32,7 @@ using namespace feishu::helpdesk;
 
 bool wants_colour(int descriptor) {
   const char* no_colour = std::getenv("NO_COLOR");
-  return isatty(descriptor) != 0 && (no_colour == nullptr || *no_colour == '\0');
+  return system::is_terminal(descriptor) && (no_colour == nullptr || *no_colour == '\0');
 }
 
 // Tells the line, and a column, which within a line is the offset.
@@ -53,7 +53,7 @@ std::string with_places(const std::string& object, const report& found, std::siz
 report_text::report_text(const options& chosen, std::string source)
     : chosen_(chosen),
       source_(std::move(source)),
-      colour_(wants_colour(chosen.fix ? STDERR_FILENO : STDOUT_FILENO)) {}
+      colour_(wants_colour(chosen.fix ? system::standard_error : system::standard_output)) {}
 
 std::string report_text::of_file(const report& found, std::string_view body) const {
   std::string text = of_line(found, body, 1);
