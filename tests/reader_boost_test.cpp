@@ -1,5 +1,6 @@
 // The reader accepts what Boost.JSON's strict parser accepts, and nothing else.
 
+#include "tests/damage.hpp"
 #include "tests/hard_texts.hpp"
 #include "tests/reading.hpp"
 #include <feishu/helpdesk/syntax.hpp>
@@ -50,58 +51,6 @@ bool agree(std::string_view text) {
   return expected == answer::refused_exponent || accepts == (expected == answer::accepted);
 }
 
-// A generator of our own (xorshift64*), to give the same numbers with every standard library.
-class random_numbers {
- public:
-  explicit random_numbers(std::uint64_t seed) : state_(seed) {}
-
-  std::size_t below(std::size_t bound) {
-    state_ ^= state_ >> 12;
-    state_ ^= state_ << 25;
-    state_ ^= state_ >> 27;
-    return static_cast<std::size_t>((state_ * 0x2545f4914f6cdd1dULL) >> 33) % bound;
-  }
-
- private:
-  std::uint64_t state_;
-};
-
-// What is inserted: pieces of JSON, and of what is nearly JSON.
-constexpr std::string_view tokens[] = {
-    "{",         "}",          "[",           "]",        ",",
-    ":",         "\"",         "\\",          "/",        " ",
-    "\n",        "\t",         "\f",          "\0"sv,     "0",
-    "1",         "-",          "+",           ".",        "e",
-    "E5",        "01",         "-0",          "1.5e-3",   "true",
-    "false",     "null",       "nul",         "\"\":",    "\"a\"",
-    "[]",        "{}",         "\\u",         "\\u00e9",  "\\ud83d",
-    "\\ude00",   "\\n",        "\\x",         "\xc3\xa9", "\xe4\xb8\xad",
-    "\x80",      "\xed\xa0",   "\xc0\x80",    "\xf0\x9f", "\xf4\x90",
-    "\xff",      "\x7f",       "\x1f",        "[[[[",     "]]]]",
-    "{\"a\":[{", "1234567890", "\xef\xbb\xbf"};
-
-void damage(std::string& text, random_numbers& random) {
-  const std::size_t place = random.below(text.size() + 1);
-  const std::size_t length = random.below(6) + 1;
-  switch (random.below(8)) {
-    case 0:  // another byte
-      if (place < text.size()) text[place] = static_cast<char>(random.below(256));
-      break;
-    case 1:  // another bit
-      if (place < text.size())
-        text[place] = static_cast<char>(text[place] ^ (1 << random.below(8)));
-      break;
-    case 2: text.erase(place, length); break;
-    case 3:  // said twice
-      text.insert(place, std::string(text, place, length));
-      break;
-    case 4:
-      if (random.below(4) == 0) text.resize(place);
-      break;
-    default: text.insert(place, tokens[random.below(std::size(tokens))]); break;
-  }
-}
-
 std::string official_example() {
   std::ifstream file("docs/samples/official-example.json", std::ios::binary);
   return {std::istreambuf_iterator<char>(file), {}};
@@ -109,12 +58,12 @@ std::string official_example() {
 
 // Damages `seed` again and again, and checks that each result is judged alike. Returns how many of
 // the results were JSON.
-std::size_t check_damaged(const std::string& seed, std::size_t times, random_numbers& random) {
+std::size_t check_damaged(const std::string& seed, std::size_t times, damage::numbers& random) {
   std::size_t accepted = 0;
   std::size_t disagreements = 0;
   for (std::size_t i = 0; i < times; ++i) {
     std::string text = seed;
-    for (std::size_t left = random.below(3) + 1; left != 0; --left) damage(text, random);
+    for (std::size_t left = random.below(3) + 1; left != 0; --left) damage::apply(text, random);
     accepted += reader_accepts(text) ? 1 : 0;
     if (agree(text)) continue;
     if (++disagreements <= 5) {
@@ -136,11 +85,14 @@ TEST_CASE("both judge the table of hard texts alike") {
 }
 
 TEST_CASE("the one exception is one: an exponent beyond 32 bits is JSON") {
+  // Boost.JSON refuses such an exponent before version 1.82 or 1.83, and accepts it since.
+  const bool is_refused = boost_answers("1e9999999999") == answer::refused_exponent;
   for (const std::string_view text : {"1e9999999999"sv, "-1E+9999999999"sv, "[0.5e9999999999]"sv}) {
-    CHECK(boost_answers(text) == answer::refused_exponent);
+    CHECK(boost_answers(text) == (is_refused ? answer::refused_exponent : answer::accepted));
     CHECK(reader_accepts(text));
   }
-  CHECK(boost_answers("1e9999999999x") == answer::refused_exponent);
+  CHECK(boost_answers("1e9999999999x") ==
+        (is_refused ? answer::refused_exponent : answer::refused));
   CHECK_FALSE(reader_accepts("1e9999999999x"));
 }
 
@@ -156,7 +108,7 @@ TEST_CASE("both judge every two bytes alike, bare and in a string") {
 }
 
 TEST_CASE("both judge damaged texts alike") {
-  random_numbers random(20210715);
+  damage::numbers random(20210715);
   const std::string seeds[] = {
       R"({"a":[1,-2.5e+3,true,null],"b":{"c":"d\n\u00e9"}})",
       R"(["\ud83d\ude00","\\\"\/","x"])",
@@ -182,7 +134,7 @@ TEST_CASE("both judge the official example alike, damaged and cut short anywhere
   for (std::size_t size = 0; size < example.size(); ++size) {
     if (!agree(std::string_view(example).substr(0, size))) FAIL_CHECK(size);
   }
-  random_numbers random(6981801914270744596);
+  damage::numbers random(6981801914270744596);
   check_damaged(example, 8000, random);
 }
 

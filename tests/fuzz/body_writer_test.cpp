@@ -48,8 +48,8 @@ TEST_CASE("text that is no UTF-8 stays so") {
 TEST_CASE("without bytes, a body is compact and in the table's order") {
   const notification n{.job_name = "a/\"é\n",
                        .push_type = push_type::scheduled,
-                       .user_list = {{{.user_id = "ou_1", .name = ""}, {}}},
-                       .chat_list = {{}}};
+                       .user_list = std::vector<user>{{.user_id = "ou_1", .name = ""}, {}},
+                       .chat_list = std::vector<chat>{}};
   choices from{seeds::bytes()};
   CHECK(
       write_body(n, from) ==

@@ -9,7 +9,7 @@ scratch=$(mktemp -d)
 server=$!
 trap 'kill $server; rm -rf "$scratch"' EXIT
 
-for attempt in 1 2 3 4 5 6 7 8 9 10; do
+for _ in 1 2 3 4 5 6 7 8 9 10; do
   port=$(sed -n 's|^listening on http://127.0.0.1:||p' "$scratch/log")
   [ -n "$port" ] && break
   sleep 1

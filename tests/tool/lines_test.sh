@@ -167,7 +167,7 @@ if [ -r /proc/self/status ]; then
   ASAN_OPTIONS=${ASAN_OPTIONS:-}:quarantine_size_mb=1 \
     "$preflight" --lines --jobs 2 <"$scratch/flow" >"$scratch/out" 2>"$scratch/err" &
   exec 3>"$scratch/flow"
-  for each in 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20; do
+  for _ in 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20; do
     cat "$scratch/six-megabytes" >&3
   done
   kilobytes=$(sed -n 's/^VmHWM:[^0-9]*\([0-9]*\).*/\1/p' "/proc/$!/status")
