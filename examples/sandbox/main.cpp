@@ -66,10 +66,10 @@ int run(const options& chosen) {
 
 int main(int argc, char** argv) {
   std::signal(SIGPIPE, SIG_IGN);  // a log that nobody reads is no reason to end
-  int exit_code = 0;
-  const std::optional<sandbox::options> chosen = sandbox::read_options(argc, argv, exit_code);
-  if (!chosen) return exit_code;
   try {
+    int exit_code = 0;
+    const std::optional<sandbox::options> chosen = sandbox::read_options(argc, argv, exit_code);
+    if (!chosen) return exit_code;
     return sandbox::run(*chosen);
   } catch (const std::exception& failure) {
     std::fprintf(stderr, "sandbox: %s\n", failure.what());

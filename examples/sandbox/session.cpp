@@ -46,7 +46,7 @@ auto session::then(Step step) {
 
 void session::start() {
   error ignored;
-  stream_.socket().set_option(boost::asio::ip::tcp::no_delay(true), ignored);
+  static_cast<void>(stream_.socket().set_option(boost::asio::ip::tcp::no_delay(true), ignored));
   await_request();
 }
 
@@ -139,7 +139,8 @@ void session::send(const outgoing& answer, bool keep_alive) {
                       if (failure) return;
                       if (s.response_.keep_alive()) return s.await_request();
                       error ignored;
-                      s.stream_.socket().shutdown(boost::asio::socket_base::shutdown_send, ignored);
+                      static_cast<void>(s.stream_.socket().shutdown(
+                          boost::asio::socket_base::shutdown_send, ignored));
                       s.stream_.expires_after(limits::linger_time);
                       s.linger();
                     }));

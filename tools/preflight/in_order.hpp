@@ -43,7 +43,7 @@ class in_order {
       std::vector<std::jthread> others;
       try {
         while (others.size() + 1 < jobs) others.emplace_back(labour);
-      } catch (const std::system_error&) {
+      } catch (const std::system_error&) {  // NOLINT(bugprone-empty-catch)
         // The system grants no more threads: those that there are do it.
       }
       labour();

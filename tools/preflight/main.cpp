@@ -15,6 +15,7 @@
 
 #include <cstdio>
 #include <cstdlib>
+#include <exception>
 #include <new>
 #include <optional>
 #include <string>
@@ -30,8 +31,8 @@ using namespace feishu::helpdesk;
 // `bazel run` starts programs in a directory of its own, and says where the user stands.
 bool go_where_the_user_is() {
   const char* directory = std::getenv("BUILD_WORKING_DIRECTORY");
-  if (directory == nullptr || *directory == '\0' || system::change_directory(directory))
-    return true;
+  const bool is_there = directory == nullptr || *directory == '\0';
+  if (is_there || system::change_directory(directory)) return true;
   std::fprintf(stderr, "preflight: cannot work in %s\n", harmless(directory).c_str());
   return false;
 }
@@ -68,6 +69,8 @@ int main(int argc, char** argv) {
     return preflight_tool::run(preflight_tool::system::prepare(argc, argv));
   } catch (const std::bad_alloc&) {
     std::fputs("preflight: out of memory\n", stderr);
-    return preflight_tool::could_not_work;
+  } catch (const std::exception& failure) {
+    std::fprintf(stderr, "preflight: %s\n", failure.what());
   }
+  return preflight_tool::could_not_work;
 }
