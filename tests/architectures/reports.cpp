@@ -4,13 +4,14 @@
 #include "tests/case_file.hpp"
 #include "tests/damage.hpp"
 #include "tests/hard_texts.hpp"
+#include "tests/oracle.hpp"
 #include "tests/states.hpp"
 #include <feishu/helpdesk/context.hpp>
 #include <feishu/helpdesk/language.hpp>
 #include <feishu/helpdesk/message.hpp>
 #include <feishu/helpdesk/preflight.hpp>
-#include <feishu/helpdesk/render_options.hpp>
 #include <feishu/helpdesk/report.hpp>
+#include <feishu/helpdesk/rules.hpp>
 #include <feishu/helpdesk/syntax.hpp>
 #include <feishu/helpdesk/text.hpp>
 
@@ -68,7 +69,8 @@ void print_all() {
     constexpr std::size_t short_body = 4000;
     for (int times = 0; times < 5 && each.body.size() < short_body; ++times) {
       std::string damaged = each.body;
-      for (std::size_t left = random.below(3) + 1; left != 0; --left) damage::apply(damaged, random);
+      for (std::size_t left = random.below(3) + 1; left != 0; --left)
+        damage::apply(damaged, random);
       print_line(damaged, each.context());
     }
   }
