@@ -20,7 +20,7 @@ from chart import two_digits
 OURS = "preflight"
 YARDSTICK = "boost_dom"
 PACKAGES = (
-    "libboost1.81-dev",
+    "libboost1.*-dev",
     "libsimdjson-dev",
     "nlohmann-json3-dev",
     "rapidjson-dev",
@@ -141,11 +141,12 @@ def made_with():
         ["g++", "-dumpfullversion"], check=True, capture_output=True, text=True
     ).stdout.strip()
     versions = subprocess.run(
-        ["dpkg-query", "-W", "-f", "${Package} ${Version}\n", *PACKAGES],
+        ["dpkg-query", "-W", "-f", "${db:Status-Status} ${Package} ${Version}\n", *PACKAGES],
         check=True,
         capture_output=True,
         text=True,
     ).stdout.splitlines()
+    versions = [each.removeprefix("installed ") for each in versions if each.startswith("installed ")]
     return f"g++ {compiler} on {platform.machine()}, {', '.join(versions)}"
 
 
