@@ -8,6 +8,10 @@
 /// `FEISHU_HELPDESK_PORTABLE` selects the fallbacks, and words in place of vector instructions. Define
 /// it for a whole program or not at all.
 
+/// @def FEISHU_HELPDESK_ALWAYS_INLINE
+/// Inlines a function whatever the compiler estimates.
+/// @def FEISHU_HELPDESK_NOINLINE
+/// Keeps a function that is rarely called out of its callers.
 #if defined(__GNUC__) && !defined(FEISHU_HELPDESK_PORTABLE)
 #define FEISHU_HELPDESK_ALWAYS_INLINE [[gnu::always_inline]]
 #define FEISHU_HELPDESK_NOINLINE [[gnu::noinline]]
@@ -19,21 +23,21 @@
 #define FEISHU_HELPDESK_NOINLINE
 #endif
 
-#if defined(FEISHU_HELPDESK_PORTABLE)
-#define FEISHU_HELPDESK_SSE2 0
-#define FEISHU_HELPDESK_NEON 0
-#else
-// Vectors of GCC and clang, which MSVC does not have: it takes the words.
-#if defined(__GNUC__) && defined(__SSE2__)
+/// @def FEISHU_HELPDESK_SSE2
+/// 1 where 16 bytes are compared at a time with SSE2, 0 elsewhere. MSVC does not have the vectors of GCC
+/// and clang, and compares words.
+/// @def FEISHU_HELPDESK_NEON
+/// 1 where 16 bytes are compared at a time with NEON, 0 elsewhere.
+#if defined(__GNUC__) && defined(__SSE2__) && !defined(FEISHU_HELPDESK_PORTABLE)
 #define FEISHU_HELPDESK_SSE2 1
 #else
 #define FEISHU_HELPDESK_SSE2 0
 #endif
-#if defined(__GNUC__) && defined(__ARM_NEON) && defined(__aarch64__)
+#if defined(__GNUC__) && defined(__ARM_NEON) && defined(__aarch64__) && \
+    !defined(FEISHU_HELPDESK_PORTABLE)
 #define FEISHU_HELPDESK_NEON 1
 #else
 #define FEISHU_HELPDESK_NEON 0
-#endif
 #endif
 
 namespace feishu::helpdesk::detail {
