@@ -39,15 +39,17 @@ class in_order {
   static void run(std::size_t jobs, const Take& take, const Work& work) {
     in_order all;
     const auto labour = [&] { all.labour<Item>(take, work); };
-    {
-      std::vector<std::jthread> others;
-      try {
-        while (others.size() + 1 < jobs) others.emplace_back(labour);
-      } catch (const std::system_error&) {  // NOLINT(bugprone-empty-catch)
-        // The system grants no more threads: those that there are do it.
-      }
-      labour();
+    // Not std::jthread, which libc++ has from version 20 on. Nothing throws while threads run: there is room
+    // for all, and what `take` and `work` throw is kept.
+    std::vector<std::thread> others;
+    others.reserve(jobs);
+    try {
+      while (others.size() + 1 < jobs) others.emplace_back(labour);
+    } catch (const std::system_error&) {  // NOLINT(bugprone-empty-catch)
+      // The system grants no more threads: those that there are do it.
     }
+    labour();
+    for (std::thread& each : others) each.join();
     if (all.failure_) std::rethrow_exception(all.failure_);
   }
 
