@@ -99,15 +99,15 @@
 
 namespace feishu::helpdesk::detail {
 
-/// Asks the memory for the cache line at `p`. Does nothing where the compiler has no means.
+/// Requests the cache line at `p`. Does nothing where the compiler has no such built-in.
 inline void prefetch([[maybe_unused]] const char* p) noexcept {
 #if defined(__GNUC__) && !defined(FEISHU_HELPDESK_PORTABLE)
   __builtin_prefetch(p);
 #endif
 }
 
-/// The number of characters before the terminating null, in one step of constant evaluation where the
-/// compiler can.
+/// Returns the number of characters before the terminating null: in one step of constant evaluation
+/// with GCC and clang, else in as many steps as there are characters.
 constexpr std::size_t length_of(const char* text) noexcept {
 #if defined(__GNUC__) && !defined(FEISHU_HELPDESK_PORTABLE)
   return __builtin_strlen(text);
@@ -1795,13 +1795,13 @@ Word load_word(const char* p) noexcept {
   return word;
 }
 
-/// Asks the memory for what will be read soon: reading a body of many pages would wait for each of them.
+/// Requests bytes that will be read soon, so that reading a large body does not wait for each page.
 constexpr void fetch_ahead(const char* p, const char* end) noexcept {
   constexpr std::ptrdiff_t distance = 1024;
   if (!std::is_constant_evaluated() && end - p > distance) prefetch(p + distance);
 }
 
-/// Asks the memory for the first 4 KB of what will be read, before the processor can foresee it.
+/// Requests the first 4 KB of the bytes to read, before the processor can predict the accesses.
 constexpr void fetch_beginning(const char* p, const char* end) noexcept {
   if (std::is_constant_evaluated()) return;
   constexpr std::ptrdiff_t cache_line = 64;

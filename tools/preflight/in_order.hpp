@@ -39,8 +39,8 @@ class in_order {
   static void run(std::size_t jobs, const Take& take, const Work& work) {
     in_order all;
     const auto labour = [&] { all.labour<Item>(take, work); };
-    // Not std::jthread, which libc++ has from version 20 on. Nothing throws while threads run: there is room
-    // for all, and what `take` and `work` throw is kept.
+    // Not std::jthread, which libc++ has only from version 20 on. Nothing throws while threads run: the vector does not
+    // grow, and exceptions of `take` and `work` are kept for later.
     std::vector<std::thread> others;
     others.reserve(jobs);
     try {

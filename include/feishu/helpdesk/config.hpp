@@ -42,15 +42,15 @@
 
 namespace feishu::helpdesk::detail {
 
-/// Asks the memory for the cache line at `p`. Does nothing where the compiler has no means.
+/// Requests the cache line at `p`. Does nothing where the compiler has no such built-in.
 inline void prefetch([[maybe_unused]] const char* p) noexcept {
 #if defined(__GNUC__) && !defined(FEISHU_HELPDESK_PORTABLE)
   __builtin_prefetch(p);
 #endif
 }
 
-/// The number of characters before the terminating null, in one step of constant evaluation where the
-/// compiler can.
+/// Returns the number of characters before the terminating null: in one step of constant evaluation
+/// with GCC and clang, else in as many steps as there are characters.
 constexpr std::size_t length_of(const char* text) noexcept {
 #if defined(__GNUC__) && !defined(FEISHU_HELPDESK_PORTABLE)
   return __builtin_strlen(text);
