@@ -2,7 +2,7 @@
 // the ids of the rules, what a context is called in an input, and what is hard to read.
 
 #include <feishu/helpdesk/fuzz/dictionary.hpp>
-#include <feishu/helpdesk/rules.hpp>
+#include <feishu/helpdesk/model/rules.hpp>
 
 #include <cstdio>
 #include <string_view>

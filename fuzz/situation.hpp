@@ -15,13 +15,13 @@
 #define FEISHU_HELPDESK_FUZZ_SITUATION_HPP
 
 #include "fuzz/harness.hpp"
-#include <feishu/helpdesk/context.hpp>
-#include <feishu/helpdesk/facts.hpp>
-#include <feishu/helpdesk/fields.hpp>
-#include <feishu/helpdesk/notification.hpp>
-#include <feishu/helpdesk/outline.hpp>
+#include <feishu/helpdesk/model/context.hpp>
+#include <feishu/helpdesk/model/facts.hpp>
+#include <feishu/helpdesk/model/fields.hpp>
+#include <feishu/helpdesk/model/notification.hpp>
+#include <feishu/helpdesk/model/rules.hpp>
+#include <feishu/helpdesk/model/summary.hpp>
 #include <feishu/helpdesk/preflight.hpp>
-#include <feishu/helpdesk/rules.hpp>
 
 #include <charconv>
 #include <cstddef>

@@ -17,10 +17,10 @@
 #define FEISHU_HELPDESK_TESTS_CASE_FILE_HPP
 
 #include "tests/findings.hpp"
-#include <feishu/helpdesk/context.hpp>
-#include <feishu/helpdesk/outline.hpp>
+#include <feishu/helpdesk/model/context.hpp>
+#include <feishu/helpdesk/model/summary.hpp>
+#include <feishu/helpdesk/model/syntax.hpp>
 #include <feishu/helpdesk/preflight.hpp>
-#include <feishu/helpdesk/syntax.hpp>
 
 #include <boost/json.hpp>
 

@@ -2,8 +2,8 @@
 // library makes of a body is theirs.
 
 #include "tests/case_file.hpp"
-#include <feishu/helpdesk/notification.hpp>
-#include <feishu/helpdesk/report.hpp>
+#include <feishu/helpdesk/model/notification.hpp>
+#include <feishu/helpdesk/model/report.hpp>
 #include <feishu/helpdesk/request.hpp>
 
 #include <boost/json.hpp>

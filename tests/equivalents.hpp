@@ -3,8 +3,8 @@
 #ifndef FEISHU_HELPDESK_TESTS_EQUIVALENTS_HPP
 #define FEISHU_HELPDESK_TESTS_EQUIVALENTS_HPP
 
-#include <feishu/helpdesk/facts.hpp>
-#include <feishu/helpdesk/rules.hpp>
+#include <feishu/helpdesk/model/facts.hpp>
+#include <feishu/helpdesk/model/rules.hpp>
 
 #include <algorithm>
 #include <cstddef>

@@ -3,10 +3,10 @@
 #ifndef FEISHU_HELPDESK_TESTS_FINDINGS_HPP
 #define FEISHU_HELPDESK_TESTS_FINDINGS_HPP
 
-#include <feishu/helpdesk/message.hpp>
-#include <feishu/helpdesk/report.hpp>
-#include <feishu/helpdesk/rules.hpp>
-#include <feishu/helpdesk/syntax.hpp>
+#include <feishu/helpdesk/model/report.hpp>
+#include <feishu/helpdesk/model/rules.hpp>
+#include <feishu/helpdesk/model/syntax.hpp>
+#include <feishu/helpdesk/text/message.hpp>
 
 #include <algorithm>
 #include <compare>

@@ -5,9 +5,9 @@
 #define FEISHU_HELPDESK_TESTS_FORMS_HPP
 
 #include "tests/findings.hpp"
-#include <feishu/helpdesk/notification.hpp>
-#include <feishu/helpdesk/rules.hpp>
-#include <feishu/helpdesk/syntax.hpp>
+#include <feishu/helpdesk/model/notification.hpp>
+#include <feishu/helpdesk/model/rules.hpp>
+#include <feishu/helpdesk/model/syntax.hpp>
 
 #include <boost/json.hpp>
 

@@ -2,11 +2,11 @@
 
 #include "tests/case_file.hpp"
 #include "tests/findings.hpp"
-#include <feishu/helpdesk/context.hpp>
-#include <feishu/helpdesk/outline.hpp>
+#include <feishu/helpdesk/model/context.hpp>
+#include <feishu/helpdesk/model/report.hpp>
+#include <feishu/helpdesk/model/rules.hpp>
+#include <feishu/helpdesk/model/summary.hpp>
 #include <feishu/helpdesk/preflight.hpp>
-#include <feishu/helpdesk/report.hpp>
-#include <feishu/helpdesk/rules.hpp>
 
 #include <doctest/doctest.h>
 

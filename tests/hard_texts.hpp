@@ -3,7 +3,7 @@
 #ifndef FEISHU_HELPDESK_TESTS_HARD_TEXTS_HPP
 #define FEISHU_HELPDESK_TESTS_HARD_TEXTS_HPP
 
-#include <feishu/helpdesk/syntax.hpp>
+#include <feishu/helpdesk/model/syntax.hpp>
 
 #include <array>
 #include <cstddef>

@@ -3,10 +3,10 @@
 #ifndef FEISHU_HELPDESK_TESTS_MUTANTS_HPP
 #define FEISHU_HELPDESK_TESTS_MUTANTS_HPP
 
-#include <feishu/helpdesk/facts.hpp>
-#include <feishu/helpdesk/fields.hpp>
-#include <feishu/helpdesk/message.hpp>
-#include <feishu/helpdesk/rules.hpp>
+#include <feishu/helpdesk/model/facts.hpp>
+#include <feishu/helpdesk/model/fields.hpp>
+#include <feishu/helpdesk/model/rules.hpp>
+#include <feishu/helpdesk/text/message.hpp>
 
 #include <algorithm>
 #include <bit>

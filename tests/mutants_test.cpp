@@ -11,11 +11,11 @@
 #include "tests/equivalents.hpp"
 #include "tests/findings.hpp"
 #include "tests/suite.hpp"
-#include <feishu/helpdesk/context.hpp>
-#include <feishu/helpdesk/outline.hpp>
+#include <feishu/helpdesk/model/context.hpp>
+#include <feishu/helpdesk/model/report.hpp>
+#include <feishu/helpdesk/model/rules.hpp>
+#include <feishu/helpdesk/model/summary.hpp>
 #include <feishu/helpdesk/preflight.hpp>
-#include <feishu/helpdesk/report.hpp>
-#include <feishu/helpdesk/rules.hpp>
 
 #include <doctest/doctest.h>
 

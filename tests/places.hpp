@@ -3,7 +3,7 @@
 #ifndef FEISHU_HELPDESK_TESTS_PLACES_HPP
 #define FEISHU_HELPDESK_TESTS_PLACES_HPP
 
-#include <feishu/helpdesk/context.hpp>
+#include <feishu/helpdesk/model/context.hpp>
 
 #include <cstddef>
 #include <iterator>

@@ -1,11 +1,11 @@
 // Each rule points where places.hpp says.
 
 #include "tests/places.hpp"
-#include <feishu/helpdesk/context.hpp>
+#include <feishu/helpdesk/model/context.hpp>
+#include <feishu/helpdesk/model/report.hpp>
+#include <feishu/helpdesk/model/rules.hpp>
+#include <feishu/helpdesk/model/syntax.hpp>
 #include <feishu/helpdesk/preflight.hpp>
-#include <feishu/helpdesk/report.hpp>
-#include <feishu/helpdesk/rules.hpp>
-#include <feishu/helpdesk/syntax.hpp>
 
 #include <doctest/doctest.h>
 

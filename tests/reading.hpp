@@ -3,9 +3,9 @@
 #ifndef FEISHU_HELPDESK_TESTS_READING_HPP
 #define FEISHU_HELPDESK_TESTS_READING_HPP
 
-#include <feishu/helpdesk/cursor.hpp>
-#include <feishu/helpdesk/reader.hpp>
-#include <feishu/helpdesk/syntax.hpp>
+#include <feishu/helpdesk/detail/reader/cursor.hpp>
+#include <feishu/helpdesk/detail/reader/reader.hpp>
+#include <feishu/helpdesk/model/syntax.hpp>
 
 #include <cstddef>
 #include <ostream>

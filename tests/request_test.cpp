@@ -1,11 +1,11 @@
 // The request: what is sent where, and that nothing can be slipped into it.
 
-#include <feishu/helpdesk/context.hpp>
-#include <feishu/helpdesk/notification.hpp>
-#include <feishu/helpdesk/report.hpp>
+#include <feishu/helpdesk/detail/encoding.hpp>
+#include <feishu/helpdesk/model/context.hpp>
+#include <feishu/helpdesk/model/notification.hpp>
+#include <feishu/helpdesk/model/report.hpp>
+#include <feishu/helpdesk/model/rules.hpp>
 #include <feishu/helpdesk/request.hpp>
-#include <feishu/helpdesk/rules.hpp>
-#include <feishu/helpdesk/wire_text.hpp>
 
 #include <doctest/doctest.h>
 

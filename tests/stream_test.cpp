@@ -1,11 +1,11 @@
 // A body of any size is judged in the memory of the stream object: a gigabyte passes by in chunks
 // that one buffer repeats.
 
-#include <feishu/helpdesk/context.hpp>
-#include <feishu/helpdesk/outline.hpp>
+#include <feishu/helpdesk/model/context.hpp>
+#include <feishu/helpdesk/model/report.hpp>
+#include <feishu/helpdesk/model/rules.hpp>
+#include <feishu/helpdesk/model/summary.hpp>
 #include <feishu/helpdesk/preflight.hpp>
-#include <feishu/helpdesk/report.hpp>
-#include <feishu/helpdesk/rules.hpp>
 
 #include <doctest/doctest.h>
 

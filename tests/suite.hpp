@@ -9,7 +9,7 @@
 #include "tests/oracle.hpp"
 #include "tests/places.hpp"
 #include "tests/states.hpp"
-#include <feishu/helpdesk/context.hpp>
+#include <feishu/helpdesk/model/context.hpp>
 
 #include <algorithm>
 #include <cstddef>

@@ -1,15 +1,15 @@
 // What only structs have, or only a caller can say. That structs are judged like bytes is for
 // forms_test.
 
-#include <feishu/helpdesk/context.hpp>
-#include <feishu/helpdesk/facts.hpp>
-#include <feishu/helpdesk/fields.hpp>
-#include <feishu/helpdesk/notification.hpp>
-#include <feishu/helpdesk/outline.hpp>
+#include <feishu/helpdesk/model/context.hpp>
+#include <feishu/helpdesk/model/facts.hpp>
+#include <feishu/helpdesk/model/fields.hpp>
+#include <feishu/helpdesk/model/notification.hpp>
+#include <feishu/helpdesk/model/report.hpp>
+#include <feishu/helpdesk/model/rules.hpp>
+#include <feishu/helpdesk/model/summary.hpp>
+#include <feishu/helpdesk/model/syntax.hpp>
 #include <feishu/helpdesk/preflight.hpp>
-#include <feishu/helpdesk/report.hpp>
-#include <feishu/helpdesk/rules.hpp>
-#include <feishu/helpdesk/syntax.hpp>
 #include <feishu/helpdesk/validate.hpp>
 
 #include <doctest/doctest.h>

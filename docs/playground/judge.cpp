@@ -1,9 +1,9 @@
 // What the page calls: the library, as a module of WebAssembly.
 
 #include "shown.hpp"
-#include <feishu/helpdesk/context.hpp>
-#include <feishu/helpdesk/language.hpp>
-#include <feishu/helpdesk/notification.hpp>
+#include <feishu/helpdesk/model/context.hpp>
+#include <feishu/helpdesk/model/language.hpp>
+#include <feishu/helpdesk/model/notification.hpp>
 
 #include <cstddef>
 #include <string>

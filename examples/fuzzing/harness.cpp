@@ -1,8 +1,8 @@
 // One input of a fuzzer: the bytes of a body, which a gateway takes or refuses. What it takes, it sends.
 
 #include "examples/fuzzing/gateway.hpp"
+#include <feishu/helpdesk/model/report.hpp>
 #include <feishu/helpdesk/preflight.hpp>
-#include <feishu/helpdesk/report.hpp>
 
 #include <cstddef>
 #include <cstdint>

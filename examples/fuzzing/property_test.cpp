@@ -3,9 +3,9 @@
 #include "examples/fuzzing/gateway.hpp"
 #include <feishu/helpdesk.hpp>
 #include <feishu/helpdesk/fuzz.hpp>
-#include <feishu/helpdesk/notification.hpp>
-#include <feishu/helpdesk/report.hpp>
-#include <feishu/helpdesk/rules.hpp>
+#include <feishu/helpdesk/model/notification.hpp>
+#include <feishu/helpdesk/model/report.hpp>
+#include <feishu/helpdesk/model/rules.hpp>
 
 #include <cstdint>
 #include <iostream>

@@ -4,12 +4,12 @@
 #include "headers.hpp"
 #include "notification_json.hpp"
 #include "target.hpp"
-#include <feishu/helpdesk/notification.hpp>
-#include <feishu/helpdesk/outline.hpp>
+#include <feishu/helpdesk/model/notification.hpp>
+#include <feishu/helpdesk/model/rules.hpp>
+#include <feishu/helpdesk/model/summary.hpp>
+#include <feishu/helpdesk/model/syntax.hpp>
 #include <feishu/helpdesk/preflight.hpp>
-#include <feishu/helpdesk/rules.hpp>
-#include <feishu/helpdesk/syntax.hpp>
-#include <feishu/helpdesk/text.hpp>
+#include <feishu/helpdesk/text/render.hpp>
 
 #include <boost/json/array.hpp>
 

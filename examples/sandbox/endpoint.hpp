@@ -2,10 +2,10 @@
 #define FEISHU_SANDBOX_ENDPOINT_HPP
 
 #include "store.hpp"
-#include <feishu/helpdesk/context.hpp>
-#include <feishu/helpdesk/error_codes.hpp>
-#include <feishu/helpdesk/language.hpp>
-#include <feishu/helpdesk/report.hpp>
+#include <feishu/helpdesk/model/context.hpp>
+#include <feishu/helpdesk/model/api_errors.hpp>
+#include <feishu/helpdesk/model/language.hpp>
+#include <feishu/helpdesk/model/report.hpp>
 
 #include <boost/json/array.hpp>
 

@@ -1,10 +1,10 @@
 #include "envelope.hpp"
 
 #include "limits.hpp"
-#include <feishu/helpdesk/message.hpp>
-#include <feishu/helpdesk/rules.hpp>
-#include <feishu/helpdesk/source_view.hpp>
-#include <feishu/helpdesk/syntax.hpp>
+#include <feishu/helpdesk/model/rules.hpp>
+#include <feishu/helpdesk/model/syntax.hpp>
+#include <feishu/helpdesk/text/message.hpp>
+#include <feishu/helpdesk/text/source_excerpt.hpp>
 
 #include <boost/json/error.hpp>
 #include <boost/json/parse.hpp>

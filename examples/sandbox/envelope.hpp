@@ -1,9 +1,9 @@
 #ifndef FEISHU_SANDBOX_ENVELOPE_HPP
 #define FEISHU_SANDBOX_ENVELOPE_HPP
 
-#include <feishu/helpdesk/error_codes.hpp>
-#include <feishu/helpdesk/language.hpp>
-#include <feishu/helpdesk/report.hpp>
+#include <feishu/helpdesk/model/api_errors.hpp>
+#include <feishu/helpdesk/model/language.hpp>
+#include <feishu/helpdesk/model/report.hpp>
 
 #include <boost/json/array.hpp>
 #include <boost/json/object.hpp>

@@ -5,9 +5,9 @@
 #include "log.hpp"
 #include "options.hpp"
 #include "server.hpp"
-#include <feishu/helpdesk/context.hpp>
-#include <feishu/helpdesk/notification.hpp>
-#include <feishu/helpdesk/report.hpp>
+#include <feishu/helpdesk/model/context.hpp>
+#include <feishu/helpdesk/model/notification.hpp>
+#include <feishu/helpdesk/model/report.hpp>
 #include <feishu/helpdesk/request.hpp>
 
 #include <boost/asio/io_context.hpp>

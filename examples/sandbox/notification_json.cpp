@@ -1,10 +1,10 @@
 #include "notification_json.hpp"
 
-#include <feishu/helpdesk/fields.hpp>
 #include <feishu/helpdesk/json/parse.hpp>
 #include <feishu/helpdesk/json/serialize.hpp>
-#include <feishu/helpdesk/notification.hpp>
-#include <feishu/helpdesk/report.hpp>
+#include <feishu/helpdesk/model/fields.hpp>
+#include <feishu/helpdesk/model/notification.hpp>
+#include <feishu/helpdesk/model/report.hpp>
 
 #include <boost/json/parse.hpp>
 #include <boost/json/serialize.hpp>

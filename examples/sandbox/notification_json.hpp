@@ -2,7 +2,7 @@
 #define FEISHU_SANDBOX_NOTIFICATION_JSON_HPP
 
 #include "store.hpp"
-#include <feishu/helpdesk/context.hpp>
+#include <feishu/helpdesk/model/context.hpp>
 
 #include <boost/json/object.hpp>
 

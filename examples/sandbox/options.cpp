@@ -1,8 +1,8 @@
 #include "options.hpp"
 
 #include "limits.hpp"
-#include <feishu/helpdesk/error_codes.hpp>
-#include <feishu/helpdesk/language.hpp>
+#include <feishu/helpdesk/model/api_errors.hpp>
+#include <feishu/helpdesk/model/language.hpp>
 
 #include <CLI/CLI.hpp>
 

@@ -3,11 +3,11 @@
 
 #include "fuzz/harness.hpp"
 #include "fuzz/situation.hpp"
-#include <feishu/helpdesk/context.hpp>
-#include <feishu/helpdesk/outline.hpp>
+#include <feishu/helpdesk/detail/engine/rule_evaluator.hpp>
+#include <feishu/helpdesk/model/context.hpp>
+#include <feishu/helpdesk/model/report.hpp>
+#include <feishu/helpdesk/model/summary.hpp>
 #include <feishu/helpdesk/preflight.hpp>
-#include <feishu/helpdesk/report.hpp>
-#include <feishu/helpdesk/verdict.hpp>
 
 #include <cstddef>
 #include <string>

@@ -8,17 +8,17 @@
 #include "tests/forms.hpp"
 #include "tests/oracle.hpp"
 #include "tests/reached.hpp"
-#include <feishu/helpdesk/context.hpp>
-#include <feishu/helpdesk/facts.hpp>
-#include <feishu/helpdesk/fields.hpp>
-#include <feishu/helpdesk/fix.hpp>
 #include <feishu/helpdesk/json/patch.hpp>
-#include <feishu/helpdesk/places.hpp>
+#include <feishu/helpdesk/model/context.hpp>
+#include <feishu/helpdesk/model/facts.hpp>
+#include <feishu/helpdesk/model/fields.hpp>
+#include <feishu/helpdesk/model/report.hpp>
+#include <feishu/helpdesk/model/syntax.hpp>
 #include <feishu/helpdesk/preflight.hpp>
-#include <feishu/helpdesk/remedy.hpp>
-#include <feishu/helpdesk/report.hpp>
-#include <feishu/helpdesk/syntax.hpp>
-#include <feishu/helpdesk/text_edit.hpp>
+#include <feishu/helpdesk/repair/fix.hpp>
+#include <feishu/helpdesk/repair/quick_fix.hpp>
+#include <feishu/helpdesk/repair/source_map.hpp>
+#include <feishu/helpdesk/repair/text_edit.hpp>
 
 #include <boost/json.hpp>
 

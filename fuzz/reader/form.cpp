@@ -26,7 +26,7 @@
 
 #include "tests/reading.hpp"
 #include <feishu/helpdesk/preflight.hpp>
-#include <feishu/helpdesk/text.hpp>
+#include <feishu/helpdesk/text/render.hpp>
 
 namespace fuzz::FORM {
 namespace {

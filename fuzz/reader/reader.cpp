@@ -3,7 +3,7 @@
 
 #include "fuzz/harness.hpp"
 #include "fuzz/reader/form.hpp"
-#include <feishu/helpdesk/syntax.hpp>
+#include <feishu/helpdesk/model/syntax.hpp>
 
 #include <boost/json.hpp>
 

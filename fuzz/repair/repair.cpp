@@ -6,9 +6,9 @@
 #include "fuzz/situation.hpp"
 #include "tests/forms.hpp"
 #include <feishu/helpdesk/json.hpp>
-#include <feishu/helpdesk/repair.hpp>
-#include <feishu/helpdesk/repair_edits.hpp>
-#include <feishu/helpdesk/text_edit.hpp>
+#include <feishu/helpdesk/repair/repair.hpp>
+#include <feishu/helpdesk/repair/repair_edits.hpp>
+#include <feishu/helpdesk/repair/text_edit.hpp>
 
 #include <boost/json.hpp>
 

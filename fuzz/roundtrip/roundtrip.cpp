@@ -3,6 +3,7 @@
 #include "fuzz/harness.hpp"
 #include "tests/findings.hpp"
 #include "tests/forms.hpp"
+#include "tools/preflight/pretty.hpp"
 #include <feishu/helpdesk/json.hpp>
 
 #include <boost/json.hpp>
@@ -41,7 +42,8 @@ void check(const notification& n) {
   require(serialize(*again) == text, "and is written alike");
   require(boost::json::value_to<notification>(value) == n, "it survives being a value");
   for (const std::size_t width : {std::size_t{1}, text.size() % 100}) {
-    require(boost::json::parse(pretty(value, width)) == value, "and being laid out");
+    require(boost::json::parse(preflight_tool::pretty(value, width)) == value,
+            "and being laid out");
   }
   require(serialize(forms::viewed(n).view) == text, "a view of it is written alike");
   check_elements(n.user_list);

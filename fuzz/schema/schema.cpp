@@ -4,7 +4,7 @@
 #include "fuzz/harness.hpp"
 #include "tests/schema/expectation.hpp"
 #include "tests/schema/valijson_judge.hpp"
-#include <feishu/helpdesk/context.hpp>
+#include <feishu/helpdesk/model/context.hpp>
 
 #include <cstddef>
 #include <string>

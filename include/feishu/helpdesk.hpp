@@ -4,11 +4,7 @@
 /// The core in one include. It needs the standard library alone; `<feishu/helpdesk/json.hpp>` adds
 /// what needs Boost.JSON.
 // IWYU pragma: begin_exports
-#include <feishu/helpdesk/advice.hpp>
-#include <feishu/helpdesk/audience.hpp>
 #include <feishu/helpdesk/checked.hpp>
-#include <feishu/helpdesk/describe.hpp>
-#include <feishu/helpdesk/fix.hpp>
 #include <feishu/helpdesk/preflight.hpp>
 #include <feishu/helpdesk/repair.hpp>
 #include <feishu/helpdesk/request.hpp>

@@ -10,7 +10,7 @@ from conan.tools.layout import basic_layout
 
 
 class FeishuPreflight(ConanFile):
-    name = "feishu-preflight"
+    name = "feishu_preflight"
     description = "Judges bodies of the Feishu service desk's \"update notification\" before they are sent"
     license = "MIT"
     url = homepage = "https://github.com/OWNER/feishu-preflight"
@@ -52,14 +52,14 @@ class FeishuPreflight(ConanFile):
 
     def package_info(self):
         # As find_package and pkg-config know them after `cmake --install`.
-        self.cpp_info.set_property("cmake_file_name", "FeishuHelpdesk")
-        self._offer("helpdesk", "feishu-helpdesk", [])
+        self.cpp_info.set_property("cmake_file_name", "feishu_preflight")
+        self._offer("helpdesk", "feishu_preflight", [])
         if self.options.json:
-            self._offer("json", "feishu-helpdesk-json", ["helpdesk", "boost::json"])
+            self._offer("helpdesk_json", "feishu_preflight_json", ["helpdesk", "boost::json"])
 
     def _offer(self, component, pkg_config_name, requires):
         offered = self.cpp_info.components[component]
-        offered.set_property("cmake_target_name", f"FeishuHelpdesk::{component}")
+        offered.set_property("cmake_target_name", f"feishu_preflight::{component}")
         offered.set_property("pkg_config_name", pkg_config_name)
         offered.requires = requires
         offered.bindirs = offered.libdirs = []

@@ -10,7 +10,7 @@ mkdir "$scratch/include"
 ln -s /usr/include/boost /usr/include/CLI /usr/include/doctest "$scratch/include"
 
 # The tests that depend on the processor, and those that go through everything.
-units=(reader scan escape string_reader stream golden oracle)
+units=(detail/reader/{reader,scan,escape,string_reader} stream golden oracle)
 
 # compile TO SOURCE COMPILER OPTION... : warnings are errors, but in Boost's own source.
 compile() {

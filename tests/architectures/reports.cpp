@@ -6,14 +6,14 @@
 #include "tests/hard_texts.hpp"
 #include "tests/oracle.hpp"
 #include "tests/states.hpp"
-#include <feishu/helpdesk/context.hpp>
-#include <feishu/helpdesk/language.hpp>
-#include <feishu/helpdesk/message.hpp>
+#include <feishu/helpdesk/model/context.hpp>
+#include <feishu/helpdesk/model/language.hpp>
+#include <feishu/helpdesk/model/report.hpp>
+#include <feishu/helpdesk/model/rules.hpp>
+#include <feishu/helpdesk/model/syntax.hpp>
 #include <feishu/helpdesk/preflight.hpp>
-#include <feishu/helpdesk/report.hpp>
-#include <feishu/helpdesk/rules.hpp>
-#include <feishu/helpdesk/syntax.hpp>
-#include <feishu/helpdesk/text.hpp>
+#include <feishu/helpdesk/text/message.hpp>
+#include <feishu/helpdesk/text/render.hpp>
 
 #include <cstddef>
 #include <cstdio>

@@ -2,7 +2,7 @@
 
 // What is in the file is not there again: whoever includes both includes the second for nothing.
 #include <feishu/helpdesk.hpp>
-#include <feishu/helpdesk/rules.hpp>
+#include <feishu/helpdesk/model/rules.hpp>
 
 static_assert(feishu::helpdesk::preflight("[]").has("body-type"));
 

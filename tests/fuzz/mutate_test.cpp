@@ -2,10 +2,10 @@
 #include "tests/fuzz/well_formed.hpp"
 #include <feishu/helpdesk/fuzz/choices.hpp>
 #include <feishu/helpdesk/fuzz/mutate.hpp>
+#include <feishu/helpdesk/model/report.hpp>
+#include <feishu/helpdesk/model/rules.hpp>
+#include <feishu/helpdesk/model/syntax.hpp>
 #include <feishu/helpdesk/preflight.hpp>
-#include <feishu/helpdesk/report.hpp>
-#include <feishu/helpdesk/rules.hpp>
-#include <feishu/helpdesk/syntax.hpp>
 
 #include <boost/json.hpp>
 #include <doctest/doctest.h>

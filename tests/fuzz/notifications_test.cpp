@@ -2,13 +2,13 @@
 #include "tests/fuzz/seeds.hpp"
 #include "tests/oracle.hpp"
 #include "tests/states.hpp"
-#include <feishu/helpdesk/context.hpp>
-#include <feishu/helpdesk/fields.hpp>
+#include <feishu/helpdesk/detail/reader/scan.hpp>
 #include <feishu/helpdesk/fuzz/notifications.hpp>
-#include <feishu/helpdesk/notification.hpp>
-#include <feishu/helpdesk/report.hpp>
-#include <feishu/helpdesk/rules.hpp>
-#include <feishu/helpdesk/scan.hpp>
+#include <feishu/helpdesk/model/context.hpp>
+#include <feishu/helpdesk/model/fields.hpp>
+#include <feishu/helpdesk/model/notification.hpp>
+#include <feishu/helpdesk/model/report.hpp>
+#include <feishu/helpdesk/model/rules.hpp>
 #include <feishu/helpdesk/validate.hpp>
 
 #include <doctest/doctest.h>

@@ -4,7 +4,7 @@
 #define FEISHU_HELPDESK_TESTS_FUZZ_ORACLE_STATE_HPP
 
 #include "tests/oracle.hpp"
-#include <feishu/helpdesk/notification.hpp>
+#include <feishu/helpdesk/model/notification.hpp>
 
 #include <optional>
 #include <set>

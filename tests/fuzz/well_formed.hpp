@@ -3,8 +3,8 @@
 #ifndef FEISHU_HELPDESK_TESTS_FUZZ_WELL_FORMED_HPP
 #define FEISHU_HELPDESK_TESTS_FUZZ_WELL_FORMED_HPP
 
+#include <feishu/helpdesk/model/syntax.hpp>
 #include <feishu/helpdesk/preflight.hpp>
-#include <feishu/helpdesk/syntax.hpp>
 
 #include <boost/json.hpp>
 

@@ -2,16 +2,16 @@
 
 #include "tests/oracle.hpp"
 #include "tests/states.hpp"
-#include <feishu/helpdesk/context.hpp>
 #include <feishu/helpdesk/json/patch.hpp>
-#include <feishu/helpdesk/outline.hpp>
-#include <feishu/helpdesk/places.hpp>
+#include <feishu/helpdesk/model/context.hpp>
+#include <feishu/helpdesk/model/report.hpp>
+#include <feishu/helpdesk/model/summary.hpp>
 #include <feishu/helpdesk/preflight.hpp>
-#include <feishu/helpdesk/remedy.hpp>
-#include <feishu/helpdesk/repair.hpp>
-#include <feishu/helpdesk/repair_edits.hpp>
-#include <feishu/helpdesk/report.hpp>
-#include <feishu/helpdesk/text_edit.hpp>
+#include <feishu/helpdesk/repair/quick_fix.hpp>
+#include <feishu/helpdesk/repair/repair.hpp>
+#include <feishu/helpdesk/repair/repair_edits.hpp>
+#include <feishu/helpdesk/repair/source_map.hpp>
+#include <feishu/helpdesk/repair/text_edit.hpp>
 
 #include <boost/json/array.hpp>
 #include <boost/json/parse.hpp>

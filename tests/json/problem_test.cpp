@@ -1,8 +1,8 @@
 // Problem details (RFC 9457).
 
-#include <feishu/helpdesk/context.hpp>
 #include <feishu/helpdesk/json/problem.hpp>
-#include <feishu/helpdesk/language.hpp>
+#include <feishu/helpdesk/model/context.hpp>
+#include <feishu/helpdesk/model/language.hpp>
 #include <feishu/helpdesk/preflight.hpp>
 
 #include <boost/json.hpp>

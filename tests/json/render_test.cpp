@@ -1,11 +1,11 @@
 #include "tests/case_file.hpp"
-#include <feishu/helpdesk/context.hpp>
+#include <feishu/helpdesk/detail/reader/scan.hpp>
 #include <feishu/helpdesk/json/render.hpp>
-#include <feishu/helpdesk/language.hpp>
+#include <feishu/helpdesk/model/context.hpp>
+#include <feishu/helpdesk/model/language.hpp>
+#include <feishu/helpdesk/model/report.hpp>
 #include <feishu/helpdesk/preflight.hpp>
-#include <feishu/helpdesk/render_options.hpp>
-#include <feishu/helpdesk/report.hpp>
-#include <feishu/helpdesk/scan.hpp>
+#include <feishu/helpdesk/text/render_options.hpp>
 
 #include <boost/json.hpp>
 #include <doctest/doctest.h>

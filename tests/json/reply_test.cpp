@@ -1,10 +1,10 @@
 // Replies of the platform, and what is not one.
 
-#include <feishu/helpdesk/error_codes.hpp>
-#include <feishu/helpdesk/json/envelope.hpp>
+#include <feishu/helpdesk/json/detail/envelope.hpp>
 #include <feishu/helpdesk/json/reply.hpp>
-#include <feishu/helpdesk/language.hpp>
-#include <feishu/helpdesk/source_view.hpp>
+#include <feishu/helpdesk/model/api_errors.hpp>
+#include <feishu/helpdesk/model/language.hpp>
+#include <feishu/helpdesk/text/source_excerpt.hpp>
 
 #include <boost/json.hpp>
 #include <doctest/doctest.h>

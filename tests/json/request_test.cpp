@@ -1,8 +1,8 @@
 // Structs as requests.
 
 #include <feishu/helpdesk/json/request.hpp>
-#include <feishu/helpdesk/notification.hpp>
-#include <feishu/helpdesk/report.hpp>
+#include <feishu/helpdesk/model/notification.hpp>
+#include <feishu/helpdesk/model/report.hpp>
 #include <feishu/helpdesk/request.hpp>
 
 #include <doctest/doctest.h>

@@ -1,15 +1,15 @@
 // SARIF logs: regions lead back to the text, and fixes to legal bodies.
 
 #include "tests/case_file.hpp"
-#include <feishu/helpdesk/context.hpp>
+#include <feishu/helpdesk/detail/reader/scan.hpp>
 #include <feishu/helpdesk/json/sarif.hpp>
-#include <feishu/helpdesk/language.hpp>
-#include <feishu/helpdesk/notification.hpp>
+#include <feishu/helpdesk/model/context.hpp>
+#include <feishu/helpdesk/model/language.hpp>
+#include <feishu/helpdesk/model/notification.hpp>
+#include <feishu/helpdesk/model/report.hpp>
+#include <feishu/helpdesk/model/rules.hpp>
+#include <feishu/helpdesk/model/syntax.hpp>
 #include <feishu/helpdesk/preflight.hpp>
-#include <feishu/helpdesk/report.hpp>
-#include <feishu/helpdesk/rules.hpp>
-#include <feishu/helpdesk/scan.hpp>
-#include <feishu/helpdesk/syntax.hpp>
 #include <feishu/helpdesk/validate.hpp>
 
 #include <boost/json.hpp>

@@ -2,7 +2,7 @@
 // readers, what it admits not to say, and how conditions that no rule has become schemas.
 
 #include <feishu/helpdesk/json/schema.hpp>
-#include <feishu/helpdesk/notification.hpp>
+#include <feishu/helpdesk/model/notification.hpp>
 
 #include <boost/json.hpp>
 #include <doctest/doctest.h>

@@ -75,4 +75,4 @@ for json in False, True:
     assert files(recipe.package_folder) == expected, files(recipe.package_folder) ^ expected
     assert len(expected) > 50
     assert required == (["boost"] if json else []), required
-    assert targets == ["FeishuHelpdesk::helpdesk"] + (["FeishuHelpdesk::json"] if json else []), targets
+    assert targets == ["feishu_preflight::helpdesk"] + (["feishu_preflight::helpdesk_json"] if json else []), targets

@@ -3,7 +3,7 @@
 #include "docs/playground/shown.hpp"
 
 #include "tests/case_file.hpp"
-#include <feishu/helpdesk/scan.hpp>
+#include <feishu/helpdesk/detail/reader/scan.hpp>
 
 #include <boost/json.hpp>
 #include <doctest/doctest.h>

@@ -9,8 +9,8 @@
 #include "tests/schema/expectation.hpp"
 #include "tests/schema/single_values.hpp"
 #include "tests/states.hpp"
-#include <feishu/helpdesk/context.hpp>
-#include <feishu/helpdesk/rules.hpp>
+#include <feishu/helpdesk/model/context.hpp>
+#include <feishu/helpdesk/model/rules.hpp>
 
 #include <boost/json.hpp>
 

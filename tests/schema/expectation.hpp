@@ -3,12 +3,12 @@
 #ifndef FEISHU_HELPDESK_TESTS_SCHEMA_EXPECTATION_HPP
 #define FEISHU_HELPDESK_TESTS_SCHEMA_EXPECTATION_HPP
 
-#include <feishu/helpdesk/context.hpp>
-#include <feishu/helpdesk/fields.hpp>
 #include <feishu/helpdesk/json/schema.hpp>
+#include <feishu/helpdesk/model/context.hpp>
+#include <feishu/helpdesk/model/fields.hpp>
+#include <feishu/helpdesk/model/report.hpp>
+#include <feishu/helpdesk/model/rules.hpp>
 #include <feishu/helpdesk/preflight.hpp>
-#include <feishu/helpdesk/report.hpp>
-#include <feishu/helpdesk/rules.hpp>
 
 #include <boost/json.hpp>
 

@@ -4,7 +4,7 @@
 #ifndef FEISHU_HELPDESK_TESTS_SCHEMA_SINGLE_VALUES_HPP
 #define FEISHU_HELPDESK_TESTS_SCHEMA_SINGLE_VALUES_HPP
 
-#include <feishu/helpdesk/fields.hpp>
+#include <feishu/helpdesk/model/fields.hpp>
 
 #include <functional>
 #include <map>

@@ -1,13 +1,13 @@
 // Prints the decision matrix as SVG: `matrix en|zh`. For each kind of push and each scope, who is messaged
 // and what the lists must be. All of it is found by judging every state.
 
-#include <feishu/helpdesk/audience.hpp>
-#include <feishu/helpdesk/facts.hpp>
-#include <feishu/helpdesk/fields.hpp>
-#include <feishu/helpdesk/language.hpp>
-#include <feishu/helpdesk/outline.hpp>
-#include <feishu/helpdesk/rule_index.hpp>
-#include <feishu/helpdesk/rules.hpp>
+#include <feishu/helpdesk/detail/engine/rule_index.hpp>
+#include <feishu/helpdesk/model/facts.hpp>
+#include <feishu/helpdesk/model/fields.hpp>
+#include <feishu/helpdesk/model/language.hpp>
+#include <feishu/helpdesk/model/rules.hpp>
+#include <feishu/helpdesk/model/summary.hpp>
+#include <feishu/helpdesk/text/recipients.hpp>
 
 #include <array>
 #include <bit>

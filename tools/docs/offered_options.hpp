@@ -3,7 +3,7 @@
 
 #include "tools/preflight/command_line.hpp"
 #include "tools/preflight/options.hpp"
-#include <feishu/helpdesk/rules.hpp>
+#include <feishu/helpdesk/model/rules.hpp>
 
 #include <CLI/CLI.hpp>
 

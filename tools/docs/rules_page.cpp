@@ -3,17 +3,17 @@
 
 #include "tests/case_file.hpp"
 #include "tests/findings.hpp"
-#include <feishu/helpdesk/advice.hpp>
-#include <feishu/helpdesk/context.hpp>
-#include <feishu/helpdesk/describe.hpp>
-#include <feishu/helpdesk/language.hpp>
-#include <feishu/helpdesk/message.hpp>
-#include <feishu/helpdesk/places.hpp>
+#include <feishu/helpdesk/model/context.hpp>
+#include <feishu/helpdesk/model/language.hpp>
+#include <feishu/helpdesk/model/report.hpp>
+#include <feishu/helpdesk/model/rules.hpp>
 #include <feishu/helpdesk/preflight.hpp>
-#include <feishu/helpdesk/remedy.hpp>
-#include <feishu/helpdesk/repair.hpp>
-#include <feishu/helpdesk/report.hpp>
-#include <feishu/helpdesk/rules.hpp>
+#include <feishu/helpdesk/repair/quick_fix.hpp>
+#include <feishu/helpdesk/repair/repair.hpp>
+#include <feishu/helpdesk/repair/source_map.hpp>
+#include <feishu/helpdesk/text/advice.hpp>
+#include <feishu/helpdesk/text/describe.hpp>
+#include <feishu/helpdesk/text/message.hpp>
 
 #include <cstddef>
 #include <cstdio>

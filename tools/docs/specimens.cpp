@@ -2,9 +2,9 @@
 // same bytes, the same comes on every machine.
 
 #include <feishu/helpdesk/fuzz.hpp>
-#include <feishu/helpdesk/notification.hpp>
-#include <feishu/helpdesk/rules.hpp>
-#include <feishu/helpdesk/source_view.hpp>
+#include <feishu/helpdesk/model/notification.hpp>
+#include <feishu/helpdesk/model/rules.hpp>
+#include <feishu/helpdesk/text/source_excerpt.hpp>
 
 #include <cstddef>
 #include <cstdint>

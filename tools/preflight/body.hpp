@@ -1,8 +1,8 @@
 #ifndef FEISHU_PREFLIGHT_TOOL_BODY_HPP
 #define FEISHU_PREFLIGHT_TOOL_BODY_HPP
 
-#include <feishu/helpdesk/context.hpp>
-#include <feishu/helpdesk/report.hpp>
+#include <feishu/helpdesk/model/context.hpp>
+#include <feishu/helpdesk/model/report.hpp>
 
 #include <string_view>
 

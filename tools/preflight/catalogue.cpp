@@ -1,7 +1,7 @@
 #include "catalogue.hpp"
 
-#include <feishu/helpdesk/describe.hpp>
-#include <feishu/helpdesk/message.hpp>
+#include <feishu/helpdesk/text/describe.hpp>
+#include <feishu/helpdesk/text/message.hpp>
 
 #include <algorithm>
 #include <cstddef>

@@ -1,8 +1,8 @@
 #ifndef FEISHU_PREFLIGHT_TOOL_CATALOGUE_HPP
 #define FEISHU_PREFLIGHT_TOOL_CATALOGUE_HPP
 
-#include <feishu/helpdesk/language.hpp>
-#include <feishu/helpdesk/rules.hpp>
+#include <feishu/helpdesk/model/language.hpp>
+#include <feishu/helpdesk/model/rules.hpp>
 
 #include <string>
 

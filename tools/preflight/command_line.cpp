@@ -1,8 +1,8 @@
 #include "command_line.hpp"
 
-#include <feishu/helpdesk/context.hpp>
-#include <feishu/helpdesk/language.hpp>
-#include <feishu/helpdesk/rules.hpp>
+#include <feishu/helpdesk/model/context.hpp>
+#include <feishu/helpdesk/model/language.hpp>
+#include <feishu/helpdesk/model/rules.hpp>
 #include <feishu/helpdesk/version.hpp>
 
 #include <CLI/CLI.hpp>

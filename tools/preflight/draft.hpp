@@ -2,7 +2,7 @@
 #define FEISHU_PREFLIGHT_TOOL_DRAFT_HPP
 
 #include "options.hpp"
-#include <feishu/helpdesk/outline.hpp>
+#include <feishu/helpdesk/model/summary.hpp>
 
 #include <optional>
 

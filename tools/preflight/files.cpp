@@ -1,7 +1,7 @@
 #include "files.hpp"
 
 #include "system.hpp"
-#include <feishu/helpdesk/source_view.hpp>
+#include <feishu/helpdesk/text/source_excerpt.hpp>
 
 #include <cerrno>
 #include <cstdio>

@@ -5,7 +5,7 @@
 #include "line_reader.hpp"
 #include "long_line.hpp"
 #include "progress.hpp"
-#include <feishu/helpdesk/report.hpp>
+#include <feishu/helpdesk/model/report.hpp>
 
 #include <optional>
 #include <string>

@@ -5,7 +5,7 @@
 #include "options.hpp"
 #include "printer.hpp"
 #include "report_text.hpp"
-#include <feishu/helpdesk/context.hpp>
+#include <feishu/helpdesk/model/context.hpp>
 
 #include <cstddef>
 

@@ -2,8 +2,8 @@
 #define FEISHU_PREFLIGHT_TOOL_LONG_LINE_HPP
 
 #include "line_reader.hpp"
-#include <feishu/helpdesk/context.hpp>
-#include <feishu/helpdesk/report.hpp>
+#include <feishu/helpdesk/model/context.hpp>
+#include <feishu/helpdesk/model/report.hpp>
 
 #include <optional>
 

@@ -4,14 +4,14 @@
 #include "draft.hpp"
 #include "files.hpp"
 #include "options.hpp"
+#include "pretty.hpp"
 #include "session.hpp"
 #include "system.hpp"
-#include <feishu/helpdesk/context.hpp>
 #include <feishu/helpdesk/json/openapi.hpp>
-#include <feishu/helpdesk/json/pretty.hpp>
 #include <feishu/helpdesk/json/schema.hpp>
-#include <feishu/helpdesk/rules.hpp>
-#include <feishu/helpdesk/source_view.hpp>
+#include <feishu/helpdesk/model/context.hpp>
+#include <feishu/helpdesk/model/rules.hpp>
+#include <feishu/helpdesk/text/source_excerpt.hpp>
 
 #include <cstdio>
 #include <cstdlib>

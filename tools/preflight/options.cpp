@@ -1,7 +1,7 @@
 #include "options.hpp"
 
 #include "command_line.hpp"
-#include <feishu/helpdesk/rules.hpp>
+#include <feishu/helpdesk/model/rules.hpp>
 
 #include <CLI/CLI.hpp>
 

@@ -1,8 +1,8 @@
 #ifndef FEISHU_PREFLIGHT_TOOL_OPTIONS_HPP
 #define FEISHU_PREFLIGHT_TOOL_OPTIONS_HPP
 
-#include <feishu/helpdesk/context.hpp>
-#include <feishu/helpdesk/language.hpp>
+#include <feishu/helpdesk/model/context.hpp>
+#include <feishu/helpdesk/model/language.hpp>
 
 #include <cstddef>
 #include <cstdint>

@@ -2,7 +2,7 @@
 #define FEISHU_PREFLIGHT_TOOL_PROGRESS_HPP
 
 #include "files.hpp"
-#include <feishu/helpdesk/language.hpp>
+#include <feishu/helpdesk/model/language.hpp>
 
 #include <chrono>
 #include <cstddef>

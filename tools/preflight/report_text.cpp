@@ -1,20 +1,20 @@
 #include "report_text.hpp"
 
 #include "system.hpp"
-#include <feishu/helpdesk/advice.hpp>
-#include <feishu/helpdesk/audience.hpp>
 #include <feishu/helpdesk/json/problem.hpp>
 #include <feishu/helpdesk/json/render.hpp>
 #include <feishu/helpdesk/json/sarif.hpp>
-#include <feishu/helpdesk/language.hpp>
-#include <feishu/helpdesk/outline.hpp>
-#include <feishu/helpdesk/places.hpp>
-#include <feishu/helpdesk/remedy.hpp>
-#include <feishu/helpdesk/render_options.hpp>
-#include <feishu/helpdesk/repair.hpp>
-#include <feishu/helpdesk/source_view.hpp>
-#include <feishu/helpdesk/syntax.hpp>
-#include <feishu/helpdesk/text.hpp>
+#include <feishu/helpdesk/model/language.hpp>
+#include <feishu/helpdesk/model/summary.hpp>
+#include <feishu/helpdesk/model/syntax.hpp>
+#include <feishu/helpdesk/repair/quick_fix.hpp>
+#include <feishu/helpdesk/repair/repair.hpp>
+#include <feishu/helpdesk/repair/source_map.hpp>
+#include <feishu/helpdesk/text/advice.hpp>
+#include <feishu/helpdesk/text/recipients.hpp>
+#include <feishu/helpdesk/text/render.hpp>
+#include <feishu/helpdesk/text/render_options.hpp>
+#include <feishu/helpdesk/text/source_excerpt.hpp>
 
 #include <boost/json/array.hpp>
 #include <boost/json/object.hpp>

@@ -2,7 +2,7 @@
 #define FEISHU_PREFLIGHT_TOOL_REPORT_TEXT_HPP
 
 #include "options.hpp"
-#include <feishu/helpdesk/report.hpp>
+#include <feishu/helpdesk/model/report.hpp>
 
 #include <cstddef>
 #include <string>

@@ -2,9 +2,9 @@
 
 #include "body.hpp"
 #include "files.hpp"
-#include <feishu/helpdesk/fix.hpp>
-#include <feishu/helpdesk/language.hpp>
-#include <feishu/helpdesk/text.hpp>
+#include <feishu/helpdesk/model/language.hpp>
+#include <feishu/helpdesk/repair/fix.hpp>
+#include <feishu/helpdesk/text/render.hpp>
 
 #include <cstdio>
 #include <optional>

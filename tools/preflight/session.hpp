@@ -5,8 +5,8 @@
 #include "options.hpp"
 #include "printer.hpp"
 #include "report_text.hpp"
-#include <feishu/helpdesk/context.hpp>
-#include <feishu/helpdesk/report.hpp>
+#include <feishu/helpdesk/model/context.hpp>
+#include <feishu/helpdesk/model/report.hpp>
 
 #include <string>
 

@@ -1,9 +1,9 @@
 #ifndef FEISHU_HELPDESK_CHECKED_HPP
 #define FEISHU_HELPDESK_CHECKED_HPP
 
-#include <feishu/helpdesk/notification.hpp>
-#include <feishu/helpdesk/report.hpp>
-#include <feishu/helpdesk/rules.hpp>
+#include <feishu/helpdesk/model/notification.hpp>
+#include <feishu/helpdesk/model/report.hpp>
+#include <feishu/helpdesk/model/rules.hpp>
 #include <feishu/helpdesk/validate.hpp>
 
 #include <concepts>

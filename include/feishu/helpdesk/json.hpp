@@ -10,7 +10,6 @@
 #include <feishu/helpdesk/json/openapi.hpp>
 #include <feishu/helpdesk/json/parse.hpp>
 #include <feishu/helpdesk/json/patch.hpp>
-#include <feishu/helpdesk/json/pretty.hpp>
 #include <feishu/helpdesk/json/problem.hpp>
 #include <feishu/helpdesk/json/render.hpp>
 #include <feishu/helpdesk/json/reply.hpp>

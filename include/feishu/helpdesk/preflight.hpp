@@ -1,14 +1,14 @@
 #ifndef FEISHU_HELPDESK_PREFLIGHT_HPP
 #define FEISHU_HELPDESK_PREFLIGHT_HPP
 
-#include <feishu/helpdesk/block.hpp>
-#include <feishu/helpdesk/context.hpp>
-#include <feishu/helpdesk/judge.hpp>
-#include <feishu/helpdesk/outline.hpp>
-#include <feishu/helpdesk/reader.hpp>
-#include <feishu/helpdesk/report.hpp>
-#include <feishu/helpdesk/syntax.hpp>
-#include <feishu/helpdesk/verdict.hpp>
+#include <feishu/helpdesk/detail/engine/body_validator.hpp>
+#include <feishu/helpdesk/detail/engine/rule_evaluator.hpp>
+#include <feishu/helpdesk/detail/reader/reader.hpp>
+#include <feishu/helpdesk/detail/reader/simd.hpp>
+#include <feishu/helpdesk/model/context.hpp>
+#include <feishu/helpdesk/model/report.hpp>
+#include <feishu/helpdesk/model/summary.hpp>
+#include <feishu/helpdesk/model/syntax.hpp>
 
 #include <cstddef>
 #include <string_view>

@@ -1,10 +1,10 @@
 #ifndef FEISHU_HELPDESK_REQUEST_HPP
 #define FEISHU_HELPDESK_REQUEST_HPP
 
-#include <feishu/helpdesk/context.hpp>
+#include <feishu/helpdesk/detail/encoding.hpp>
+#include <feishu/helpdesk/model/context.hpp>
+#include <feishu/helpdesk/model/report.hpp>
 #include <feishu/helpdesk/preflight.hpp>
-#include <feishu/helpdesk/report.hpp>
-#include <feishu/helpdesk/wire_text.hpp>
 
 #include <array>
 #include <optional>

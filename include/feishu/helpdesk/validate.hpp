@@ -1,17 +1,17 @@
 #ifndef FEISHU_HELPDESK_VALIDATE_HPP
 #define FEISHU_HELPDESK_VALIDATE_HPP
 
-#include <feishu/helpdesk/context.hpp>
-#include <feishu/helpdesk/fields.hpp>
-#include <feishu/helpdesk/glance.hpp>
-#include <feishu/helpdesk/judge.hpp>
-#include <feishu/helpdesk/location.hpp>
-#include <feishu/helpdesk/notification.hpp>
-#include <feishu/helpdesk/outline.hpp>
-#include <feishu/helpdesk/report.hpp>
-#include <feishu/helpdesk/rules.hpp>
-#include <feishu/helpdesk/syntax.hpp>
-#include <feishu/helpdesk/verdict.hpp>
+#include <feishu/helpdesk/detail/engine/body_validator.hpp>
+#include <feishu/helpdesk/detail/engine/fast_path.hpp>
+#include <feishu/helpdesk/detail/engine/rule_evaluator.hpp>
+#include <feishu/helpdesk/model/context.hpp>
+#include <feishu/helpdesk/model/fields.hpp>
+#include <feishu/helpdesk/model/location.hpp>
+#include <feishu/helpdesk/model/notification.hpp>
+#include <feishu/helpdesk/model/report.hpp>
+#include <feishu/helpdesk/model/rules.hpp>
+#include <feishu/helpdesk/model/summary.hpp>
+#include <feishu/helpdesk/model/syntax.hpp>
 
 #include <concepts>
 #include <cstddef>

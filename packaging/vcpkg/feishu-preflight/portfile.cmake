@@ -11,7 +11,7 @@ set(VCPKG_BUILD_TYPE release)
 
 vcpkg_cmake_configure(SOURCE_PATH "${SOURCE_PATH}")
 vcpkg_cmake_install()
-vcpkg_cmake_config_fixup(PACKAGE_NAME FeishuHelpdesk CONFIG_PATH share/cmake/FeishuHelpdesk)
+vcpkg_cmake_config_fixup(PACKAGE_NAME feishu_preflight CONFIG_PATH share/cmake/feishu_preflight)
 vcpkg_fixup_pkgconfig()
 file(REMOVE_RECURSE
     "${CURRENT_PACKAGES_DIR}/lib"
@@ -19,7 +19,7 @@ file(REMOVE_RECURSE
     "${CURRENT_PACKAGES_DIR}/share/doc"
 )
 if(NOT "json" IN_LIST FEATURES)
-    file(REMOVE "${CURRENT_PACKAGES_DIR}/share/pkgconfig/feishu-helpdesk-json.pc")
+    file(REMOVE "${CURRENT_PACKAGES_DIR}/share/pkgconfig/feishu_preflight_json.pc")
 endif()
 
 file(INSTALL "${CMAKE_CURRENT_LIST_DIR}/usage" DESTINATION "${CURRENT_PACKAGES_DIR}/share/${PORT}")

@@ -1,7 +1,7 @@
 // expect: include one or the other
 
 #ifndef TWIN
-#include <feishu/helpdesk/rules.hpp>
+#include <feishu/helpdesk/model/rules.hpp>
 #endif
 #include <feishu_helpdesk.hpp>
 

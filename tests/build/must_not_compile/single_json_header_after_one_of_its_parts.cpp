@@ -2,8 +2,8 @@
 
 #include <feishu_helpdesk.hpp>
 #ifndef TWIN
-#include <feishu/helpdesk/json/pretty.hpp>
+#include <feishu/helpdesk/json/serialize.hpp>
 #endif
 #include <feishu_helpdesk_json.hpp>
 
-using feishu::helpdesk::pretty;
+using feishu::helpdesk::serialize;

@@ -1,15 +1,15 @@
 #ifndef FEISHU_HELPDESK_FUZZ_BODY_WRITER_HPP
 #define FEISHU_HELPDESK_FUZZ_BODY_WRITER_HPP
 
-#include <feishu/helpdesk/facts.hpp>
-#include <feishu/helpdesk/fields.hpp>
+#include <feishu/helpdesk/detail/engine/field_table.hpp>
+#include <feishu/helpdesk/detail/engine/suggest.hpp>
 #include <feishu/helpdesk/fuzz/choices.hpp>
-#include <feishu/helpdesk/fuzz/json_text.hpp>
-#include <feishu/helpdesk/location.hpp>
-#include <feishu/helpdesk/lookup.hpp>
-#include <feishu/helpdesk/notification.hpp>
-#include <feishu/helpdesk/suggest.hpp>
-#include <feishu/helpdesk/syntax.hpp>
+#include <feishu/helpdesk/fuzz/detail/json_text.hpp>
+#include <feishu/helpdesk/model/facts.hpp>
+#include <feishu/helpdesk/model/fields.hpp>
+#include <feishu/helpdesk/model/location.hpp>
+#include <feishu/helpdesk/model/notification.hpp>
+#include <feishu/helpdesk/model/syntax.hpp>
 
 #include <cstddef>
 #include <cstdint>

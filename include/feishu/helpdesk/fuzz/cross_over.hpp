@@ -1,11 +1,11 @@
 #ifndef FEISHU_HELPDESK_FUZZ_CROSS_OVER_HPP
 #define FEISHU_HELPDESK_FUZZ_CROSS_OVER_HPP
 
-#include <feishu/helpdesk/fields.hpp>
 #include <feishu/helpdesk/fuzz/choices.hpp>
+#include <feishu/helpdesk/fuzz/detail/spots.hpp>
 #include <feishu/helpdesk/fuzz/mutate.hpp>
-#include <feishu/helpdesk/fuzz/spots.hpp>
-#include <feishu/helpdesk/syntax.hpp>
+#include <feishu/helpdesk/model/fields.hpp>
+#include <feishu/helpdesk/model/syntax.hpp>
 
 #include <cstddef>
 #include <cstdint>

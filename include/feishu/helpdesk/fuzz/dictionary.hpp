@@ -1,10 +1,10 @@
 #ifndef FEISHU_HELPDESK_FUZZ_DICTIONARY_HPP
 #define FEISHU_HELPDESK_FUZZ_DICTIONARY_HPP
 
-#include <feishu/helpdesk/context.hpp>
-#include <feishu/helpdesk/fields.hpp>
-#include <feishu/helpdesk/suggest.hpp>
-#include <feishu/helpdesk/text_observer.hpp>
+#include <feishu/helpdesk/detail/engine/string_inspector.hpp>
+#include <feishu/helpdesk/detail/engine/suggest.hpp>
+#include <feishu/helpdesk/model/context.hpp>
+#include <feishu/helpdesk/model/fields.hpp>
 
 #include <cstdint>
 #include <string>

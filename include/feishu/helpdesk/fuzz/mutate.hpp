@@ -1,18 +1,18 @@
 #ifndef FEISHU_HELPDESK_FUZZ_MUTATE_HPP
 #define FEISHU_HELPDESK_FUZZ_MUTATE_HPP
 
-#include <feishu/helpdesk/fields.hpp>
+#include <feishu/helpdesk/detail/reader/scan.hpp>
 #include <feishu/helpdesk/fuzz/body_writer.hpp>
-#include <feishu/helpdesk/fuzz/cards.hpp>
 #include <feishu/helpdesk/fuzz/choices.hpp>
-#include <feishu/helpdesk/fuzz/edited.hpp>
-#include <feishu/helpdesk/fuzz/fitting.hpp>
-#include <feishu/helpdesk/fuzz/json_text.hpp>
+#include <feishu/helpdesk/fuzz/detail/cards.hpp>
+#include <feishu/helpdesk/fuzz/detail/edited.hpp>
+#include <feishu/helpdesk/fuzz/detail/fitting.hpp>
+#include <feishu/helpdesk/fuzz/detail/json_text.hpp>
+#include <feishu/helpdesk/fuzz/detail/spots.hpp>
 #include <feishu/helpdesk/fuzz/specimen.hpp>
-#include <feishu/helpdesk/fuzz/spots.hpp>
-#include <feishu/helpdesk/places.hpp>
-#include <feishu/helpdesk/scan.hpp>
-#include <feishu/helpdesk/syntax.hpp>
+#include <feishu/helpdesk/model/fields.hpp>
+#include <feishu/helpdesk/model/syntax.hpp>
+#include <feishu/helpdesk/repair/source_map.hpp>
 
 #include <cstddef>
 #include <cstdint>

@@ -1,14 +1,14 @@
 #ifndef FEISHU_HELPDESK_FUZZ_NOTIFICATIONS_HPP
 #define FEISHU_HELPDESK_FUZZ_NOTIFICATIONS_HPP
 
-#include <feishu/helpdesk/context.hpp>
-#include <feishu/helpdesk/facts.hpp>
-#include <feishu/helpdesk/fields.hpp>
 #include <feishu/helpdesk/fuzz/choices.hpp>
-#include <feishu/helpdesk/fuzz/states.hpp>
-#include <feishu/helpdesk/fuzz/texts.hpp>
-#include <feishu/helpdesk/notification.hpp>
-#include <feishu/helpdesk/outline.hpp>
+#include <feishu/helpdesk/fuzz/detail/states.hpp>
+#include <feishu/helpdesk/fuzz/detail/texts.hpp>
+#include <feishu/helpdesk/model/context.hpp>
+#include <feishu/helpdesk/model/facts.hpp>
+#include <feishu/helpdesk/model/fields.hpp>
+#include <feishu/helpdesk/model/notification.hpp>
+#include <feishu/helpdesk/model/summary.hpp>
 
 #include <cstddef>
 #include <cstdint>

@@ -1,12 +1,12 @@
 #ifndef FEISHU_HELPDESK_FUZZ_SPECIMEN_HPP
 #define FEISHU_HELPDESK_FUZZ_SPECIMEN_HPP
 
-#include <feishu/helpdesk/context.hpp>
 #include <feishu/helpdesk/fuzz/body_writer.hpp>
 #include <feishu/helpdesk/fuzz/choices.hpp>
+#include <feishu/helpdesk/fuzz/detail/texts.hpp>
 #include <feishu/helpdesk/fuzz/notifications.hpp>
-#include <feishu/helpdesk/fuzz/texts.hpp>
-#include <feishu/helpdesk/notification.hpp>
+#include <feishu/helpdesk/model/context.hpp>
+#include <feishu/helpdesk/model/notification.hpp>
 
 #include <cstdint>
 #include <optional>

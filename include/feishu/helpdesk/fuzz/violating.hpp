@@ -1,21 +1,21 @@
 #ifndef FEISHU_HELPDESK_FUZZ_VIOLATING_HPP
 #define FEISHU_HELPDESK_FUZZ_VIOLATING_HPP
 
-#include <feishu/helpdesk/facts.hpp>
-#include <feishu/helpdesk/fields.hpp>
 #include <feishu/helpdesk/fuzz/body_writer.hpp>
-#include <feishu/helpdesk/fuzz/broken_json.hpp>
 #include <feishu/helpdesk/fuzz/choices.hpp>
-#include <feishu/helpdesk/fuzz/flaws.hpp>
+#include <feishu/helpdesk/fuzz/detail/broken_json.hpp>
+#include <feishu/helpdesk/fuzz/detail/flaws.hpp>
+#include <feishu/helpdesk/fuzz/detail/spoilt.hpp>
+#include <feishu/helpdesk/fuzz/detail/states.hpp>
 #include <feishu/helpdesk/fuzz/notifications.hpp>
 #include <feishu/helpdesk/fuzz/specimen.hpp>
-#include <feishu/helpdesk/fuzz/spoilt.hpp>
-#include <feishu/helpdesk/fuzz/states.hpp>
-#include <feishu/helpdesk/location.hpp>
-#include <feishu/helpdesk/notification.hpp>
-#include <feishu/helpdesk/outline.hpp>
-#include <feishu/helpdesk/rules.hpp>
-#include <feishu/helpdesk/syntax.hpp>
+#include <feishu/helpdesk/model/facts.hpp>
+#include <feishu/helpdesk/model/fields.hpp>
+#include <feishu/helpdesk/model/location.hpp>
+#include <feishu/helpdesk/model/notification.hpp>
+#include <feishu/helpdesk/model/rules.hpp>
+#include <feishu/helpdesk/model/summary.hpp>
+#include <feishu/helpdesk/model/syntax.hpp>
 
 #include <cstddef>
 #include <cstdint>

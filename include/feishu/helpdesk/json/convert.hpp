@@ -1,8 +1,8 @@
 #ifndef FEISHU_HELPDESK_JSON_CONVERT_HPP
 #define FEISHU_HELPDESK_JSON_CONVERT_HPP
 
-#include <feishu/helpdesk/fields.hpp>
-#include <feishu/helpdesk/notification.hpp>
+#include <feishu/helpdesk/model/fields.hpp>
+#include <feishu/helpdesk/model/notification.hpp>
 
 #include <boost/json/array.hpp>
 #include <boost/json/conversion.hpp>

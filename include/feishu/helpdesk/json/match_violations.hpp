@@ -1,10 +1,10 @@
 #ifndef FEISHU_HELPDESK_JSON_MATCH_VIOLATIONS_HPP
 #define FEISHU_HELPDESK_JSON_MATCH_VIOLATIONS_HPP
 
-#include <feishu/helpdesk/json/field_path.hpp>
+#include <feishu/helpdesk/json/detail/field_path.hpp>
 #include <feishu/helpdesk/json/reply_value.hpp>
-#include <feishu/helpdesk/report.hpp>
-#include <feishu/helpdesk/rules.hpp>
+#include <feishu/helpdesk/model/report.hpp>
+#include <feishu/helpdesk/model/rules.hpp>
 
 #include <algorithm>
 #include <string_view>

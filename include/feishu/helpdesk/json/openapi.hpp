@@ -1,15 +1,15 @@
 #ifndef FEISHU_HELPDESK_JSON_OPENAPI_HPP
 #define FEISHU_HELPDESK_JSON_OPENAPI_HPP
 
-#include <feishu/helpdesk/context.hpp>
-#include <feishu/helpdesk/error_codes.hpp>
-#include <feishu/helpdesk/facts.hpp>
+#include <feishu/helpdesk/json/detail/schema_limits.hpp>
+#include <feishu/helpdesk/json/detail/schema_of_facts.hpp>
 #include <feishu/helpdesk/json/schema.hpp>
-#include <feishu/helpdesk/json/schema_limits.hpp>
-#include <feishu/helpdesk/json/schema_of_facts.hpp>
-#include <feishu/helpdesk/language.hpp>
+#include <feishu/helpdesk/model/api_errors.hpp>
+#include <feishu/helpdesk/model/context.hpp>
+#include <feishu/helpdesk/model/facts.hpp>
+#include <feishu/helpdesk/model/language.hpp>
+#include <feishu/helpdesk/model/rules.hpp>
 #include <feishu/helpdesk/request.hpp>
-#include <feishu/helpdesk/rules.hpp>
 
 #include <boost/json/array.hpp>
 #include <boost/json/object.hpp>

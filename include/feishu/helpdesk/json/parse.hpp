@@ -1,13 +1,13 @@
 #ifndef FEISHU_HELPDESK_JSON_PARSE_HPP
 #define FEISHU_HELPDESK_JSON_PARSE_HPP
 
-#include <feishu/helpdesk/context.hpp>
 #include <feishu/helpdesk/json/convert.hpp>
-#include <feishu/helpdesk/notification.hpp>
+#include <feishu/helpdesk/model/context.hpp>
+#include <feishu/helpdesk/model/notification.hpp>
+#include <feishu/helpdesk/model/report.hpp>
+#include <feishu/helpdesk/model/rules.hpp>
+#include <feishu/helpdesk/model/syntax.hpp>
 #include <feishu/helpdesk/preflight.hpp>
-#include <feishu/helpdesk/report.hpp>
-#include <feishu/helpdesk/rules.hpp>
-#include <feishu/helpdesk/syntax.hpp>
 
 #include <boost/json/error.hpp>
 #include <boost/json/parse.hpp>

@@ -1,10 +1,10 @@
 #ifndef FEISHU_HELPDESK_JSON_PATCH_HPP
 #define FEISHU_HELPDESK_JSON_PATCH_HPP
 
-#include <feishu/helpdesk/fields.hpp>
-#include <feishu/helpdesk/remedy.hpp>
-#include <feishu/helpdesk/repair.hpp>
-#include <feishu/helpdesk/repair_edits.hpp>
+#include <feishu/helpdesk/model/fields.hpp>
+#include <feishu/helpdesk/repair/quick_fix.hpp>
+#include <feishu/helpdesk/repair/repair.hpp>
+#include <feishu/helpdesk/repair/repair_edits.hpp>
 
 #include <boost/json/array.hpp>
 #include <boost/json/parse.hpp>

@@ -1,16 +1,16 @@
 #ifndef FEISHU_HELPDESK_JSON_PROBLEM_HPP
 #define FEISHU_HELPDESK_JSON_PROBLEM_HPP
 
-#include <feishu/helpdesk/advice.hpp>
-#include <feishu/helpdesk/coverage.hpp>
 #include <feishu/helpdesk/json/patch.hpp>
 #include <feishu/helpdesk/json/render.hpp>
-#include <feishu/helpdesk/language.hpp>
-#include <feishu/helpdesk/outline.hpp>
-#include <feishu/helpdesk/render_options.hpp>
-#include <feishu/helpdesk/repair.hpp>
-#include <feishu/helpdesk/report.hpp>
-#include <feishu/helpdesk/text.hpp>
+#include <feishu/helpdesk/model/language.hpp>
+#include <feishu/helpdesk/model/report.hpp>
+#include <feishu/helpdesk/model/summary.hpp>
+#include <feishu/helpdesk/repair/reached_groups.hpp>
+#include <feishu/helpdesk/repair/repair.hpp>
+#include <feishu/helpdesk/text/advice.hpp>
+#include <feishu/helpdesk/text/render.hpp>
+#include <feishu/helpdesk/text/render_options.hpp>
 
 #include <boost/json/array.hpp>
 #include <boost/json/object.hpp>

@@ -1,16 +1,16 @@
 #ifndef FEISHU_HELPDESK_JSON_RENDER_HPP
 #define FEISHU_HELPDESK_JSON_RENDER_HPP
 
-#include <feishu/helpdesk/audience.hpp>
-#include <feishu/helpdesk/language.hpp>
-#include <feishu/helpdesk/message.hpp>
-#include <feishu/helpdesk/outline.hpp>
-#include <feishu/helpdesk/render_options.hpp>
-#include <feishu/helpdesk/report.hpp>
-#include <feishu/helpdesk/rules.hpp>
-#include <feishu/helpdesk/scan.hpp>
-#include <feishu/helpdesk/source_view.hpp>
-#include <feishu/helpdesk/syntax.hpp>
+#include <feishu/helpdesk/detail/reader/scan.hpp>
+#include <feishu/helpdesk/model/language.hpp>
+#include <feishu/helpdesk/model/report.hpp>
+#include <feishu/helpdesk/model/rules.hpp>
+#include <feishu/helpdesk/model/summary.hpp>
+#include <feishu/helpdesk/model/syntax.hpp>
+#include <feishu/helpdesk/text/message.hpp>
+#include <feishu/helpdesk/text/recipients.hpp>
+#include <feishu/helpdesk/text/render_options.hpp>
+#include <feishu/helpdesk/text/source_excerpt.hpp>
 
 #include <boost/json/array.hpp>
 #include <boost/json/object.hpp>

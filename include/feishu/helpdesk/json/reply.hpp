@@ -1,9 +1,9 @@
 #ifndef FEISHU_HELPDESK_JSON_REPLY_HPP
 #define FEISHU_HELPDESK_JSON_REPLY_HPP
 
-#include <feishu/helpdesk/json/clip.hpp>
-#include <feishu/helpdesk/json/envelope.hpp>
-#include <feishu/helpdesk/json/field_path.hpp>
+#include <feishu/helpdesk/json/detail/clip.hpp>
+#include <feishu/helpdesk/json/detail/envelope.hpp>
+#include <feishu/helpdesk/json/detail/field_path.hpp>
 #include <feishu/helpdesk/json/reply_advice.hpp>  // IWYU pragma: export
 #include <feishu/helpdesk/json/reply_value.hpp>   // IWYU pragma: export
 

@@ -1,12 +1,12 @@
 #ifndef FEISHU_HELPDESK_JSON_REPLY_ADVICE_HPP
 #define FEISHU_HELPDESK_JSON_REPLY_ADVICE_HPP
 
-#include <feishu/helpdesk/error_codes.hpp>
-#include <feishu/helpdesk/json/clip.hpp>
-#include <feishu/helpdesk/json/envelope.hpp>
+#include <feishu/helpdesk/json/detail/clip.hpp>
+#include <feishu/helpdesk/json/detail/envelope.hpp>
 #include <feishu/helpdesk/json/reply_value.hpp>
-#include <feishu/helpdesk/language.hpp>
-#include <feishu/helpdesk/source_view.hpp>
+#include <feishu/helpdesk/model/api_errors.hpp>
+#include <feishu/helpdesk/model/language.hpp>
+#include <feishu/helpdesk/text/source_excerpt.hpp>
 
 #include <cstddef>
 #include <string>

@@ -1,10 +1,10 @@
 #ifndef FEISHU_HELPDESK_JSON_REPLY_VALUE_HPP
 #define FEISHU_HELPDESK_JSON_REPLY_VALUE_HPP
 
-#include <feishu/helpdesk/error_codes.hpp>
-#include <feishu/helpdesk/json/envelope.hpp>
-#include <feishu/helpdesk/language.hpp>
-#include <feishu/helpdesk/location.hpp>
+#include <feishu/helpdesk/json/detail/envelope.hpp>
+#include <feishu/helpdesk/model/api_errors.hpp>
+#include <feishu/helpdesk/model/language.hpp>
+#include <feishu/helpdesk/model/location.hpp>
 
 #include <boost/json/object.hpp>
 #include <boost/json/value.hpp>

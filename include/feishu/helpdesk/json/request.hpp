@@ -1,10 +1,10 @@
 #ifndef FEISHU_HELPDESK_JSON_REQUEST_HPP
 #define FEISHU_HELPDESK_JSON_REQUEST_HPP
 
-#include <feishu/helpdesk/context.hpp>
 #include <feishu/helpdesk/json/serialize.hpp>
-#include <feishu/helpdesk/notification.hpp>
-#include <feishu/helpdesk/report.hpp>
+#include <feishu/helpdesk/model/context.hpp>
+#include <feishu/helpdesk/model/notification.hpp>
+#include <feishu/helpdesk/model/report.hpp>
 #include <feishu/helpdesk/request.hpp>
 
 /// A request out of a struct.

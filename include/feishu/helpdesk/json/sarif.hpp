@@ -1,22 +1,22 @@
 #ifndef FEISHU_HELPDESK_JSON_SARIF_HPP
 #define FEISHU_HELPDESK_JSON_SARIF_HPP
 
-#include <feishu/helpdesk/advice.hpp>
-#include <feishu/helpdesk/language.hpp>
-#include <feishu/helpdesk/message.hpp>
-#include <feishu/helpdesk/places.hpp>
-#include <feishu/helpdesk/remedy.hpp>
-#include <feishu/helpdesk/render_options.hpp>
-#include <feishu/helpdesk/repair.hpp>
-#include <feishu/helpdesk/repair_edits.hpp>
-#include <feishu/helpdesk/report.hpp>
-#include <feishu/helpdesk/rules.hpp>
-#include <feishu/helpdesk/source_view.hpp>
-#include <feishu/helpdesk/syntax.hpp>
-#include <feishu/helpdesk/text_edit.hpp>
-#include <feishu/helpdesk/utf8.hpp>
+#include <feishu/helpdesk/detail/encoding.hpp>
+#include <feishu/helpdesk/detail/utf8.hpp>
+#include <feishu/helpdesk/model/language.hpp>
+#include <feishu/helpdesk/model/report.hpp>
+#include <feishu/helpdesk/model/rules.hpp>
+#include <feishu/helpdesk/model/syntax.hpp>
+#include <feishu/helpdesk/repair/quick_fix.hpp>
+#include <feishu/helpdesk/repair/repair.hpp>
+#include <feishu/helpdesk/repair/repair_edits.hpp>
+#include <feishu/helpdesk/repair/source_map.hpp>
+#include <feishu/helpdesk/repair/text_edit.hpp>
+#include <feishu/helpdesk/text/advice.hpp>
+#include <feishu/helpdesk/text/message.hpp>
+#include <feishu/helpdesk/text/render_options.hpp>
+#include <feishu/helpdesk/text/source_excerpt.hpp>
 #include <feishu/helpdesk/version.hpp>
-#include <feishu/helpdesk/wire_text.hpp>
 
 #include <boost/json/array.hpp>
 #include <boost/json/object.hpp>

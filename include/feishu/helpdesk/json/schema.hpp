@@ -1,14 +1,14 @@
 #ifndef FEISHU_HELPDESK_JSON_SCHEMA_HPP
 #define FEISHU_HELPDESK_JSON_SCHEMA_HPP
 
-#include <feishu/helpdesk/context.hpp>
-#include <feishu/helpdesk/facts.hpp>
-#include <feishu/helpdesk/fields.hpp>
-#include <feishu/helpdesk/json/schema_limits.hpp>
-#include <feishu/helpdesk/json/schema_of_facts.hpp>
-#include <feishu/helpdesk/language.hpp>
-#include <feishu/helpdesk/message.hpp>
-#include <feishu/helpdesk/rules.hpp>
+#include <feishu/helpdesk/json/detail/schema_limits.hpp>
+#include <feishu/helpdesk/json/detail/schema_of_facts.hpp>
+#include <feishu/helpdesk/model/context.hpp>
+#include <feishu/helpdesk/model/facts.hpp>
+#include <feishu/helpdesk/model/fields.hpp>
+#include <feishu/helpdesk/model/language.hpp>
+#include <feishu/helpdesk/model/rules.hpp>
+#include <feishu/helpdesk/text/message.hpp>
 
 #include <boost/json/array.hpp>
 #include <boost/json/object.hpp>

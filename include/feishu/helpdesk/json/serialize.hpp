@@ -1,9 +1,9 @@
 #ifndef FEISHU_HELPDESK_JSON_SERIALIZE_HPP
 #define FEISHU_HELPDESK_JSON_SERIALIZE_HPP
 
-#include <feishu/helpdesk/fields.hpp>
 #include <feishu/helpdesk/json/convert.hpp>
-#include <feishu/helpdesk/notification.hpp>
+#include <feishu/helpdesk/model/fields.hpp>
+#include <feishu/helpdesk/model/notification.hpp>
 
 #include <boost/json/serialize.hpp>
 #include <boost/json/value.hpp>

@@ -1,12 +1,12 @@
 #ifndef FEISHU_HELPDESK_JSON_VALIDATE_HPP
 #define FEISHU_HELPDESK_JSON_VALIDATE_HPP
 
-#include <feishu/helpdesk/context.hpp>
-#include <feishu/helpdesk/judge.hpp>
-#include <feishu/helpdesk/report.hpp>
-#include <feishu/helpdesk/scan.hpp>
-#include <feishu/helpdesk/syntax.hpp>
-#include <feishu/helpdesk/verdict.hpp>
+#include <feishu/helpdesk/detail/engine/body_validator.hpp>
+#include <feishu/helpdesk/detail/engine/rule_evaluator.hpp>
+#include <feishu/helpdesk/detail/reader/scan.hpp>
+#include <feishu/helpdesk/model/context.hpp>
+#include <feishu/helpdesk/model/report.hpp>
+#include <feishu/helpdesk/model/syntax.hpp>
 
 #include <boost/json/array.hpp>
 #include <boost/json/kind.hpp>

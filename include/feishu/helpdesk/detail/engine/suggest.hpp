@@ -1,0 +1,141 @@
+#ifndef FEISHU_HELPDESK_DETAIL_ENGINE_SUGGEST_HPP
+#define FEISHU_HELPDESK_DETAIL_ENGINE_SUGGEST_HPP
+
+#include <feishu/helpdesk/model/fields.hpp>
+
+#include <cstddef>
+#include <cstdint>
+#include <string_view>
+
+/// What somebody who wrote an unknown member probably meant.
+namespace feishu::helpdesk {
+
+/// What is known of an unknown member.
+enum class hint : std::uint8_t {
+  none,
+  did_you_mean,     ///< another member of the same object
+  query_parameter,  ///< it belongs into the request's URL
+  wrapper,          ///< the fields are to be sent without it
+  reply_only        ///< GET returns it, the update does not take it
+};
+
+/// A hint and, for `did_you_mean`, the member's right name.
+struct suggestion {
+  helpdesk::hint hint = helpdesk::hint::none;  ///< what kind of mistake it was
+  std::string_view name{};                     ///< empty for other hints
+
+  bool operator==(const suggestion&) const = default;
+};
+
+namespace detail {
+
+struct stranger {
+  std::string_view name;
+  helpdesk::hint hint;
+};
+
+// Names that are seen in bodies of this request and belong elsewhere.
+inline constexpr stranger strangers[] = {
+    {"user_id_type", hint::query_parameter}, {"notification", hint::wrapper},
+    {"helpdesk_id", hint::reply_only},       {"instance_code", hint::reply_only},
+    {"tenant_id", hint::reply_only},
+};
+
+// A name as it is compared: without case and separators, so that `jobName` is `job_name`. Names
+// longer than any of the schema's are not compared at all.
+class plain_name {
+ public:
+  static constexpr std::size_t capacity = 40;
+
+  constexpr explicit plain_name(std::string_view name) noexcept {
+    for (const char c : name) {
+      if (c == '_' || c == '-') continue;
+      if (size_ == capacity) {
+        size_ = 0;
+        return;
+      }
+      text_[size_++] = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+    }
+  }
+
+  [[nodiscard]] constexpr std::string_view text() const noexcept { return {text_, size_}; }
+
+ private:
+  char text_[capacity]{};
+  std::size_t size_ = 0;
+};
+
+// std::min would need <algorithm>, which costs users more to compile than the rest of this file.
+constexpr std::size_t lesser(std::size_t a, std::size_t b) noexcept { return a < b ? a : b; }
+
+// Optimal string alignment distance: insertions, deletions, substitutions and swaps of neighbours.
+// Both texts have at most `plain_name::capacity` bytes.
+constexpr std::size_t edit_distance(std::string_view a, std::string_view b) noexcept {
+  constexpr std::size_t width = plain_name::capacity + 1;
+  std::size_t rows[3][width]{};  // the row before the last, the last, and the present one
+  for (std::size_t j = 0; j <= b.size(); ++j) rows[1][j] = j;
+  for (std::size_t i = 1; i <= a.size(); ++i) {
+    rows[2][0] = i;
+    for (std::size_t j = 1; j <= b.size(); ++j) {
+      const std::size_t substituted = rows[1][j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1);
+      rows[2][j] = lesser(substituted, lesser(rows[1][j], rows[2][j - 1]) + 1);
+      if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1]) {
+        rows[2][j] = lesser(rows[2][j], rows[0][j - 2] + 1);
+      }
+    }
+    for (std::size_t j = 0; j <= b.size(); ++j) {
+      rows[0][j] = rows[1][j];
+      rows[1][j] = rows[2][j];
+    }
+  }
+  return rows[1][b.size()];
+}
+
+// How far `written` is from `name`; both plain. A name that was cut short or grown at an end is near.
+constexpr std::size_t farness(std::string_view written, std::string_view name) noexcept {
+  constexpr std::size_t shortest_part = 4;
+  const std::string_view part = written.size() < name.size() ? written : name;
+  const std::string_view whole = written.size() < name.size() ? name : written;
+  const std::size_t distance = edit_distance(written, name);
+  if (part.size() >= shortest_part && (whole.starts_with(part) || whole.ends_with(part))) {
+    return lesser(distance, 2);
+  }
+  return distance;
+}
+
+}  // namespace detail
+
+/// The member of `object` that `written` was probably meant to be, if one is near, or where the name
+/// belongs. Near: at most a third of the letters written differ, and at most three. Case, `_` and `-`
+/// are not compared; a swap of neighbours counts as one letter; where a name of four letters or more is
+/// how the other one begins or ends, the rest counts as two at most. Bounded: names beyond 40 letters
+/// get no suggestion.
+[[nodiscard]] constexpr suggestion suggest(std::string_view written,
+                                           const object_info& object) noexcept {
+  if (object.kind == object_kind::the_notification) {
+    for (const detail::stranger& each : detail::strangers) {
+      if (each.name == written) return {each.hint, {}};
+    }
+  }
+  const detail::plain_name plain(written);
+  if (plain.text().empty()) return {};
+
+  suggestion nearest{};
+  std::size_t least = detail::lesser(3, plain.text().size() / 3) + 1;
+  for (const member_info& member : object.members) {
+    if (!member.also_written.empty() && member.also_written == plain.text()) {
+      return {hint::did_you_mean, member.name};
+    }
+    const std::size_t distance =
+        detail::farness(plain.text(), detail::plain_name(member.name).text());
+    if (distance < least) {
+      least = distance;
+      nearest = {hint::did_you_mean, member.name};
+    }
+  }
+  return nearest;
+}
+
+}  // namespace feishu::helpdesk
+
+#endif

@@ -1,0 +1,85 @@
+#ifndef FEISHU_HELPDESK_MODEL_API_ERRORS_HPP
+#define FEISHU_HELPDESK_MODEL_API_ERRORS_HPP
+
+#include <feishu/helpdesk/model/language.hpp>
+
+#include <cstdint>
+#include <string_view>
+
+/// What a request that is refused is answered, and what to do about it: the document's table of error
+/// codes (错误码), row by row, and beside it what the gateway before the service desk answers.
+namespace feishu::helpdesk {
+
+/// Whether the same request may succeed later, without anything being changed; `after_reset`: once
+/// the seconds have passed that the reply's header `ratelimit_reset_header` names.
+enum class retry : std::uint8_t { is_useless, may_help, after_reset };
+
+/// Where a code is stated: in the document, elsewhere in the platform's documentation, or in replies
+/// that people have published.
+enum class stated_in : std::uint8_t { the_document, the_platforms_documentation, public_replies };
+
+/// One row. Branch on the code: the platform may change the words that come with it.
+struct error_code {
+  int http_status = 0;                                  ///< that it comes with
+  int code = 0;                                         ///< the reply's `code`
+  std::string_view description{};                       ///< the reply's `msg`
+  wording advice{};                                     ///< what to do about it (排查建议)
+  helpdesk::retry retry = helpdesk::retry::is_useless;  ///< whether to send the same again
+  helpdesk::stated_in stated_in = helpdesk::stated_in::the_document;  ///< where the code is stated
+
+  /// Whether the gateway before the service desk answers it.
+  [[nodiscard]] constexpr bool is_of_the_gateway() const noexcept {
+    return stated_in != helpdesk::stated_in::the_document;
+  }
+};
+
+/// Says in how many seconds a limit on requests is reset.
+inline constexpr std::string_view ratelimit_reset_header = "x-ogw-ratelimit-reset";
+
+// clang-format off
+/// The document's table.
+inline constexpr error_code error_codes[] = {
+    {400, 154000, "Bad request, please check your request body",
+     {"the request is not legal: check its parameters", "请求不合法，请检查参数"}},
+    {401, 154001, "Unauthorized, please check you have the correct access",
+     {"check that Authorization and X-Lark-Helpdesk-Authorization are right, and that the app and the service desk belong to the same tenant",
+      "检查Authorization 和 X-Lark-Helpdesk-Authorization 是否正确，应用和服务台属于同一租户"}},
+    {403, 154003, "Please check you have the correct access",
+     {"check that the right permissions were applied for", "检查是否申请正确权限"}},
+    {404, 154004, "Resource not found",
+     {"there is no such resource: check the id", "资源不存在，请检查ID值"}},
+    {405, 154005, "Method Forbidden",
+     {"check that you are permitted to create pushes", "检查是否有权限创建推送"}},
+    {500, 155000, "Internal error",
+     {"internal error: contact the platform", "内部错误，请联系我们"}, retry::may_help},
+};
+
+/// The gateway's, as far as they are known. A limit on requests is HTTP 400 on some older endpoints.
+inline constexpr error_code gateway_codes[] = {
+    {400, 9499, "Invalid parameter type in json",
+     {"a member of the body has the wrong JSON type", "请求体中有字段的 JSON 类型不正确"},
+     retry::is_useless, stated_in::public_replies},
+    {400, 99992402, "field validation failed",
+     {"parameters of the request, or members of its body, are not as they must be",
+      "请求的参数或请求体的字段未通过校验"},
+     retry::is_useless, stated_in::public_replies},
+    {429, 99991400, "request trigger frequency limit",
+     {"too many requests were sent: wait until the limit is reset", "请求过于频繁，请等待限制重置后再试"},
+     retry::after_reset, stated_in::the_platforms_documentation},
+};
+// clang-format on
+
+/// The row of a reply's `code`, of the service desk or the gateway; null if it is not known.
+[[nodiscard]] constexpr const error_code* find_error_code(std::int64_t code) noexcept {
+  for (const error_code& each : error_codes) {
+    if (each.code == code) return &each;
+  }
+  for (const error_code& each : gateway_codes) {
+    if (each.code == code) return &each;
+  }
+  return nullptr;
+}
+
+}  // namespace feishu::helpdesk
+
+#endif

@@ -1,0 +1,294 @@
+#ifndef FEISHU_HELPDESK_MODEL_FIELDS_HPP
+#define FEISHU_HELPDESK_MODEL_FIELDS_HPP
+
+#include <feishu/helpdesk/model/language.hpp>
+
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <string_view>
+
+/// The field table: the document's parameter table, row by row.
+namespace feishu::helpdesk {
+
+/// The members of a notification, in the document's order.
+enum class field : std::uint8_t {
+  id,
+  job_name,
+  status,
+  create_user,
+  created_at,
+  update_user,
+  updated_at,
+  target_user_count,
+  sent_user_count,
+  read_user_count,
+  send_at,
+  push_content,
+  push_type,
+  push_scope_type,
+  new_staff_scope_type,
+  new_staff_scope_department_list,
+  user_list,
+  department_list,
+  chat_list,
+  ext
+};
+
+/// The number of rows.
+inline constexpr std::size_t field_count = 20;
+
+/// What a JSON value is. `real` is a number written with a fraction or an exponent.
+enum class json_type : std::uint8_t { null, boolean, integer, real, string, array, object };
+
+/// What a member holds, as far as anything depends on it.
+enum class member_kind : std::uint8_t {
+  text,
+  notification_id,  ///< decimal digits
+  time_stamp,       ///< "" or decimal digits: milliseconds since 1970
+  card,             ///< a JSON object, written as text
+  user_id,
+  department_id,
+  chat_id,
+  integer,  ///< 32 bits, like every integer of the API
+  enumeration,
+  one_user,
+  user_list,
+  department_list,
+  chat_list
+};
+
+/// Who gives a member its value.
+enum class assigned_by : std::uint8_t { author, server };
+
+/// A number that a member may hold, and what it stands for.
+struct enumerator {
+  std::int32_t value = 0;   ///< as the wire has it
+  std::string_view name{};  ///< as the enumerator is called in C++
+  wording meaning{};        ///< in the document's words, and in English
+};
+
+/// One row of the table.
+struct member_info {
+  std::string_view name{};               ///< as the wire has it
+  member_kind kind{};                    ///< what it holds
+  assigned_by by = assigned_by::author;  ///< who gives it its value
+  bool required = false;                 ///< in a body that stands alone
+  wording description{};                 ///< what it stands for
+  std::span<const enumerator> values{};  ///< of an enumeration; else empty
+  std::string_view also_written{};       ///< a name that is sent by mistake
+};
+
+/// The values of `push_type`.
+inline constexpr enumerator push_types[] = {
+    {0, "scheduled", {"scheduled push", "定时推送"}},
+    {1, "new_staff", {"push to new staff as they join", "新人入职推送"}},
+};
+
+/// The values of `push_scope_type`.
+inline constexpr enumerator push_scopes[] = {
+    {0, "all_members", {"all members", "组织内全部成员"}},
+    {1, "no_members", {"no members", "不推送任何成员"}},
+    {2, "some_members", {"some members", "推送到部分成员"}},
+    {3, "new_staff", {"new staff", "入职新人"}},
+};
+
+/// The values of `new_staff_scope_type`.
+inline constexpr enumerator new_staff_scopes[] = {
+    {0, "all", {"all new staff", "组织内所有新人"}},
+    {1, "departments", {"new staff of certain departments", "组织内特定的部门"}},
+};
+
+// clang-format off
+/// The members of a notification: `fields[i]` describes the i-th enumerator of `field`.
+inline constexpr member_info fields[] = {
+    {.name = "id", .kind = member_kind::notification_id, .by = assigned_by::server,
+     .description = {"id of the push, assigned when it is created", "创建成功后返回"}},
+    {.name = "job_name", .kind = member_kind::text, .required = true,
+     .description = {"name of the task", "任务名称"}, .also_written = "title"},
+    {.name = "status", .kind = member_kind::integer, .by = assigned_by::server,
+     .description = {"status of the push, assigned when it is created", "创建成功后返回"}},
+    {.name = "create_user", .kind = member_kind::one_user, .by = assigned_by::server,
+     .description = {"who created the push", "创建人"}},
+    {.name = "created_at", .kind = member_kind::time_stamp, .by = assigned_by::server,
+     .description = {"when the push was created (milliseconds since 1970)", "创建时间（毫秒时间戳）"}},
+    {.name = "update_user", .kind = member_kind::one_user, .by = assigned_by::server,
+     .description = {"who updated the push last", "更新用户"}},
+    {.name = "updated_at", .kind = member_kind::time_stamp, .by = assigned_by::server,
+     .description = {"when the push was updated last (milliseconds since 1970)", "更新时间（毫秒时间戳）"}},
+    {.name = "target_user_count", .kind = member_kind::integer, .by = assigned_by::server,
+     .description = {"number of users to be messaged", "目标推送用户总数"}},
+    {.name = "sent_user_count", .kind = member_kind::integer, .by = assigned_by::server,
+     .description = {"number of users messaged so far", "已推送用户总数"}},
+    {.name = "read_user_count", .kind = member_kind::integer, .by = assigned_by::server,
+     .description = {"number of users who have read the message", "已读用户总数"}},
+    {.name = "send_at", .kind = member_kind::time_stamp,
+     .description = {"when to send the push (milliseconds since 1970)", "推送任务触发时间（毫秒时间戳）"}},
+    {.name = "push_content", .kind = member_kind::card, .required = true,
+     .description = {"what to send: a message card, its JSON written as a string", "推送内容"},
+     .also_written = "content"},
+    {.name = "push_type", .kind = member_kind::enumeration, .required = true,
+     .description = {"kind of push", "推送类型"}, .values = push_types},
+    {.name = "push_scope_type", .kind = member_kind::enumeration, .required = true,
+     .description = {"whom the service desk messages privately", "推送范围（服务台私信）"},
+     .values = push_scopes},
+    {.name = "new_staff_scope_type", .kind = member_kind::enumeration,
+     .description = {"which new staff, when push_type is 1", "新人入职范围类型（push_type为1时生效）"},
+     .values = new_staff_scopes},
+    {.name = "new_staff_scope_department_list", .kind = member_kind::department_list,
+     .description = {"the departments whose new staff are messaged", "新人入职生效部门列表"}},
+    {.name = "user_list", .kind = member_kind::user_list,
+     .description = {"the users to message", "push推送到成员列表"}},
+    {.name = "department_list", .kind = member_kind::department_list,
+     .description = {"the departments to message", "push推送到的部门信息列表"}},
+    {.name = "chat_list", .kind = member_kind::chat_list,
+     .description = {"the group chats to post to", "push推送到的会话列表(群)"}},
+    {.name = "ext", .kind = member_kind::text,
+     .description = {"reserved for extensions", "预留扩展字段"}},
+};
+
+/// The members of a user.
+inline constexpr member_info user_members[] = {
+    {.name = "user_id", .kind = member_kind::user_id, .description = {"id of the user", "用户 ID"}},
+    {.name = "avatar_url", .kind = member_kind::text, .description = {"address of the portrait", "头像地址"}},
+    {.name = "name", .kind = member_kind::text, .description = {"name of the user", "用户名称"}},
+};
+
+/// The members of a department.
+inline constexpr member_info department_members[] = {
+    {.name = "department_id", .kind = member_kind::department_id, .description = {"id of the department", "部门 ID"}},
+    {.name = "name", .kind = member_kind::text, .description = {"name of the department", "部门名称"}},
+};
+
+/// The members of a chat.
+inline constexpr member_info chat_members[] = {
+    {.name = "chat_id", .kind = member_kind::chat_id, .description = {"id of the chat", "会话 ID"}},
+    {.name = "name", .kind = member_kind::text, .description = {"name of the chat", "会话名称"}},
+};
+// clang-format on
+
+static_assert(std::size(fields) == field_count);
+
+/// The objects of the schema.
+enum class object_kind : std::uint8_t { the_notification, a_user, a_department, a_chat };
+
+/// An object of the schema: its name in the document, how one and many of it are called, and its
+/// members. The first member of a user, department and chat is its id.
+struct object_info {
+  object_kind kind{};                      ///< which one it is
+  std::string_view name{};                 ///< in the document
+  wording one{};                           ///< of it
+  wording many{};                          ///< of it
+  std::span<const member_info> members{};  ///< its table
+};
+
+/// The body itself.
+inline constexpr object_info notification_object{object_kind::the_notification,
+                                                 "notification",
+                                                 {"notification", "推送"},
+                                                 {"notifications", "推送"},
+                                                 fields};
+/// An element of `user_list`, and who created and updated the push.
+inline constexpr object_info user_object{
+    object_kind::a_user, "notification_user", {"user", "用户"}, {"users", "用户"}, user_members};
+/// An element of `department_list` and `new_staff_scope_department_list`.
+inline constexpr object_info department_object{object_kind::a_department,
+                                               "notification_department",
+                                               {"department", "部门"},
+                                               {"departments", "部门"},
+                                               department_members};
+/// An element of `chat_list`.
+inline constexpr object_info chat_object{
+    object_kind::a_chat, "notification_chat", {"chat", "群聊"}, {"chats", "群聊"}, chat_members};
+
+/// The row of a member.
+[[nodiscard]] constexpr const member_info& info(field f) noexcept {
+  return fields[static_cast<std::size_t>(f)];
+}
+
+/// The object that a member of this kind is or lists; null for text and integers.
+[[nodiscard]] constexpr const object_info* object_in(member_kind kind) noexcept {
+  switch (kind) {
+    case member_kind::one_user:
+    case member_kind::user_list: return &user_object;
+    case member_kind::department_list: return &department_object;
+    case member_kind::chat_list: return &chat_object;
+    default: return nullptr;
+  }
+}
+
+/// The JSON type that a member of this kind has.
+[[nodiscard]] constexpr json_type type_of(member_kind kind) noexcept {
+  switch (kind) {
+    case member_kind::integer:
+    case member_kind::enumeration: return json_type::integer;
+    case member_kind::one_user: return json_type::object;
+    case member_kind::user_list:
+    case member_kind::department_list:
+    case member_kind::chat_list: return json_type::array;
+    default: return json_type::string;
+  }
+}
+
+/// The object that a struct is: a notification, a user, a department or a chat.
+template <class Struct>
+[[nodiscard]] constexpr const object_info& object_of() noexcept {
+  if constexpr (requires(Struct& s) { s.push_scope_type; }) {
+    return notification_object;
+  } else if constexpr (requires(Struct& s) { s.user_id; }) {
+    return user_object;
+  } else if constexpr (requires(Struct& s) { s.department_id; }) {
+    return department_object;
+  } else {
+    return chat_object;
+  }
+}
+
+/// Calls `visit(field, member)` for each member of a notification, in the order of the table.
+template <class Notification, class Visitor>
+  requires requires(Notification& n) { n.push_scope_type; }
+constexpr void for_each_member(Notification& n, Visitor&& visit) {
+  visit(field::id, n.id);
+  visit(field::job_name, n.job_name);
+  visit(field::status, n.status);
+  visit(field::create_user, n.create_user);
+  visit(field::created_at, n.created_at);
+  visit(field::update_user, n.update_user);
+  visit(field::updated_at, n.updated_at);
+  visit(field::target_user_count, n.target_user_count);
+  visit(field::sent_user_count, n.sent_user_count);
+  visit(field::read_user_count, n.read_user_count);
+  visit(field::send_at, n.send_at);
+  visit(field::push_content, n.push_content);
+  visit(field::push_type, n.push_type);
+  visit(field::push_scope_type, n.push_scope_type);
+  visit(field::new_staff_scope_type, n.new_staff_scope_type);
+  visit(field::new_staff_scope_department_list, n.new_staff_scope_department_list);
+  visit(field::user_list, n.user_list);
+  visit(field::department_list, n.department_list);
+  visit(field::chat_list, n.chat_list);
+  visit(field::ext, n.ext);
+}
+
+/// Calls `visit(index, member)` for each member of a user, department or chat, the index being the
+/// one in the object's table.
+template <class Object, class Visitor>
+  requires requires(Object& o) { o.name; }
+constexpr void for_each_member(Object& object, Visitor&& visit) {
+  constexpr object_kind kind = object_of<Object>().kind;
+  if constexpr (kind == object_kind::a_user) {
+    visit(std::size_t{0}, object.user_id);
+    visit(std::size_t{1}, object.avatar_url);
+    visit(std::size_t{2}, object.name);
+  } else if constexpr (kind == object_kind::a_department) {
+    visit(std::size_t{0}, object.department_id);
+    visit(std::size_t{1}, object.name);
+  } else {
+    visit(std::size_t{0}, object.chat_id);
+    visit(std::size_t{1}, object.name);
+  }
+}
+
+}  // namespace feishu::helpdesk
+
+#endif

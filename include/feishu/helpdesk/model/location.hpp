@@ -1,0 +1,198 @@
+#ifndef FEISHU_HELPDESK_MODEL_LOCATION_HPP
+#define FEISHU_HELPDESK_MODEL_LOCATION_HPP
+
+#include <feishu/helpdesk/detail/utf8.hpp>
+#include <feishu/helpdesk/model/fields.hpp>
+#include <feishu/helpdesk/model/syntax.hpp>
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <type_traits>
+
+/// Where in a notification something is.
+namespace feishu::helpdesk {
+
+/// The name of a member that the schema does not know: its first 64 bytes, cut at a character's edge
+/// and marked with an ellipsis if there were more.
+class unknown_name {
+ public:
+  /// The bytes that are kept.
+  static constexpr std::size_t capacity = 64;
+
+  /// No name.
+  constexpr unknown_name() noexcept {
+    // Bytes beyond the size are never looked at; a constant needs them all.
+    if (std::is_constant_evaluated()) {
+      for (char& each : text_) each = 0;
+    }
+  }
+  /// A name that is at hand as a whole.
+  constexpr explicit unknown_name(std::string_view name) noexcept : unknown_name() { append(name); }
+
+  /// More of a name that comes in pieces.
+  constexpr void append(std::string_view piece) noexcept {
+    for (const char c : piece) {
+      if (is_cut_) return;
+      if (size_ == capacity) return cut();
+      text_[size_++] = c;
+    }
+  }
+
+  /// What was kept.
+  [[nodiscard]] constexpr std::string_view text() const noexcept { return {text_, size_}; }
+  /// Whether there is no name.
+  [[nodiscard]] constexpr bool empty() const noexcept { return size_ == 0; }
+
+  /// Whether it is but the beginning of the name.
+  [[nodiscard]] constexpr bool is_cut() const noexcept { return is_cut_; }
+
+  /// By what was kept.
+  friend constexpr bool operator==(const unknown_name& a, const unknown_name& b) noexcept {
+    return a.text() == b.text();
+  }
+
+ private:
+  static constexpr std::string_view ellipsis = "\xe2\x80\xa6";
+
+  // A character that does not end by byte 64 goes as a whole. The name is whole UTF-8 up to here, so
+  // the last lead byte tells how long its character is to be.
+  constexpr void cut() noexcept {
+    std::size_t start = size_ - 1;
+    while (start > 0 && detail::is_continuing(text_[start])) --start;
+    const auto lead = static_cast<unsigned char>(text_[start]);
+    const std::size_t length = lead < 0x80 ? 1 : lead < 0xe0 ? 2 : lead < 0xf0 ? 3 : 4;
+    if (start + length > size_) size_ = static_cast<std::uint8_t>(start);
+    for (const char c : ellipsis) text_[size_++] = c;
+    is_cut_ = true;
+  }
+
+  char text_[capacity + ellipsis.size()];
+  std::uint8_t size_ = 0;
+  bool is_cut_ = false;
+};
+
+/// A place in a notification: the body itself, a member, an element of a list, or a member of that.
+class location {
+ public:
+  /// The body.
+  constexpr location() = default;
+  /// A member of the body.
+  constexpr location(field member) noexcept : member_(static_cast<std::uint8_t>(member)) {}
+
+  /// The `index`-th element of the list that is here.
+  [[nodiscard]] constexpr location element(std::size_t index) const noexcept {
+    location inner = *this;
+    inner.index_ = index;
+    return inner;
+  }
+
+  /// The `index`-th member of the user, department or chat that is here.
+  [[nodiscard]] constexpr location nested(std::size_t index) const noexcept {
+    location inner = *this;
+    inner.nested_ = static_cast<std::uint8_t>(index);
+    return inner;
+  }
+
+  /// A member of the object that is here which the schema does not know.
+  [[nodiscard]] constexpr location unknown(const unknown_name& name) const noexcept {
+    location inner = *this;
+    inner.name_ = name;
+    inner.has_name_ = true;
+    return inner;
+  }
+
+  /// Whether it is the body as a whole.
+  [[nodiscard]] constexpr bool is_body() const noexcept { return member_ == nothing && !has_name_; }
+  /// Whether it is a member of the body that the schema knows, or inside one.
+  [[nodiscard]] constexpr bool in_member() const noexcept { return member_ != nothing; }
+
+  /// The member of the notification; only where `in_member()`.
+  [[nodiscard]] constexpr field member() const noexcept { return static_cast<field>(member_); }
+
+  /// The table's row about the member that is here; null for the body, elements and unknown members.
+  [[nodiscard]] constexpr const member_info* described() const noexcept {
+    if (!in_member() || has_name_) return nullptr;
+    const member_info& outer = info(member());
+    if (nested_ != nothing) return &object_in(outer.kind)->members[nested_];
+    return index_ == npos ? &outer : nullptr;
+  }
+
+  /// The object that an unknown member stands in.
+  [[nodiscard]] constexpr const object_info& surroundings() const noexcept {
+    const object_info* inner = in_member() ? object_in(info(member()).kind) : nullptr;
+    return inner != nullptr ? *inner : notification_object;
+  }
+
+  /// The name of the unknown member that is here; empty if it is none.
+  [[nodiscard]] constexpr std::string_view unknown() const noexcept { return name_.text(); }
+
+  /// Whether no more than the beginning of that name was kept, so that the place is not to be found by it.
+  [[nodiscard]] constexpr bool is_cut() const noexcept { return name_.is_cut(); }
+
+  /// Calls `name(std::string_view)` and `index(std::size_t)` for each step from the body to here.
+  template <class Name, class Index>
+  constexpr void for_each_step(Name&& name, Index&& index) const {
+    if (in_member()) name(info(member()).name);
+    if (index_ != npos) index(index_);
+    if (nested_ != nothing) name(object_in(info(member()).kind)->members[nested_].name);
+    if (has_name_) name(name_.text());
+  }
+
+  /// Writes the JSON Pointer (RFC 6901), piece by piece.
+  template <class Write>
+  constexpr void write_pointer(Write&& write) const {
+    for_each_step(
+        [&](std::string_view name) {
+          write(std::string_view("/"));
+          for (const char& each : name) {
+            write(each == '~'   ? std::string_view("~0")
+                  : each == '/' ? std::string_view("~1")
+                                : std::string_view(&each, 1));
+          }
+        },
+        [&](std::size_t index) {
+          write(std::string_view("/"));
+          char digits[20]{};
+          std::size_t first = sizeof digits;
+          do {
+            digits[--first] = static_cast<char>('0' + index % 10);
+            index /= 10;
+          } while (index != 0);
+          write(std::string_view(digits + first, sizeof digits - first));
+        });
+  }
+
+  /// The JSON Pointer: `/user_list/3/user_id`.
+  [[nodiscard]] std::string pointer() const {
+    std::string text;
+    write_pointer([&](std::string_view piece) { text += piece; });
+    return text;
+  }
+
+  /// Whether the JSON Pointer of this place is `pointer`, without building it.
+  [[nodiscard]] constexpr bool is_at(std::string_view pointer) const noexcept {
+    bool same = true;
+    write_pointer([&](std::string_view piece) {
+      same = same && pointer.substr(0, piece.size()) == piece;
+      if (same) pointer.remove_prefix(piece.size());
+    });
+    return same && pointer.empty();
+  }
+
+  bool operator==(const location&) const = default;
+
+ private:
+  static constexpr std::uint8_t nothing = 0xff;
+
+  std::size_t index_ = npos;
+  std::uint8_t member_ = nothing;
+  std::uint8_t nested_ = nothing;
+  bool has_name_ = false;
+  unknown_name name_{};
+};
+
+}  // namespace feishu::helpdesk
+
+#endif

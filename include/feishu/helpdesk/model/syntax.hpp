@@ -1,0 +1,89 @@
+#ifndef FEISHU_HELPDESK_MODEL_SYNTAX_HPP
+#define FEISHU_HELPDESK_MODEL_SYNTAX_HPP
+
+#include <feishu/helpdesk/model/language.hpp>
+
+#include <cstddef>
+#include <cstdint>
+#include <limits>
+
+/// What a JSON text is made of, and why it may not be one.
+namespace feishu::helpdesk {
+
+/// A position that is not known, as where there is no text.
+inline constexpr std::size_t npos = static_cast<std::size_t>(-1);
+
+/// The levels of arrays and objects that a text may nest.
+inline constexpr unsigned max_depth = 32;
+
+/// Why a text is not JSON.
+enum class syntax_error : std::uint8_t {
+  none,
+  end_of_text,
+  expected_value,
+  expected_name,
+  expected_colon,
+  expected_comma_or_end,
+  bad_literal,
+  bad_number,
+  bad_escape,
+  control_character,
+  bad_utf8,
+  lone_surrogate,
+  too_deep,
+  trailing_text,
+  number_beyond_double,
+  not_an_object  ///< JSON, but not what a card must be
+};
+
+/// In the order of `syntax_error`.
+inline constexpr wording syntax_error_wordings[] = {
+    {"nothing is wrong", "没有错误"},
+    {"the text ends too early", "文本提前结束"},
+    {"a value is expected here", "此处应为一个值"},
+    {"a member name in double quotes is expected here", "此处应为双引号括起的成员名"},
+    {"':' is expected after a member name", "成员名之后应为“:”"},
+    {"',' or the closing bracket is expected here", "此处应为“,”或右括号"},
+    {"only true, false and null are written without quotes",
+     "不加引号的只能是 true、false 和 null"},
+    {"this is not a JSON number", "数字格式不正确"},
+    {"this is not a JSON escape", "转义序列不正确"},
+    {"a control character must be escaped in a string", "字符串中的控制字符必须转义"},
+    {"this is not UTF-8", "不是合法的 UTF-8"},
+    {"half of a surrogate pair stands alone", "代理对不完整"},
+    {"it nests deeper than 32 levels", "嵌套超过 32 层"},
+    {"more text follows after the value", "值之后还有多余的文本"},
+    {"a number is beyond what a double can hold", "数字超出双精度浮点数的范围"},
+    {"it is not an object", "不是一个对象"},
+};
+static_assert(std::size(syntax_error_wordings) ==
+              static_cast<std::size_t>(syntax_error::not_an_object) + 1);
+
+/// The reason in words.
+[[nodiscard]] constexpr wording wording_of(syntax_error error) noexcept {
+  return syntax_error_wordings[static_cast<std::size_t>(error)];
+}
+
+/// A number as it was written.
+struct number_token {
+  bool is_integer = true;       ///< neither fraction nor exponent
+  bool is_negative = false;     ///< written with a minus
+  std::uint64_t magnitude = 0;  ///< of the integer part; saturated
+
+  /// Whether it is the API's: signed, of 32 bits.
+  [[nodiscard]] constexpr bool fits_32_bits() const noexcept {
+    return magnitude <= std::uint64_t{0x7fff'ffff} + (is_negative ? 1 : 0);
+  }
+
+  /// The value, saturated at 64 bits.
+  [[nodiscard]] constexpr std::int64_t value() const noexcept {
+    constexpr std::uint64_t highest = (std::numeric_limits<std::int64_t>::max)();
+    if (!is_negative) return static_cast<std::int64_t>(magnitude < highest ? magnitude : highest);
+    if (magnitude > highest) return (std::numeric_limits<std::int64_t>::min)();
+    return -static_cast<std::int64_t>(magnitude);
+  }
+};
+
+}  // namespace feishu::helpdesk
+
+#endif

@@ -1,0 +1,207 @@
+#ifndef FEISHU_HELPDESK_REPAIR_QUICK_FIX_HPP
+#define FEISHU_HELPDESK_REPAIR_QUICK_FIX_HPP
+
+#include <feishu/helpdesk/detail/engine/field_table.hpp>
+#include <feishu/helpdesk/detail/engine/string_inspector.hpp>
+#include <feishu/helpdesk/detail/engine/suggest.hpp>
+#include <feishu/helpdesk/model/facts.hpp>
+#include <feishu/helpdesk/model/fields.hpp>
+#include <feishu/helpdesk/model/language.hpp>
+#include <feishu/helpdesk/model/location.hpp>
+#include <feishu/helpdesk/model/report.hpp>
+#include <feishu/helpdesk/model/rules.hpp>
+#include <feishu/helpdesk/model/syntax.hpp>
+#include <feishu/helpdesk/repair/source_map.hpp>
+#include <feishu/helpdesk/repair/text_edit.hpp>
+
+#include <cstddef>
+#include <cstdint>
+#include <limits>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+/// What is obviously meant by a value or a name that is wrong.
+namespace feishu::helpdesk {
+
+/// The one obvious change that a single diagnostic calls for.
+struct remedy {
+  /// What there is to do.
+  enum class action : std::uint8_t {
+    rename,   ///< the member, to `text`
+    rewrite,  ///< the value, as the JSON `text`
+    unwrap    ///< the members of the object that is here stand for the body
+  };
+
+  action what = action::rewrite;   ///< what there is to do
+  location where{};                ///< of the member or value
+  std::string text{};              ///< the new name, or the new value
+  std::vector<text_edit> edits{};  ///< the same as changes of the body's text
+
+  /// An imperative: "write 0".
+  [[nodiscard]] std::string in(language chosen) const {
+    const bool chinese = chosen == language::zh;
+    switch (what) {
+      case action::rename: return (chinese ? "改名为 " : "rename it to ") + text;
+      case action::unwrap:
+        return chinese ? "去掉这一层，直接发送其中的成员" : "send its members without it";
+      case action::rewrite: break;
+    }
+    return (chinese ? "改写为 " : "write ") + text;
+  }
+};
+
+namespace detail {
+
+// Decimal digits without ornament, of a number that fits in 32 bits.
+inline bool is_count(std::string_view text) {
+  digits_probe digits;
+  digits.add(text);
+  return !text.empty() && digits.is_number() &&
+         digits.value() <= (std::numeric_limits<std::int32_t>::max)() &&
+         std::to_string(digits.value()) == text;
+}
+
+// Whether a member can hold this number: else the next complaint would be about that.
+inline bool is_value_of(const member_info& member, std::string_view count) {
+  for (const enumerator& each : member.values) {
+    if (std::to_string(each.value) == count) return true;
+  }
+  return member.values.empty();
+}
+
+inline std::string in_quotes(std::string_view text) { return '"' + std::string(text) + '"'; }
+
+inline bool is_id(member_kind kind) noexcept {
+  return kind == member_kind::notification_id || kind == member_kind::user_id ||
+         kind == member_kind::department_id || kind == member_kind::chat_id;
+}
+
+// A time stamp, in whatever unit, in milliseconds.
+inline std::optional<std::string> in_milliseconds(std::int64_t number) {
+  constexpr std::int64_t step = 1000;
+  if (number < least_milliseconds) {
+    number *= step;
+  } else {
+    while (number >= least_microseconds) number /= step;
+  }
+  if (number < least_milliseconds) return std::nullopt;
+  return in_quotes(std::to_string(number));
+}
+
+// A number that should have been a text, at once in the unit that is wanted: else the next complaint
+// would be about that.
+inline std::optional<std::string> quoted(member_kind kind, std::string_view number) {
+  if (is_id(kind)) return in_quotes(number);
+  if (kind != member_kind::time_stamp) return std::nullopt;
+  digits_probe digits;
+  digits.add(number);
+  return digits.is_number() ? in_milliseconds(digits.value()) : std::nullopt;
+}
+
+// `"0"` and `0.0` for 0; `1700000000000` for "1700000000000".
+inline std::optional<std::string> retyped(const diagnostic& d, std::string_view written) {
+  const member_info* member = d.where().described();
+  if (member == nullptr) return std::nullopt;
+  const parameters& more = d.details();
+  if (more.expected == json_type::string && more.actual == json_type::integer) {
+    return quoted(member->kind, written);
+  }
+  if (more.expected != json_type::integer) return std::nullopt;
+  if (more.actual == json_type::string) {
+    written = written.substr(1, written.size() - 2);
+  } else if (more.actual == json_type::real) {
+    const std::size_t point = written.find('.');
+    if (point == npos || written.find_first_not_of('0', point + 1) != npos) return std::nullopt;
+    written = written.substr(0, point);
+  }
+  const bool is_meant = is_count(written) && is_value_of(*member, written);
+  return is_meant ? std::optional(std::string(written)) : std::nullopt;
+}
+
+inline std::optional<remedy> rewritten(const diagnostic& d, text_span value,
+                                       std::optional<std::string> text) {
+  if (!text) return std::nullopt;
+  return remedy{remedy::action::rewrite, d.where(), *text, {{value.begin, value.size(), *text}}};
+}
+
+inline std::optional<remedy> renamed(const diagnostic& d, std::string_view name,
+                                     const places& body) {
+  if (!d.where().in_member()) {
+    const auto meant = static_cast<field>(find_member(notification_object, name));
+    if (body.has(meant)) return std::nullopt;  // the member is there as well
+  }
+  const text_span key = value_at(body.text(), d.offset());
+  return remedy{remedy::action::rename,
+                d.where(),
+                std::string(name),
+                {{key.begin, key.size(), in_quotes(name)}}};
+}
+
+// Where the wrapper is all there is, its braces can go.
+inline std::optional<remedy> unwrapped(const diagnostic& d, const places& body) {
+  const text_span inner = body.only_value();
+  if (inner.begin == npos || body.text()[inner.begin] != '{') return std::nullopt;
+  const text_span outer = value_at(body.text(), body.brace());
+  return remedy{
+      remedy::action::unwrap,
+      d.where(),
+      {},
+      {{outer.begin, inner.begin - outer.begin, {}}, {inner.end, outer.end - inner.end, {}}}};
+}
+
+}  // namespace detail
+
+/// What obviously mends this fault in this body, which is the one that was judged: a name of the schema
+/// for one that is near it, a number for its digits in quotes and the reverse, milliseconds for seconds,
+/// the body for its wrapper. Nothing if it is not obvious, or the body is not well-formed.
+[[nodiscard]] inline std::optional<remedy> remedy_for(const diagnostic& d, const places& body) {
+  if (!body.is_readable() || d.offset() >= body.text().size()) return std::nullopt;
+  const condition& broken = d.rule().violated_when;
+  if (broken == observed::unknown_name) {
+    if (d.where().is_cut()) return std::nullopt;
+    const suggestion meant = suggest(d.where().unknown(), d.where().surroundings());
+    if (meant.hint == hint::did_you_mean) return detail::renamed(d, meant.name, body);
+    if (meant.hint == hint::wrapper) return detail::unwrapped(d, body);
+    return std::nullopt;
+  }
+  const text_span value = value_at(body.text(), d.offset());
+  if (broken == observed::mistyped) {
+    return detail::rewritten(d, value, detail::retyped(d, value.of(body.text())));
+  }
+  if (broken == observed::not_milliseconds) {
+    return detail::rewritten(d, value, detail::in_milliseconds(d.details().number));
+  }
+  return std::nullopt;
+}
+
+/// Whether a remedy makes readable what was not, and what decides who is messaged: a scope say, or the
+/// whole body.
+[[nodiscard]] inline bool reveals_audience(const remedy& meant) {
+  switch (meant.what) {
+    case remedy::action::unwrap: return true;
+    case remedy::action::rewrite: {
+      const member_info* member = meant.where.described();
+      return member != nullptr && member->kind == member_kind::enumeration;
+    }
+    case remedy::action::rename: break;
+  }
+  if (meant.where.in_member()) return false;
+  const std::size_t member = find_member(notification_object, meant.text);
+  return facts_about(static_cast<field>(member)).size != 0;
+}
+
+/// Whether repairs had better wait: what is obviously meant by some value or name would tell more of who
+/// is messaged, and so what is left to repair.
+[[nodiscard]] inline bool remedies_come_first(const report& found, const places& body) {
+  for (const diagnostic& each : found) {
+    const std::optional<remedy> meant = remedy_for(each, body);
+    if (meant && reveals_audience(*meant)) return true;
+  }
+  return false;
+}
+
+}  // namespace feishu::helpdesk
+
+#endif

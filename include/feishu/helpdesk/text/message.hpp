@@ -1,0 +1,216 @@
+#ifndef FEISHU_HELPDESK_TEXT_MESSAGE_HPP
+#define FEISHU_HELPDESK_TEXT_MESSAGE_HPP
+
+#include <feishu/helpdesk/detail/engine/string_inspector.hpp>
+#include <feishu/helpdesk/detail/engine/suggest.hpp>
+#include <feishu/helpdesk/model/fields.hpp>
+#include <feishu/helpdesk/model/language.hpp>
+#include <feishu/helpdesk/model/location.hpp>
+#include <feishu/helpdesk/model/report.hpp>
+#include <feishu/helpdesk/model/rules.hpp>
+#include <feishu/helpdesk/model/syntax.hpp>
+#include <feishu/helpdesk/text/phrase.hpp>
+
+#include <cstddef>
+#include <span>
+#include <string>
+#include <string_view>
+
+/// Diagnostics as sentences: the placeholders of a rule's message, filled in.
+namespace feishu::helpdesk {
+
+/// In the order of `json_type`.
+inline constexpr wording json_type_wordings[] = {
+    {"null", " null"},      {"a boolean", "布尔值"},
+    {"an integer", "整数"}, {"a number with a fraction or an exponent", "带小数或指数的数"},
+    {"a string", "字符串"}, {"an array", "数组"},
+    {"an object", "对象"},
+};
+
+/// A type with its article: "an integer".
+[[nodiscard]] constexpr wording wording_of(json_type type) noexcept {
+  return json_type_wordings[static_cast<std::size_t>(type)];
+}
+
+/// In the order of `severity`.
+inline constexpr wording severity_wordings[] = {
+    {"error", "错误"}, {"warning", "警告"}, {"note", "提示"}};
+
+/// The severity in a word.
+[[nodiscard]] constexpr wording wording_of(severity s) noexcept {
+  return severity_wordings[static_cast<std::size_t>(s)];
+}
+
+/// In the order of `source`.
+inline constexpr wording source_wordings[] = {
+    {"document", "文档"}, {"platform", "平台"}, {"rfc", "RFC"}, {"library", "本库"}};
+
+/// Which kind of source a citation is from.
+[[nodiscard]] constexpr wording wording_of(source s) noexcept {
+  return source_wordings[static_cast<std::size_t>(s)];
+}
+
+/// Where a rule comes from, and the words: "document: 必填".
+[[nodiscard]] inline std::string readable(const citation& cites, language chosen) {
+  std::string text(wording_of(cites.from).in(chosen));
+  text += chosen == language::zh ? "：" : ": ";
+  return text += cites.text.in(chosen);
+}
+
+/// In the order of `rule_group`.
+inline constexpr wording rule_group_wordings[] = {{"Shape of the JSON", "JSON 的形式"},
+                                                  {"Single fields", "单个字段"},
+                                                  {"Between fields", "字段之间"},
+                                                  {"The request", "请求"},
+                                                  {"Custom rules", "自定义规则"}};
+
+/// The title of a group of rules.
+[[nodiscard]] constexpr wording wording_of(rule_group group) noexcept {
+  return rule_group_wordings[static_cast<std::size_t>(group)];
+}
+
+/// A place as people write it: `user_list[3].user_id`.
+[[nodiscard]] inline std::string readable(const location& where, language chosen) {
+  if (where.is_body()) return std::string(wording{"the body", "请求体"}.in(chosen));
+  std::string text;
+  where.for_each_step(
+      [&](std::string_view name) {
+        if (!text.empty()) text += '.';
+        text += name.empty() ? std::string_view("\"\"") : name;
+      },
+      [&](std::size_t index) { text += '[' + std::to_string(index) + ']'; });
+  return text;
+}
+
+namespace detail {
+
+inline std::string hint_text(const suggestion& s, language chosen) {
+  const auto say = [&](std::string_view en, std::string_view zh) {
+    return std::string(wording{en, zh}.in(chosen));
+  };
+  switch (s.hint) {
+    case hint::none: return {};
+    case hint::did_you_mean:
+      return say(": did you mean ", "，是否应为 ") + std::string(s.name) + say("?", "？");
+    case hint::query_parameter:
+      return say(": it is a query parameter of the request", "：它是请求的查询参数");
+    case hint::wrapper:
+      return say(": send the fields unwrapped", "：请直接发送各字段，不要再包一层");
+    case hint::reply_only:
+      return say(": it is returned by GET, not accepted", "：它只在 GET 返回中出现，不能提交");
+  }
+  return {};
+}
+
+// Why: what was wrong with the text, the time stamp, the id or the card that is here.
+inline std::string reason_text(const diagnostic& d, language chosen) {
+  const parameters& more = d.details();
+  if (more.reason != syntax_error::none) return std::string(wording_of(more.reason).in(chosen));
+  const member_info* member = d.where().described();
+  if (member == nullptr) {
+    return hint_text(suggest(d.where().unknown(), d.where().surroundings()), chosen);
+  }
+  const auto say = [&](std::string_view en, std::string_view zh) {
+    return std::string(wording{en, zh}.in(chosen));
+  };
+  switch (member->kind) {
+    case member_kind::time_stamp:
+      return more.number < least_milliseconds ? say("seconds, it seems", "看起来是秒")
+                                              : say("microseconds, it seems", "看起来是微秒");
+    case member_kind::user_id:
+      return say("as ids of the request's user_id_type do", "与请求的 user_id_type 不符");
+    case member_kind::chat_id: return say("as chat ids do", "会话 ID 都以此开头");
+    case member_kind::card:
+      return more.detail == "template" ? say("its type is \"template\"", "其 type 为 \"template\"")
+                                       : say("its schema is \"2.0\"", "其 schema 为 \"2.0\"");
+    default: return {};
+  }
+}
+
+inline std::string values_text(const location& where, language chosen) {
+  const member_info* member = where.described();
+  if (member == nullptr) return {};
+  const bool chinese = chosen == language::zh;
+  std::string text;
+  for (std::size_t i = 0; i < member->values.size(); ++i) {
+    const enumerator& each = member->values[i];
+    const bool is_last = i + 1 == member->values.size();
+    if (i > 0 && is_last) text += chinese ? "或" : " or ";
+    if (i > 0 && !is_last) text += chinese ? "、" : ", ";
+    text += readable(each, chosen);
+  }
+  return text;
+}
+
+inline std::string object_text(const location& where, language chosen) {
+  const std::string_view one = where.surroundings().one.in(chosen);
+  return chosen == language::zh ? std::string(one) : "a " + std::string(one);
+}
+
+// What stands for a placeholder of one diagnostic's message; what is none stays as it is written.
+inline std::string filled(std::string_view placeholder, const diagnostic& d, language chosen) {
+  const parameters& more = d.details();
+  if (placeholder == "member") return readable(d.where(), chosen);
+  if (placeholder == "object") return object_text(d.where(), chosen);
+  if (placeholder == "expected") return std::string(wording_of(more.expected).in(chosen));
+  if (placeholder == "actual") return std::string(wording_of(more.actual).in(chosen));
+  if (placeholder == "values") return values_text(d.where(), chosen);
+  if (placeholder == "prefix") return std::string(more.detail);
+  if (placeholder == "number") return std::to_string(more.number);
+  if (placeholder == "reason") return reason_text(d, chosen);
+  return '{' + std::string(placeholder) + '}';
+}
+
+// Copies `pattern`, putting `fill(name)` in the place of each `{name}`.
+template <class Fill>
+std::string fill_in(std::string_view pattern, Fill&& fill) {
+  std::string text;
+  while (!pattern.empty()) {
+    const std::size_t open = pattern.find('{');
+    const std::size_t close = pattern.find('}', open);
+    text += pattern.substr(0, open);
+    if (close == std::string_view::npos) {
+      if (open != std::string_view::npos) text += pattern.substr(open);
+      break;
+    }
+    text += fill(pattern.substr(open + 1, close - open - 1));
+    pattern.remove_prefix(close + 1);
+  }
+  return text;
+}
+
+}  // namespace detail
+
+/// The sentence that says what is wrong, without place and severity. It may hold the name of an
+/// unknown member as it came; make it harmless before a terminal sees it.
+[[nodiscard]] inline std::string message(const diagnostic& d, language chosen) {
+  return detail::fill_in(d.rule().message.in(chosen), [&](std::string_view placeholder) {
+    return detail::filled(placeholder, d, chosen);
+  });
+}
+
+/// The sentence of a rule, its placeholders as people write them: "<member> is required".
+[[nodiscard]] inline std::string message_pattern(const rule& r, language chosen) {
+  return detail::fill_in(r.message.in(chosen), [](std::string_view placeholder) {
+    return '<' + std::string(placeholder) + '>';
+  });
+}
+
+/// One sentence for several diagnostics of one rule that has such a message.
+[[nodiscard]] inline std::string message_for_many(std::span<const diagnostic* const> same_rule,
+                                                  language chosen) {
+  const rule& broken = same_rule.front()->rule();
+  return detail::fill_in(broken.message_for_many.in(chosen), [&](std::string_view placeholder) {
+    if (placeholder == "count") return std::to_string(same_rule.size());
+    std::string members;
+    for (const diagnostic* each : same_rule) {
+      if (!members.empty()) members += chosen == language::zh ? "、" : ", ";
+      members += readable(each->where(), chosen);
+    }
+    return members;
+  });
+}
+
+}  // namespace feishu::helpdesk
+
+#endif

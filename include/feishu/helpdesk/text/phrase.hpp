@@ -1,0 +1,35 @@
+#ifndef FEISHU_HELPDESK_TEXT_PHRASE_HPP
+#define FEISHU_HELPDESK_TEXT_PHRASE_HPP
+
+#include <feishu/helpdesk/model/fields.hpp>
+#include <feishu/helpdesk/model/language.hpp>
+
+#include <cstddef>
+#include <string>
+
+/// Phrases that several texts are made of.
+namespace feishu::helpdesk {
+
+/// A value and what it stands for: "0 (all members)". In Chinese with a blank before the digit, as
+/// after a word.
+[[nodiscard]] inline std::string readable(const enumerator& value, language chosen) {
+  const bool chinese = chosen == language::zh;
+  std::string text = chinese ? " " : "";
+  text += std::to_string(value.value);
+  text += chinese ? "（" : " (";
+  text += value.meaning.in(chosen);
+  return text += chinese ? "）" : ")";
+}
+
+/// So many of an object: "1 user", "2 users".
+[[nodiscard]] inline std::string counted(std::size_t count, const object_info& object,
+                                         language chosen) {
+  const wording& noun = count == 1 ? object.one : object.many;
+  std::string text = std::to_string(count);
+  text += chosen == language::zh ? " 个" : " ";
+  return text += noun.in(chosen);
+}
+
+}  // namespace feishu::helpdesk
+
+#endif

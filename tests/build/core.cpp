@@ -1,0 +1,2 @@
+#include <feishu/helpdesk.hpp>
+#include <feishu/helpdesk.hpp>

@@ -1,0 +1,98 @@
+#include <feishu/helpdesk/detail/engine/field_table.hpp>
+#include <feishu/helpdesk/model/fields.hpp>
+#include <feishu/helpdesk/model/syntax.hpp>
+
+#include <doctest/doctest.h>
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+
+namespace {
+
+using namespace feishu::helpdesk;
+
+constexpr const object_info* objects[] = {&notification_object, &user_object, &department_object,
+                                          &chat_object};
+
+// A second definition: by looking at one member after the other.
+constexpr std::size_t searched(const object_info& object, std::string_view name) {
+  for (std::size_t i = 0; i < object.members.size(); ++i) {
+    if (object.members[i].name == name) return i;
+  }
+  return npos;
+}
+
+constexpr bool finds_all_members(const object_info& object) {
+  for (std::size_t i = 0; i < object.members.size(); ++i) {
+    if (find_member(object, object.members[i].name) != i) return false;
+  }
+  return find_member(object, "") == npos && find_member(object, "push") == npos;
+}
+
+static_assert(finds_all_members(notification_object) && finds_all_members(user_object));
+static_assert(finds_all_members(department_object) && finds_all_members(chat_object));
+
+void check_all(std::string_view name) {
+  for (const object_info* object : objects) {
+    if (find_member(*object, name) != searched(*object, name)) {
+      FAIL_CHECK(object->name << ": " << name);
+    }
+  }
+}
+
+TEST_CASE("members are found in their object, and in no other") {
+  CHECK(find_member(notification_object, "id") == 0);
+  CHECK(find_member(notification_object, "ext") == field_count - 1);
+  CHECK(find_member(user_object, "user_id") == 0);
+  CHECK(find_member(user_object, "name") == 2);
+  CHECK(find_member(department_object, "name") == 1);
+  CHECK(find_member(chat_object, "chat_id") == 0);
+  CHECK(find_member(chat_object, "user_id") == npos);
+  CHECK(find_member(notification_object, "name") == npos);
+  for (const object_info* owner : objects) {
+    for (const member_info& member : owner->members) check_all(member.name);
+  }
+}
+
+TEST_CASE("a name that is one edit away is no member, unless it is another's") {
+  for (const object_info* owner : objects) {
+    for (const member_info& member : owner->members) {
+      const std::string name(member.name);
+      CAPTURE(name);
+      for (std::size_t i = 0; i <= name.size(); ++i) {
+        for (unsigned byte = 0; byte < 256; ++byte) {
+          const char c = static_cast<char>(byte);
+          check_all(name.substr(0, i) + c + name.substr(i));
+          if (i < name.size()) check_all(name.substr(0, i) + c + name.substr(i + 1));
+        }
+        check_all(name.substr(0, i));
+        check_all(name.substr(i));
+        if (i < name.size()) check_all(name.substr(0, i) + name.substr(i + 1));
+      }
+    }
+  }
+}
+
+TEST_CASE("empty, short and long names are no members") {
+  for (const object_info* object : objects) {
+    CHECK(find_member(*object, "") == npos);
+    CHECK(find_member(*object, {}) == npos);
+    for (unsigned byte = 0; byte < 256; ++byte) {
+      const char c = static_cast<char>(byte);
+      CHECK(find_member(*object, {&c, 1}) == npos);
+    }
+    CHECK(find_member(*object, std::string(1 << 16, 'd')) == npos);
+    // As long as a member and more, with its ends: the index looks at length and ends alone.
+    for (const member_info& member : object->members) {
+      std::string same_ends(member.name.size(), '?');
+      same_ends.front() = member.name.front();
+      same_ends.back() = member.name.back();
+      CHECK(find_member(*object, same_ends) == searched(*object, same_ends));
+      same_ends.insert(1, 1 << 16, '?');
+      CHECK(find_member(*object, same_ends) == npos);
+    }
+  }
+}
+
+}  // namespace

@@ -1,0 +1,277 @@
+// Bodies mended: what is obvious, what is done unasked, and what stays byte for byte.
+
+#include <feishu/helpdesk/model/context.hpp>
+#include <feishu/helpdesk/model/language.hpp>
+#include <feishu/helpdesk/model/report.hpp>
+#include <feishu/helpdesk/model/rules.hpp>
+#include <feishu/helpdesk/model/summary.hpp>
+#include <feishu/helpdesk/preflight.hpp>
+#include <feishu/helpdesk/repair/fix.hpp>
+#include <feishu/helpdesk/repair/quick_fix.hpp>
+#include <feishu/helpdesk/repair/repair.hpp>
+#include <feishu/helpdesk/repair/repair_edits.hpp>
+#include <feishu/helpdesk/repair/source_map.hpp>
+#include <feishu/helpdesk/repair/text_edit.hpp>
+
+#include <doctest/doctest.h>
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace {
+
+using namespace feishu::helpdesk;
+
+// The remedies of a body's diagnostics, as sentences, and the body after all of them.
+struct mended {
+  std::vector<std::string> sentences{};
+  std::string body{};
+};
+
+mended remedies(std::string_view body, language chosen = language::en) {
+  mended result;
+  std::vector<text_edit> edits;
+  const places where(body);
+  for (const diagnostic& each : preflight(body, {.mode = mode::partial})) {
+    const std::optional<remedy> meant = remedy_for(each, where);
+    if (!meant) continue;
+    result.sentences.push_back(meant->in(chosen));
+    edits.insert(edits.end(), meant->edits.begin(), meant->edits.end());
+  }
+  result.body = applied(edits, body);
+  return result;
+}
+
+void check_remedy(std::string_view body, std::string_view sentence, std::string_view after) {
+  CAPTURE(body);
+  const mended found = remedies(body);
+  REQUIRE(found.sentences.size() == 1);
+  CHECK(found.sentences[0] == sentence);
+  CHECK(found.body == after);
+}
+
+void check_none(std::string_view body) {
+  CAPTURE(body);
+  CHECK(remedies(body).sentences.empty());
+}
+
+TEST_CASE("numbers and their digits") {
+  check_remedy(R"({"push_type": "0" })", "write 0", R"({"push_type": 0 })");
+  check_remedy(R"({"push_type":1.00})", "write 1", R"({"push_type":1})");
+  check_remedy(R"({"status":"12"})", "write 12", R"({"status":12})");
+  check_remedy(R"({"send_at":1626332244719})", "write \"1626332244719\"",
+               R"({"send_at":"1626332244719"})");
+  check_remedy(R"({"user_list":[{"user_id":7}]})", "write \"7\"",
+               R"({"user_list":[{"user_id":"7"}]})");
+  check_remedy(R"({"send_at":1626332244})", "write \"1626332244000\"",
+               R"({"send_at":"1626332244000"})");
+  check_none(R"({"send_at":-5})");
+  check_none(R"({"send_at":0})");
+  check_none(R"({"send_at":99999999999999999999})");
+  check_none(R"({"push_type":"a"})");
+  check_none(R"({"push_type":""})");
+  check_none(R"({"push_type":"-1"})");
+  check_none(R"({"push_type":"01"})");
+  check_none(R"({"push_type":"99999999999"})");
+  check_none(R"({"push_type":"2"})");
+  check_none(R"({"push_)" + std::string(100, '-') + R"(typ":0})");
+  check_none(R"({"push_scope_type":4.0})");
+  check_none(R"({"push_type":1.5})");
+  check_none(R"({"push_type":1e0})");
+  check_none(R"({"push_type":true})");
+  check_none(R"({"job_name":5})");
+  check_none(R"({"user_list":"ou_1"})");
+}
+
+TEST_CASE("time stamps in milliseconds") {
+  check_remedy(R"({"send_at":"1626332244"})", "write \"1626332244000\"",
+               R"({"send_at":"1626332244000"})");
+  check_remedy(R"({"send_at":"1626332244719000"})", "write \"1626332244719\"",
+               R"({"send_at":"1626332244719"})");
+  check_remedy(R"({"send_at":"1626332244719000000"})", "write \"1626332244719\"",
+               R"({"send_at":"1626332244719"})");
+  check_none(R"({"send_at":"0"})");
+  check_none(R"({"send_at":"20260101"})");
+}
+
+TEST_CASE("names") {
+  check_remedy(R"({"jobName" : "x"})", "rename it to job_name", R"({"job_name" : "x"})");
+  check_remedy(R"({"push_scop\u0065":0})", "rename it to push_scope_type",
+               R"({"push_scope_type":0})");
+  check_remedy(R"({"chat_list":[{"chat_id":"oc_1","nam":""}]})", "rename it to name",
+               R"({"chat_list":[{"chat_id":"oc_1","name":""}]})");
+  check_none(R"({"jobName":"x","job_name":"y"})");  // the right one is there as well
+  check_none(R"({"whatever":1})");
+  check_none(R"({"user_id_type":"open_id"})");
+}
+
+TEST_CASE("a wrapper") {
+  check_remedy(" { \"notification\" : {\n \"push_type\" : 0\n} } \n", "send its members without it",
+               " {\n \"push_type\" : 0\n} \n");
+  check_none(R"({"notification":{"push_type":0},"ext":""})");
+  check_none(R"({"notification":7})");
+}
+
+TEST_CASE("in Chinese") {
+  CHECK(remedies(R"({"push_type":"0"})", language::zh).sentences[0] == "改写为 0");
+  CHECK(remedies(R"({"jobName":""})", language::zh).sentences[0] == "改名为 job_name");
+  CHECK(remedies(R"({"notification":{}})", language::zh).sentences[0] ==
+        "去掉这一层，直接发送其中的成员");
+}
+
+TEST_CASE("a body that is not well-formed has no remedies") {
+  check_none(R"({"push_type":"0")");
+  check_none(R"({"push_type":"0)");
+  check_none(R"({"notification")");
+  check_none(R"({"jobName":)");
+}
+
+// --- unasked ---
+
+constexpr std::string_view rest = R"("job_name":"x","push_content":"{}")";
+
+std::string with(std::string_view members) {
+  return '{' + std::string(rest) + ',' + std::string(members) + '}';
+}
+
+void check_fixed(const std::string& body, const std::string& after, const context& known = {}) {
+  CAPTURE(body);
+  const outcome<std::string> result = fix(body, known);
+  REQUIRE(result.has_value());
+  CHECK(*result == after);
+  CHECK(preflight(*result, known).ok());
+}
+
+void check_left(const std::string& body, std::string_view rule) {
+  CAPTURE(body);
+  const outcome<std::string> result = fix(body);
+  CHECK(!result.has_value());
+  CHECK(result.report().has(rule));
+}
+
+TEST_CASE("the rest stays byte for byte") {
+  const std::string body =
+      "\t{ \"zzz\" : [ 1,2 ] ,\r\n\"push_type\":\"0\",\"push_scope_type\" :1.0," +
+      std::string(rest) +
+      ",\"user_list\" : [ {} ] , \"chat_list\":[{\"chat_id\":\"oc_1\"}], "
+      "\"department_list\":[ ]}\n\n";
+  check_fixed(body, "\t{ \"zzz\" : [ 1,2 ] ,\r\n\"push_type\":0,\"push_scope_type\" :1," +
+                        std::string(rest) +
+                        ",\"user_list\" : [] , \"chat_list\":[{\"chat_id\":\"oc_1\"}], "
+                        "\"department_list\":[ ]}\n\n");
+  const std::string good = with(R"("push_type":0,"push_scope_type":0)");
+  check_fixed(good, good);
+}
+
+TEST_CASE("a name is mended only where that supplies what is missing, and never a scope") {
+  check_fixed(R"({"jobName":"x","content":"{}","push_type":0,"push_scope_type":0,"nam":1})",
+              R"({"job_name":"x","push_content":"{}","push_type":0,"push_scope_type":0,"nam":1})");
+  check_left(with(R"("push_type":0,"push_scope":0)"), "required");
+  check_left(with(R"("pushType":0,"push_scope_type":0)"), "required");
+}
+
+TEST_CASE("who is messaged is not taken from a guess where unknown names count as errors either") {
+  const context strict{.policy = {{"unknown-member", level::error}}};
+  const auto check_strictly_left = [&](std::string_view members) {
+    CAPTURE(members);
+    CHECK(!fix(with(members), strict).has_value());
+  };
+  check_strictly_left(R"("push_type":0,"push_scope":0)");
+  check_strictly_left(
+      R"("push_type":0,"push_scope_type":2,"department_list":[{"department_id":"od_1"}],"user_lst":[{}])");
+  check_strictly_left(R"("push_type":0,"push_scope_type":2,"user_list":[{"id":"ou_1"}])");
+  check_fixed(with(R"("push_type":0,"push_scope_type":0,"send_it":"1626332244719")"),
+              with(R"("push_type":0,"push_scope_type":0,"send_at":"1626332244719")"), strict);
+}
+
+TEST_CASE("a wrapper goes if the body is legal without it") {
+  const std::string inner = with(R"("push_type":0,"push_scope_type":0)");
+  check_fixed("{\"notification\": " + inner + "}", inner);
+}
+
+TEST_CASE("what decides whom the push is for is left to its author") {
+  check_left(with(R"("push_type":0)"), "required");
+  check_left(with(R"("push_type":0,"push_scope_type":3)"), "scheduled-excludes-new-staff");
+  check_left(with(R"("push_type":1,"push_scope_type":3)"), "new-staff-type-required");
+  check_left(with(R"("push_type":0,"push_scope_type":1)"), "no-members-requires-chats");
+  check_left(with(R"("push_type":5,"push_scope_type":0)"), "enum-value");
+  check_left("[]", "body-type");
+  check_left("", "json-syntax");
+  check_left(with(R"("push_type":0,"push_scope_type":0,"push_type":1)"), "duplicate-member");
+}
+
+TEST_CASE("a patch gets an empty list where its draft has one that is not") {
+  const outline draft =
+      preflight(with(R"("push_type":0,"push_scope_type":2,"user_list":[{"user_id":"ou_1"}])"))
+          .outline();
+  check_fixed("{\n  \"push_scope_type\": 0\n}",
+              "{\n  \"push_scope_type\": 0,\n  \"user_list\": []\n}", {.draft = draft});
+}
+
+TEST_CASE("a warning is mended where it counts as an error") {
+  const std::string body = with(R"("push_type":0,"push_scope_type":0,"send_at":"1626332244")");
+  check_fixed(body, body);
+  check_fixed(body, with(R"("push_type":0,"push_scope_type":0,"send_at":"1626332244000")"),
+              {.policy = {{"timestamp-unit", level::error}}});
+}
+
+TEST_CASE("more errors than a report keeps are mended in several passes") {
+  std::string users;
+  for (int i = 0; i < 200; ++i) users += std::string(i == 0 ? "" : ",") + R"({"user_id":5})";
+  const outcome<std::string> result =
+      fix(with(R"("push_type":0,"push_scope_type":2,"user_list":[)" + users + "]"));
+  REQUIRE(result.has_value());
+  CHECK(result->find("{\"user_id\":5}") == std::string::npos);
+}
+
+TEST_CASE("what a policy silences is not touched, and offers no repairs") {
+  const std::string body =
+      with(R"("push_type":0,"push_scope_type":0,"user_list":[{"user_id":"ou_1"}])");
+  const context lenient{.policy = {{"all-members-excludes-users", level::silent}}};
+  check_fixed(body, body, lenient);
+  CHECK(repair(preflight(body, lenient)).empty());
+  const std::string and_departments =
+      with(R"("push_type":0,"push_scope_type":0,"user_list":[{"user_id":"ou_1"}],)"
+           R"("department_list":[{"department_id":"d"}])");
+  check_fixed(and_departments,
+              with(R"("push_type":0,"push_scope_type":0,"user_list":[{"user_id":"ou_1"}],)"
+                   R"("department_list":[])"),
+              lenient);
+}
+
+TEST_CASE("a warning that counts as an error between members is repaired, too") {
+  const std::string body = with(R"("push_type":0,"push_scope_type":0,)"
+                                R"("new_staff_scope_department_list":[{"department_id":"d"}])");
+  check_fixed(body,
+              with(R"("push_type":0,"push_scope_type":0,"new_staff_scope_department_list":[])"),
+              {.policy = {{"new-staff-fields-ignored", level::error}}});
+}
+
+TEST_CASE("no list is emptied because of a scope that was not readable before") {
+  const std::string body =
+      with(R"("push_type":0,"push_scope_type":"0","user_list":[{"user_id":"ou_1"}])");
+  check_left(body, "all-members-excludes-users");
+}
+
+TEST_CASE("edits of a repair, members that there are and those that are new") {
+  constexpr std::string_view body = R"({"push_type":1,"push_scope_type":1})";
+  const repairs ways = repair(preflight(body).outline());
+  std::vector<std::string> texts;
+  for (const alternative& each : ways)
+    texts.push_back(applied(text_edits(each, places(body)), body));
+  CHECK(texts[0] == R"({"push_type":0,"push_scope_type":1,"chat_list":[{"chat_id": ""}]})");
+  for (const std::string& each : texts) {
+    const report after = preflight(each);
+    CAPTURE(each);
+    for (const diagnostic& found : after) {
+      const bool is_elsewhere = found.rule().id == "element-id" || found.is_at("/job_name") ||
+                                found.is_at("/push_content") || found.severity() != severity::error;
+      CHECK(is_elsewhere);
+    }
+  }
+  CHECK(text_edits(ways[0], places("[]")).empty());
+}
+
+}  // namespace

@@ -1,0 +1,75 @@
+// Where members stand in a text.
+
+#include <feishu/helpdesk/repair/source_map.hpp>
+
+#include <doctest/doctest.h>
+
+#include <string>
+#include <string_view>
+
+namespace {
+
+using namespace feishu::helpdesk;
+
+TEST_CASE("values end where they end") {
+  const auto value = [](std::string_view text) { return value_at(text, 0).of(text); };
+  CHECK(value(R"("a\"],}b" , 1)") == R"("a\"],}b")");
+  CHECK(value(R"({"a":[1,"}"],"b":{}} ,)") == R"({"a":[1,"}"],"b":{}})");
+  CHECK(value("-12.5e+3,") == "-12.5e+3");
+  CHECK(value("null}") == "null");
+  CHECK(value("7\n}") == "7");
+  CHECK(value("7]") == "7");
+  CHECK(value("7") == "7");
+  CHECK(value(R"("cut\)") == R"("cut\)");
+  CHECK(value("[[1") == "[[1");
+  CHECK(value("").empty());
+}
+
+TEST_CASE("members of the body, not of what is in it") {
+  constexpr std::string_view body =
+      " {\n  \"create_user\" : {\"name\": 1, \"push_type\": 9},\n  \"other\": [{\"ext\": 1}],\n"
+      "  \"push\\u005ftype\" : 1 , \"push_type\" : 0\n} ";
+  constexpr places found(body);
+  static_assert(found.is_readable());
+  CHECK(found.brace() == 1);
+  CHECK(found.value_of(field::push_type).of(body) == "0");  // the last one counts
+  CHECK(found.value_of(field::push_type).begin == body.rfind('0'));
+  CHECK(found.value_of(field::create_user).of(body) == R"({"name": 1, "push_type": 9})");
+  CHECK(!found.has(field::ext));
+  CHECK(!found.has(field::user_list));
+  CHECK(found.blank_before_names() == "\n  ");
+  CHECK(found.colon() == " : ");
+  CHECK(found.end_of_members() == body.rfind('0') + 1);
+  CHECK(found.only_value().begin == npos);
+}
+
+TEST_CASE("one member, or none") {
+  constexpr std::string_view one = R"({"x":{"y":[]}})";
+  CHECK(places(one).only_value().of(one) == R"({"y":[]})");
+  const places none("{ }");
+  CHECK(none.is_readable());
+  CHECK(none.is_empty());
+  CHECK(none.only_value().begin == npos);
+  CHECK(none.end_of_members() == 1);
+  CHECK(none.colon() == ":");
+  CHECK(none.blank_before_names().empty());
+}
+
+TEST_CASE("blanks without end are no style") {
+  const std::string blanks(1000, ' ');
+  const std::string text = "{" + blanks + "\"x\"" + blanks + ":1}";
+  const places found(text);
+  CHECK(found.blank_before_names().empty());
+  CHECK(found.colon() == ":");
+}
+
+TEST_CASE("what is not one object is not readable") {
+  for (const std::string_view text : {"", "[]", "7", "null", "\"x\"", "{", "{\"push_type\":1",
+                                      "{} {}", "{\"a\":}", "[{\"ext\":1}]"}) {
+    CAPTURE(text);
+    CHECK(!places(text).is_readable());
+    CHECK(!places(text).has(field::ext));
+  }
+}
+
+}  // namespace
