@@ -3,7 +3,7 @@
 // explanation explains nothing.
 
 #include "bodies.hpp"
-#include "contestants.hpp"
+#include "candidates.hpp"
 #include <feishu/helpdesk/preflight.hpp>
 
 #include <algorithm>
@@ -21,7 +21,7 @@ namespace {
 
 namespace helpdesk = feishu::helpdesk;
 
-constexpr std::string_view no_rules = "knows no rules";
+constexpr std::string_view knows_no_rules = "knows no rules";
 
 std::string_view reason_for(std::string_view what, std::span<const known_difference> known) {
   const auto found = std::ranges::find(known, what, &known_difference::of);
@@ -29,14 +29,14 @@ std::string_view reason_for(std::string_view what, std::span<const known_differe
 }
 
 // Why `who` accepts what breaks these rules: a reason for each must be known. Empty: one is not.
-std::string_view why_accepted(const contestant& who, const helpdesk::report& found,
+std::string_view why_accepted(const candidate& who, const helpdesk::report& found,
                               std::string_view twist) {
   std::string_view why;
   for (const helpdesk::rule& each : helpdesk::rules) {
     if (each.severity != helpdesk::severity::error || !found.has(each.id)) continue;
     const bool is_syntax = each.id == "json-syntax";
     if (!is_syntax && !who.knows_rules) {
-      why = no_rules;
+      why = knows_no_rules;
       continue;
     }
     why = reason_for(is_syntax ? twist : each.id, who.accepts);
@@ -47,14 +47,14 @@ std::string_view why_accepted(const contestant& who, const helpdesk::report& fou
 
 class comparison {
  public:
-  explicit comparison(const contestant& who) : who_(who) {}
+  explicit comparison(const candidate& who) : who_(who) {}
 
-  void judge(const mixed_body& body) {
+  void validate(const mixed_body& body) {
     const std::string_view text = body.text.view();
     const helpdesk::report found = helpdesk::preflight(text);
     ++judged_;
     try {
-      if (who_.judge(text) == found.ok()) return;
+      if (who_.validate(text) == found.ok()) return;
     } catch (const std::exception& problem) {
       ++unable_;
       std::cerr << who_.label << " could not judge: " << problem.what() << '\n';
@@ -81,9 +81,9 @@ class comparison {
               << " | ";
     const char* separator = "";
     const auto list = [&](const std::map<std::string_view, std::size_t>& reasons,
-                          std::string_view verdict) {
+                          std::string_view helpdesk::detail::rule_evaluator) {
       for (const auto& [why, count] : reasons) {
-        std::cout << separator << verdict << ' ' << count << ": " << why;
+        std::cout << separator << helpdesk::detail::rule_evaluator << ' ' << count << ": " << why;
         separator = "; ";
       }
     };
@@ -110,7 +110,7 @@ class comparison {
     return sum;
   }
 
-  const contestant& who_;
+  const candidate& who_;
   std::map<std::string_view, std::size_t> accepted_;
   std::map<std::string_view, std::size_t> refused_;
   std::size_t judged_ = 0;
@@ -126,9 +126,9 @@ bool compare_all() {
   bool all_fine = true;
   std::cout << "| of " << bodies.size() << " bodies | judged otherwise | because it |\n"
             << "|---|--:|---|\n";
-  for (const contestant& who : all_contestants()) {
+  for (const candidate& who : all_candidates()) {
     comparison with_ours(who);
-    for (const mixed_body& each : bodies) with_ours.judge(each);
+    for (const mixed_body& each : bodies) with_ours.validate(each);
     with_ours.print();
     all_fine = with_ours.is_fine() && all_fine;
   }

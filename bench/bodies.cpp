@@ -41,7 +41,7 @@ workload single(std::string name, std::string label, std::string body) {
 }
 
 std::string body_with_users(std::size_t count) {
-  dice chance(1);
+  rng chance(1);
   return users_head(2048) + users(chance, count - 1) + std::string(users_tail());
 }
 
@@ -53,14 +53,14 @@ std::string_view schema_text() {
 }
 
 std::string users_head(std::size_t card_size) {
-  dice chance(2);
+  rng chance(2);
   return R"({"job_name":"新员工培训","push_content":)" + quoted(a_card(chance, card_size)) +
          R"(,"push_type":0,"push_scope_type":2,"user_list":[)";
 }
 
-std::string users(dice& chance, std::size_t count) {
+std::string users(rng& chance, std::size_t count) {
   std::string list;
-  for (std::size_t i = 0; i < count; ++i) list += a_user(chance) + ',';
+  for (std::size_t i = 0; i < count; ++i) list += user(chance) + ',';
   return list;
 }
 

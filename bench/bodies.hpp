@@ -1,7 +1,7 @@
 #ifndef FEISHU_HELPDESK_BENCH_BODIES_HPP
 #define FEISHU_HELPDESK_BENCH_BODIES_HPP
 
-#include "contestant.hpp"
+#include "candidate.hpp"
 #include "dice.hpp"
 
 #include <cstddef>
@@ -36,7 +36,7 @@ struct workload {
 /// A body in three parts: between the two others, users, each followed by a comma, may stand in any
 /// number. The card is mostly Chinese text.
 std::string users_head(std::size_t card_size);
-std::string users(dice& chance, std::size_t count);
+std::string users(rng& chance, std::size_t count);
 std::string_view users_tail();
 
 /// The bodies that are timed; the last workload is the mixed one. The official example is read from

@@ -12,9 +12,9 @@
 namespace bench {
 
 /// Chance that is the same on every machine: the standard's distributions are not, its engines are.
-class dice {
+class rng {
  public:
-  explicit dice(std::uint32_t seed) : engine_(seed) {}
+  explicit rng(std::uint32_t seed) : engine_(seed) {}
 
   std::size_t below(std::size_t limit) { return engine_() % limit; }
   bool one_in(std::size_t n) { return below(n) == 0; }
@@ -48,13 +48,13 @@ inline std::string quoted(std::string_view text) {
 }
 
 /// An id of the platform, behind its prefix: 32 hexadecimal digits.
-inline std::string an_id(dice& chance, std::string_view prefix) {
+inline std::string an_id(rng& chance, std::string_view prefix) {
   std::string id(prefix);
   for (int i = 0; i < 32; ++i) id += "0123456789abcdef"[chance.below(16)];
   return id;
 }
 
-inline std::string a_name(dice& chance) {
+inline std::string a_name(rng& chance) {
   constexpr std::string_view family[] = {"王", "李",   "张",     "刘",
                                          "陈", "欧阳", "Zhang ", "O'Neill "};
   constexpr std::string_view given[] = {"伟", "芳", "秀英", "敏", "静", "志强", "Wei", "Min"};
@@ -62,23 +62,23 @@ inline std::string a_name(dice& chance) {
   return name += chance.pick(given);
 }
 
-inline std::string a_user(dice& chance) {
+inline std::string user(rng& chance) {
   const std::string id = an_id(chance, "ou_");
   const std::string picture = an_id(chance, "");
   return R"({"user_id":")" + id + R"(","avatar_url":"https://cdn.example.cn/)" + picture +
          R"(","name":)" + quoted(a_name(chance)) + '}';
 }
 
-inline std::string a_department(dice& chance) {
+inline std::string department(rng& chance) {
   return R"({"department_id":")" + an_id(chance, "od-") + R"(","name":"研发中心"})";
 }
 
-inline std::string a_chat(dice& chance) {
+inline std::string chat(rng& chance) {
   return R"({"chat_id":")" + an_id(chance, "oc_") + R"(","name":"全员群"})";
 }
 
 /// A card's text (not yet quoted) of about this many bytes, mostly Chinese.
-inline std::string a_card(dice& chance, std::size_t size) {
+inline std::string a_card(rng& chance, std::size_t size) {
   constexpr std::string_view sentences[] = {
       "欢迎加入我们的团队，希望你在这里工作愉快。",
       "请于本周五之前完成新员工安全培训与账号设置。",

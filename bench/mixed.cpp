@@ -17,9 +17,9 @@ struct member {
   std::string name;   // as it is written between quotes
   std::string value;  // as it is written
 };
-using members = std::vector<member>;
+using fields = std::vector<member>;
 
-void set(members& body, std::string_view name, std::string value) {
+void set(fields& body, std::string_view name, std::string value) {
   const auto found = std::ranges::find(body, name, &member::name);
   if (found != body.end()) {
     found->value = std::move(value);
@@ -28,7 +28,7 @@ void set(members& body, std::string_view name, std::string value) {
   }
 }
 
-std::string a_list(dice& chance, std::string (*element)(dice&), std::size_t size) {
+std::string a_list(rng& chance, std::string (*element)(rng&), std::size_t size) {
   std::string list = "[";
   for (std::size_t i = 0; i < size; ++i) {
     if (i != 0) list += ',';
@@ -37,41 +37,41 @@ std::string a_list(dice& chance, std::string (*element)(dice&), std::size_t size
   return list + ']';
 }
 
-struct list_member {
+struct list_field {
   std::string_view name;
   std::string_view id;
-  std::string (*element)(dice&);
+  std::string (*element)(rng&);
 };
-constexpr list_member lists[] = {{"new_staff_scope_department_list", "department_id", a_department},
-                                 {"user_list", "user_id", a_user},
-                                 {"department_list", "department_id", a_department},
-                                 {"chat_list", "chat_id", a_chat}};
+constexpr list_field lists[] = {{"new_staff_scope_department_list", "department_id", department},
+                                {"user_list", "user_id", user},
+                                {"department_list", "department_id", department},
+                                {"chat_list", "chat_id", chat}};
 constexpr std::string_view integers[] = {
     "status",    "target_user_count", "sent_user_count",     "read_user_count",
     "push_type", "push_scope_type",   "new_staff_scope_type"};
 constexpr std::string_view texts[] = {"id", "job_name", "push_content", "send_at", "ext"};
 constexpr std::string_view times[] = {"send_at", "created_at", "updated_at"};
 
-void add_list(members& body, dice& chance, const list_member& list, std::size_t at_least = 1) {
+void add_list(fields& body, rng& chance, const list_field& list, std::size_t at_least = 1) {
   set(body, list.name, a_list(chance, list.element, at_least + chance.below(8)));
 }
 
 // What a GET reply carries beside.
-void add_what_servers_assign(members& body, dice& chance) {
+void add_what_servers_assign(fields& body, rng& chance) {
   set(body, "id", R"("6981801914270744596")");
   set(body, "status", "0");
-  set(body, "create_user", a_user(chance));
+  set(body, "create_user", user(chance));
   set(body, "created_at", R"("1626332244719")");
-  set(body, "update_user", a_user(chance));
+  set(body, "update_user", user(chance));
   set(body, "updated_at", R"("")");
   set(body, "target_user_count", "12");
   set(body, "sent_user_count", "0");
   set(body, "read_user_count", "0");
 }
 
-// One of the combinations that the document allows.
-members legal_body(dice& chance) {
-  members body;
+// One of the combinations that the API reference allows.
+fields legal_body(rng& chance) {
+  fields body;
   if (chance.one_in(3)) add_what_servers_assign(body, chance);
   set(body, "job_name", quoted(chance.one_in(2) ? "新员工培训通知" : "Welcome aboard"));
   if (chance.one_in(2)) set(body, "send_at", R"("1626332244719")");
@@ -92,66 +92,66 @@ members legal_body(dice& chance) {
   return body;
 }
 
-// --- twists of members ---
+// --- twists of fields ---
 
-void leave_alone(members&, dice&) {}
+void leave_alone(fields&, rng&) {}
 
-void combine_anyhow(members& body, dice& chance) {
+void combine_anyhow(fields& body, rng& chance) {
   set(body, "push_type", std::string(chance.pick({"0", "1"})));
   set(body, "push_scope_type", std::string(chance.pick({"0", "1", "2", "3"})));
   if (chance.one_in(2)) {
     set(body, "new_staff_scope_type", std::string(chance.pick({"0", "1", "null"})));
   }
-  for (const list_member& each : lists) {
+  for (const list_field& each : lists) {
     if (chance.one_in(2)) add_list(body, chance, each, 0);
   }
 }
 
-void mistype(members& body, dice& chance) {
+void mistype(fields& body, rng& chance) {
   member& which = chance.pick(body);
   which.value =
       chance.pick({"true", "12", "-7", R"("x")", "[]", "{}", R"(["ou_1"])", "[null]", "[[{}]]"});
 }
 
-void write_integer_oddly(members& body, dice& chance) {
+void write_integer_oddly(fields& body, rng& chance) {
   const std::string_view name = chance.pick(integers);
   set(body, name, std::string(chance.pick({"1.0", "1e2", "0e0", "1E0", "-0", "0.0", "-1.5"})));
 }
 
-void exceed_32_bits(members& body, dice& chance) {
+void exceed_32_bits(fields& body, rng& chance) {
   const std::string_view name = chance.pick(integers);
   set(body, name,
       std::string(chance.pick({"2147483647", "2147483648", "-2147483648", "-2147483649",
                                "9223372036854775808", "99999999999999999999"})));
 }
 
-void exceed_enumeration(members& body, dice& chance) {
+void exceed_enumeration(fields& body, rng& chance) {
   constexpr std::string_view enumerations[] = {"push_type", "push_scope_type",
                                                "new_staff_scope_type"};
   const std::string_view name = chance.pick(enumerations);
   set(body, name, std::string(chance.pick({"2", "4", "-1", "7"})));
 }
 
-void repeat(members& body, dice& chance) {
+void repeat(fields& body, rng& chance) {
   member again = chance.pick(body);
   if (chance.one_in(3)) again.value = "null";
   body.insert(body.begin() + static_cast<std::ptrdiff_t>(chance.below(body.size() + 1)), again);
 }
 
-void repeat_in_element(members& body, dice& chance) {
-  const list_member& list = chance.pick(lists);
+void repeat_in_element(fields& body, rng& chance) {
+  const list_field& list = chance.pick(lists);
   const std::string id = '"' + std::string(list.id) + R"(":"x")";
   set(body, list.name, "[{" + id + R"(,"name":"a",)" + id + "}]");
 }
 
-void add_unknown(members& body, dice& chance) {
+void add_unknown(fields& body, rng& chance) {
   body.push_back({std::string(chance.pick({"push_scope", "jobName", "helpdesk_id", "user_id_type",
                                            "名称", "", "notification"})),
                   std::string(chance.pick({"1", "1.5e-3", "18446744073709551616", R"("\u4f60\n")",
                                            R"({"a":[{},null,true]})", "[[[]]]"}))});
 }
 
-void escape_a_name(members& body, dice& chance) {
+void escape_a_name(fields& body, rng& chance) {
   std::string& name = chance.pick(body).name;
   const std::size_t at = chance.below(name.size());
   constexpr std::string_view digits = "0123456789abcdef";
@@ -159,7 +159,7 @@ void escape_a_name(members& body, dice& chance) {
   name.replace(at, 1, std::string("\\u00") + digits[code >> 4] + digits[code & 15]);
 }
 
-void nullify(members& body, dice& chance) {
+void nullify(fields& body, rng& chance) {
   if (chance.one_in(2)) {
     chance.pick(body).value = "null";
   } else {
@@ -167,28 +167,28 @@ void nullify(members& body, dice& chance) {
   }
 }
 
-void remove_one(members& body, dice& chance) {
+void remove_one(fields& body, rng& chance) {
   body.erase(body.begin() + static_cast<std::ptrdiff_t>(chance.below(body.size())));
 }
 
-void empty_a_text(members& body, dice& chance) { set(body, chance.pick(texts), R"("")"); }
+void empty_a_text(fields& body, rng& chance) { set(body, chance.pick(texts), R"("")"); }
 
-void change_card(members& body, dice& chance) {
+void change_card(fields& body, rng& chance) {
   set(body, "push_content",
       quoted(chance.pick({"plain text", "[]", R"({"a":1)", R"({"a":1}})", R"({"a":tru})",
                           R"({"a":"\x"})", "{a:1}", R"("{}")", " {} ", R"({"schema":"2.0"})",
                           R"({"type":"template","data":{}})", R"({"a":1,"a":2})", "null"})));
 }
 
-void change_time(members& body, dice& chance) {
+void change_time(fields& body, rng& chance) {
   const std::string_view name = chance.pick(times);
   set(body, name,
       quoted(chance.pick({"", "0", "1626332244", "9223372036854775807", "9223372036854775808",
                           "00000000001626332244719", "12a", "-1", "+1", " 1", "1e3", "１"})));
 }
 
-void spoil_an_id(members& body, dice& chance) {
-  const list_member& list = chance.pick(lists);
+void spoil_an_id(fields& body, rng& chance) {
+  const list_field& list = chance.pick(lists);
   std::string value = '[' + list.element(chance);
   if (chance.one_in(3)) {
     value += R"(,{"name":"a"}])";
@@ -200,82 +200,84 @@ void spoil_an_id(members& body, dice& chance) {
   set(body, list.name, std::move(value));
 }
 
-void spoil_a_value(members& body, dice& chance) {
+void spoil_a_value(fields& body, rng& chance) {
   member& which = chance.pick(body);
   which.value = chance.pick({"tru", "nul", "NaN", "+1", "01", ".5", "1.", "1e", "'a'", "-", "True",
                              "0x10", "Infinity", "[1,]", "{\"a\" 1}"});
 }
 
-void add_unknown_and_spoilt(members& body, dice& chance) {
+void add_unknown_and_corrupt(fields& body, rng& chance) {
   body.push_back({"note", std::string(chance.pick({"tru", "01", "1.", R"("\x41")", "[1,]", "[1 2]",
                                                    R"({"a" 1})", R"({"a":1,})", "nulll"}))});
 }
 
-void nest(members& body, dice& chance) {
+void nest(fields& body, rng& chance) {
   constexpr std::size_t levels[] = {31, 32, 40};
   const std::size_t depth = chance.pick(levels);
   body.push_back({"deep", std::string(depth, '[') + std::string(depth, ']')});
 }
 
-void exceed_double(members& body, dice& chance) {
+void exceed_double(fields& body, rng& chance) {
   body.push_back({"big", std::string(chance.pick({"1e400", "-1E+999", "1.5e309"}))});
 }
 
 // --- twists of the text ---
 
-void put_into_string(std::string& text, dice& chance, std::string_view what) {
-  std::vector<std::size_t> places;
-  for (std::size_t i = 0; (i = text.find(":\"", i)) != text.npos; i += 2) places.push_back(i + 2);
-  if (!places.empty()) text.insert(chance.pick(places), what);
+void put_into_string(std::string& text, rng& chance, std::string_view what) {
+  std::vector<std::size_t> source_map;
+  for (std::size_t i = 0; (i = text.find(":\"", i)) != text.npos; i += 2)
+    source_map.push_back(i + 2);
+  if (!source_map.empty()) text.insert(chance.pick(source_map), what);
 }
 
-void break_utf8(std::string& text, dice& chance) {
+void break_utf8(std::string& text, rng& chance) {
   put_into_string(text, chance,
                   chance.pick({"\x80", "\xc3", "\xe4\xb8", "\xed\xa0\x80", "\xc0\xaf", "\xff",
                                "\xf5\x80\x80\x80", "\xe4\xb8\xad\xbd"}));
 }
 
-void break_an_escape(std::string& text, dice& chance) {
+void break_an_escape(std::string& text, rng& chance) {
   put_into_string(text, chance, chance.pick({"\\q", "\\x41", "\\u12g4", "\\U0041", "\\0"}));
 }
 
-void halve_a_surrogate_pair(std::string& text, dice& chance) {
+void halve_a_surrogate_pair(std::string& text, rng& chance) {
   put_into_string(text, chance,
                   chance.pick({R"(\ud800)", R"(\udc00)", R"(\ud800\u0041)", R"(\ud800\ud800)"}));
 }
 
-void add_escapes(std::string& text, dice& chance) {
+void add_escapes(std::string& text, rng& chance) {
   put_into_string(text, chance, chance.pick({R"(\ud83d\ude00)", R"(\u4f60)", R"(\t\/\b)"}));
 }
 
-void add_control_character(std::string& text, dice& chance) {
+void add_control_character(std::string& text, rng& chance) {
   put_into_string(text, chance, chance.pick({"\n", "\t", "\x01", std::string_view("\0", 1)}));
 }
 
-void truncate(std::string& text, dice& chance) { text.resize(chance.below(text.size())); }
+void truncate(std::string& text, rng& chance) { text.resize(chance.below(text.size())); }
 
-void append_text(std::string& text, dice& chance) {
+void append_text(std::string& text, rng& chance) {
   text += chance.pick({"x", "{}", ",", "]", "}", "null", "\n", " \r\n\t"});
 }
 
-void prepend_mark(std::string& text, dice&) { text.insert(0, "\xef\xbb\xbf"); }
+void prepend_mark(std::string& text, rng&) { text.insert(0, "\xef\xbb\xbf"); }
 
-void spoil_punctuation(std::string& text, dice& chance) {
-  std::vector<std::size_t> places;
-  for (std::size_t i = 0; (i = text.find("\",\"", i)) != text.npos; ++i) places.push_back(i + 1);
-  if (places.empty()) return;
-  const std::size_t place = chance.pick(places);
+void spoil_punctuation(std::string& text, rng& chance) {
+  std::vector<std::size_t> source_map;
+  for (std::size_t i = 0; (i = text.find("\",\"", i)) != text.npos; ++i)
+    source_map.push_back(i + 1);
+  if (source_map.empty()) return;
+  const std::size_t place = chance.pick(source_map);
   text.replace(place, 1, chance.pick({"", ",,", ":", ";", "/**/,"}));
 }
 
-void replace_by_no_object(std::string& text, dice& chance) {
+void replace_by_no_object(std::string& text, rng& chance) {
   text = chance.pick({"[]", "null", R"("{}")", "1", "", " ", "[{}]", "true"});
 }
 
 struct twist {
   std::string_view name;
-  void (*members)(bench::members&, dice&);
-  void (*text)(std::string&, dice&);
+  void (*fields)(bench::fields&, rng&);
+  void (*text)(std::string&, rng&);
 };
 
 // What one body in two gets one of, each as often as the others.
@@ -287,18 +289,18 @@ constexpr twist twists[] = {
     {"integer written oddly", write_integer_oddly, nullptr},
     {"beyond 32 bits", exceed_32_bits, nullptr},
     {"beyond the enumeration", exceed_enumeration, nullptr},
-    {"member stands twice", repeat, nullptr},
-    {"member stands twice", repeat_in_element, nullptr},
-    {"unknown member", add_unknown, nullptr},
+    {"field stands twice", repeat, nullptr},
+    {"field stands twice", repeat_in_element, nullptr},
+    {"unknown field", add_unknown, nullptr},
     {"escaped name", escape_a_name, nullptr},
-    {"null member", nullify, nullptr},
-    {"member left out", remove_one, nullptr},
+    {"null field", nullify, nullptr},
+    {"field left out", remove_one, nullptr},
     {"empty text", empty_a_text, nullptr},
     {"another card", change_card, nullptr},
     {"another time stamp", change_time, nullptr},
     {"bad id", spoil_an_id, nullptr},
     {"spoilt value", spoil_a_value, nullptr},
-    {"spoilt value, unknown member", add_unknown_and_spoilt, nullptr},
+    {"spoilt value, unknown field", add_unknown_and_corrupt, nullptr},
     {"deep nesting", nest, nullptr},
     {"number beyond a double", exceed_double, nullptr},
     {"broken UTF-8", nullptr, break_utf8},
@@ -314,7 +316,7 @@ constexpr twist twists[] = {
 };
 constexpr twist no_twist{"as it should be", leave_alone, nullptr};
 
-std::string write(const members& body, bool pretty) {
+std::string write(const fields& body, bool pretty) {
   std::string text = "{";
   for (const member& each : body) {
     if (text.size() > 1) text += ',';
@@ -324,20 +326,20 @@ std::string write(const members& body, bool pretty) {
   return text + (pretty ? "\n}" : "}");
 }
 
-void shuffle(members& body, dice& chance) {
+void shuffle(fields& body, rng& chance) {
   for (std::size_t i = body.size(); i > 1; --i) std::swap(body[i - 1], body[chance.below(i)]);
 }
 
 }  // namespace
 
 std::vector<mixed_body> mixed_bodies(std::size_t count) {
-  dice chance(3);
+  rng chance(3);
   std::vector<mixed_body> all;
   all.reserve(count);
   while (all.size() < count) {
     const twist& how = chance.one_in(2) ? no_twist : chance.pick(twists);
-    members body = legal_body(chance);
-    if (how.members != nullptr) how.members(body, chance);
+    fields body = legal_body(chance);
+    if (how.fields != nullptr) how.fields(body, chance);
     if (chance.one_in(4)) shuffle(body, chance);
     std::string text = write(body, chance.one_in(4));
     if (how.text != nullptr) how.text(text, chance);

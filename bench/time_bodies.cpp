@@ -2,7 +2,7 @@
 // contestant's file has it, and not as the linker finds it in another one.
 
 #include "bodies.hpp"
-#include "contestants.hpp"
+#include "candidates.hpp"
 #include "turns.hpp"
 
 #include <benchmark/benchmark.h>
@@ -13,11 +13,11 @@
 namespace bench {
 namespace {
 
-void judge_all(benchmark::State& state, const contestant& who, const workload& what) {
+void validate_all(benchmark::State& state, const candidate& who, const workload& what) {
   state.SetLabel(what.label + '/' + std::string(who.label));
   for (auto _ : state) {
     for (const padded_text& each : what.bodies) {
-      benchmark::DoNotOptimize(who.judge(each.view()));
+      benchmark::DoNotOptimize(who.validate(each.view()));
     }
   }
 }
@@ -29,9 +29,10 @@ int main(int argc, char** argv) {
   using namespace bench;
   const std::vector<workload> workloads = all_workloads();
   for (const workload& what : workloads) {
-    for (const contestant& who : all_contestants()) {
-      benchmark::RegisterBenchmark(("bodies/" + what.name + '/' + std::string(who.name)).c_str(),
-                                   [&](benchmark::State& state) { judge_all(state, who, what); });
+    for (const candidate& who : all_candidates()) {
+      benchmark::RegisterBenchmark(
+          ("bodies/" + what.name + '/' + std::string(who.name)).c_str(),
+          [&](benchmark::State& state) { validate_all(state, who, what); });
     }
   }
   return run_benchmarks(argc, argv);

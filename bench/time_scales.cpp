@@ -31,7 +31,7 @@ void count_bytes(benchmark::State& state, std::size_t bytes_an_iteration) {
 
 // `bodies` different bodies, one after the other: one that is repeated would be learnt by heart.
 void time_whole(benchmark::State& state, std::size_t bodies, std::size_t users_in_each) {
-  dice chance(4);
+  rng chance(4);
   std::vector<std::string> all;
   std::size_t bytes = 0;
   for (std::size_t i = 0; i < bodies; ++i) {
@@ -54,7 +54,7 @@ void write_in_chunks(helpdesk::preflight_stream& stream, std::string_view text) 
 // One body that is never in memory as a whole: the same megabyte of users again and again, in chunks
 // as a socket or a file would give them.
 void time_stream(benchmark::State& state, std::size_t megabytes) {
-  dice chance(5);
+  rng chance(5);
   const std::string head = users_head(0);
   const std::string megabyte = users(chance, users_a_megabyte);
   for (auto _ : state) {

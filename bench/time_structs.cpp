@@ -1,4 +1,4 @@
-// Times the judging of structs, beside merely reading their members.
+// Times the judging of structs, beside merely reading their fields.
 
 #include "turns.hpp"
 #include <feishu/helpdesk/validate.hpp>
@@ -17,7 +17,7 @@ namespace {
 
 namespace helpdesk = feishu::helpdesk;
 
-// Whether each member is there, numbers, and every byte of the texts: all that a judgement can depend
+// Whether each field is there, numbers, and every byte of the texts: all that a judgement can depend
 // on. Texts are checked for UTF-8, so their bytes have to be read.
 template <class Value>
 std::uint64_t touch(const Value& value) {
@@ -30,7 +30,7 @@ std::uint64_t touch(const Value& value) {
   } else if constexpr (requires { value.begin(); }) {
     for (const auto& each : value) sum += touch(each);
   } else {
-    helpdesk::for_each_member(value, [&](auto, const auto& member) {
+    helpdesk::for_each_field(value, [&](auto, const auto& member) {
       sum += member.has_value() ? 1 + touch(*member) : 0;
     });
   }
@@ -82,13 +82,13 @@ std::vector<subject> all_subjects() {
   short_lists.department_list.emplace(1, helpdesk::department{"od-1", "研发中心"});
   short_lists.chat_list.emplace(1, helpdesk::chat{"oc_1", "全员群"});
 
-  helpdesk::notification no_card = empty_lists;
-  no_card.push_content.reset();
+  helpdesk::notification ignores_card = empty_lists;
+  ignores_card.push_content.reset();
 
   std::vector<subject> all = {
       {"empty_lists", std::move(empty_lists)},
       {"short_lists", std::move(short_lists)},
-      {"no_card", std::move(no_card), {.mode = helpdesk::mode::partial}},
+      {"ignores_card", std::move(ignores_card), {.mode = helpdesk::mode::partial}},
   };
   for (const std::size_t count : {10U, 100U, 1'000U, 10'000U}) {
     all.push_back({std::to_string(count) + "_users", with_users(count)});

@@ -1,4 +1,4 @@
-// A company's own rules beside the document's: never to everyone, and at most three chats.
+// A company's own rules beside the API reference's: never to everyone, and at most three chats.
 
 #include <feishu/helpdesk.hpp>
 
@@ -12,9 +12,9 @@ using namespace feishu::helpdesk;
 constexpr rule never_to_everyone{
     .id = "acme-never-to-everyone",
     .violated_when = fact::push_scope_type == push_scope::all_members,
-    .blames = {field::push_scope_type},
+    .reported_on = {field::push_scope_type},
     .message = {"pushes to all members need the board's consent", "推送给全部成员须经董事会同意"},
-    .cites = {source::library, {"communication policy, section 2", "沟通规范第 2 节"}},
+    .citation = {source::library, {"communication policy, section 2", "沟通规范第 2 节"}},
 };
 // [/condition]
 
@@ -23,7 +23,7 @@ constexpr rule never_to_everyone{
 constexpr rule few_chats{
     .id = "acme-few-chats",
     .severity = severity::warning,
-    .blames = {field::chat_list},
+    .reported_on = {field::chat_list},
     .message = {"more than three chats are a crowd", "群聊不应超过三个"},
 };
 constexpr custom_rule at_most_three_chats{
@@ -41,7 +41,7 @@ static_assert(preflight(R"({"push_scope_type": 0})", company).has("acme-never-to
 // [policy]
 constexpr context strict{
     .mode = mode::partial,
-    .policy = {{"unknown-member", level::error}, {"server-assigned", level::silent}},
+    .policy = {{"unknown-field", level::error}, {"server-assigned", level::off}},
 };
 static_assert(!preflight(R"({"jobName": "Hi"})", strict).ok());
 static_assert(preflight(R"({"status": 0})", strict).empty());

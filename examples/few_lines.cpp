@@ -38,8 +38,8 @@ int main() {
   notification push{.job_name = "Hi", .push_content = "{}", .user_list = std::vector<user>{{.user_id = "ou_1"}}};
   report t = validate(push, known);                    // a struct; a notification_view in constant expressions
   if (auto proof = validated(push)) send(*proof);      // void send(const valid<notification>&)
-  std::string who = audience(push).in(language::zh);   // who will be messaged
-  for (const alternative& a : repair(r)) log(advice(a, r.outline(), language::en));  // every smallest repair
+  std::string who = recipients_of(push).in(language::zh);   // who will be messaged
+  for (const repair& a : find_repairs(r)) log(describe(a, r.summary(), language::en));  // every smallest repair
   if (auto n = parse(bytes)) bytes = serialize(*n);    // <feishu/helpdesk/json.hpp>
   // [/api]
   // clang-format on

@@ -21,7 +21,7 @@ int main() {
     std::cout << each.rule().id << " at " << each.path() << ", byte " << each.offset() << ":\n  "
               << message(each, language::en) << '\n';
   }
-  for (const alternative& way : repair(found)) {
-    std::cout << "- " << advice(way, found.outline(), language::en) << '\n';
+  for (const repair& way : find_repairs(found)) {
+    std::cout << "- " << describe(way, found.summary(), language::en) << '\n';
   }
 }

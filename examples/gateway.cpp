@@ -26,7 +26,7 @@ int main() {
   std::size_t count = 0;
   const auto fail_fast = [&count](const diagnostic&) {
     ++count;
-    return flow::stop;
+    return sink_action::stop;
   };
   preflight_into(fail_fast, R"({"job_name": "", "push_content": "", "push_type": 9})");
   // [/first_error]

@@ -26,7 +26,8 @@ int main() {
 
   push.chat_list = {{.chat_id = "oc_7277fd1262bfafc363d5b2a1f9c2ac90"}};
   const auto accepted = validated(push);
-  if (accepted) std::cout << send(*accepted) << '\n' << audience(push).in(language::en) << '\n';
+  if (accepted)
+    std::cout << send(*accepted) << '\n' << recipients_of(push).in(language::en) << '\n';
   // [/validated]
 
   return !refused && accepted ? 0 : 1;

@@ -25,7 +25,7 @@ constexpr std::string_view words[] = {
     ": error\n",
     ": warning\n",
     ": note\n",
-    ": silent\n",
+    ": off\n",
     "\n---\n",
     "{\"",
     "\":",

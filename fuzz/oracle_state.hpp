@@ -1,4 +1,4 @@
-// What the oracle can see of a value: the seven members that decide who is messaged.
+// What the oracle can see of a value: the seven fields that decide who is messaged.
 
 #ifndef FEISHU_HELPDESK_FUZZ_ORACLE_STATE_HPP
 #define FEISHU_HELPDESK_FUZZ_ORACLE_STATE_HPP
@@ -18,13 +18,13 @@
 
 namespace fuzz {
 
-// The members, in the order of `oracle::fields`. The first three are numbers, the others lists.
-inline constexpr std::array<std::string_view, 7> deciding_members = {
+// The fields, in the order of `oracle::fields`. The first three are numbers, the others lists.
+inline constexpr std::array<std::string_view, 7> recipient_fields = {
     "push_type",       "push_scope_type", "new_staff_scope_type",           "user_list",
     "department_list", "chat_list",       "new_staff_scope_department_list"};
 inline constexpr std::size_t deciding_numbers = 3;
 
-// A state, and which of its members are unknown to every rule between fields, for they are of a wrong
+// A state, and which of its fields are unknown to every rule between fields, for they are of a wrong
 // type or beyond 32 bits.
 struct seen_state {
   oracle::state of{};
@@ -59,8 +59,8 @@ inline std::optional<int> list_seen(const boost::json::value& v) {
 
 inline seen_state state_of(const boost::json::object& body) {
   seen_state seen;
-  for (std::size_t i = 0; i < deciding_members.size(); ++i) {
-    const boost::json::value* v = body.if_contains(deciding_members[i]);
+  for (std::size_t i = 0; i < recipient_fields.size(); ++i) {
+    const boost::json::value* v = body.if_contains(recipient_fields[i]);
     if (v == nullptr || v->is_null()) continue;
     const oracle::field& member = oracle::fields[i];
     const std::optional<int> value =
@@ -74,19 +74,19 @@ inline seen_state state_of(const boost::json::object& body) {
 namespace detail {
 
 // The oracle is slow about patches, and asked for few states again and again.
-inline const oracle::findings& judged(const oracle::state& s, oracle::mode m) {
+inline const oracle::findings& validated(const oracle::state& s, oracle::mode m) {
   static std::map<std::array<int, 8>, oracle::findings> known;
   std::array<int, 8> key{static_cast<int>(m)};
   for (std::size_t i = 0; i < oracle::fields.size(); ++i) key[i + 1] = s.*oracle::fields[i].value;
   const auto place = known.find(key);
   return place != known.end() ? place->second
-                              : known.emplace(key, oracle::judge(s, m)).first->second;
+                              : known.emplace(key, oracle::validate(s, m)).first->second;
 }
 
 // Tries everything that the unknown lists may be, from `next` on.
 inline void keep_what_always_holds(oracle::findings& found, seen_state seen, std::size_t next,
                                    oracle::mode m) {
-  if (next == deciding_members.size()) return found.keep_common(judged(seen.of, m));
+  if (next == recipient_fields.size()) return found.keep_common(validated(seen.of, m));
   keep_what_always_holds(found, seen, next + 1, m);
   if (!seen.is_unknown[next]) return;
   seen.of.*oracle::fields[next].value = 1;
@@ -96,14 +96,14 @@ inline void keep_what_always_holds(oracle::findings& found, seen_state seen, std
 }  // namespace detail
 
 // What the oracle says for certain. Of a value that is unknown it is the type that is told, by others.
-inline oracle::findings judge(const seen_state& seen, oracle::mode m) {
-  oracle::findings found = detail::judged(seen.of, m);
+inline oracle::findings validate(const seen_state& seen, oracle::mode m) {
+  oracle::findings found = detail::validated(seen.of, m);
   detail::keep_what_always_holds(found, seen, deciding_numbers, m);
   oracle::findings certain;
   for (const oracle::finding& each : found) {
     bool is_about_unknown = false;
     for (std::size_t i = 0; i < deciding_numbers; ++i) {
-      const bool is_here = each.rule == "enum-value" && each.path.substr(1) == deciding_members[i];
+      const bool is_here = each.rule == "enum-value" && each.path.substr(1) == recipient_fields[i];
       is_about_unknown = is_about_unknown || (is_here && seen.is_unknown[i]);
     }
     if (is_about_unknown) continue;

@@ -2,13 +2,13 @@
 //
 //     mode: partial
 //     now_ms: 1626332244719
-//     server-assigned: silent
+//     server-assigned: off
 //     ---
 //     {"push_type": 0}
 //     ---
 //     {"push_scope_type": 2}
 //
-// The lines before the first separator are the members of a context, and rules that a policy changes;
+// The lines before the first separator are the fields of a context, and rules that a policy changes;
 // the last part is the draft. An input without separators is a body of which nothing is known.
 
 #ifndef FEISHU_HELPDESK_FUZZ_SITUATION_HPP
@@ -52,11 +52,11 @@ namespace detail {
 inline constexpr helpdesk::rule own_rules[] = {
     {.id = "own-chats",
      .violated_when = helpdesk::fact::chat_list == helpdesk::fact::non_empty,
-     .blames = {helpdesk::field::chat_list}},
+     .reported_on = {helpdesk::field::chat_list}},
     {.id = "own-everyone",
      .severity = helpdesk::severity::warning,
      .violated_when = helpdesk::fact::push_scope_type == helpdesk::push_scope::all_members,
-     .blames = {helpdesk::field::push_scope_type}},
+     .reported_on = {helpdesk::field::push_scope_type}},
 };
 
 template <class Number>
@@ -94,7 +94,7 @@ inline void situation::take(std::string_view name, std::string_view value) {
     for (const auto& [word, to] : {std::pair("error", level::error),
                                    {"warning", level::warning},
                                    {"note", level::note},
-                                   {"silent", level::silent}}) {
+                                   {"off", level::off}}) {
       if (value == word) (void)known.policy.set(name, to);
     }
   }
@@ -108,7 +108,7 @@ inline situation::situation(std::string_view input) {
   }
   body = text;
   draft = base;
-  if (draft.data() != nullptr) known.draft = helpdesk::preflight(draft).outline();
+  if (draft.data() != nullptr) known.draft = helpdesk::preflight(draft).summary();
   while (!lines.empty()) {
     const std::string_view line = lines.substr(0, lines.find('\n'));
     lines.remove_prefix(line.size() < lines.size() ? line.size() + 1 : line.size());

@@ -3,7 +3,7 @@
 //     {"description": "…", "cases": [{"name": "…", "body": {…}, "expect": […]}, …]}
 //
 // The body of a case is one of
-//     "body"        a JSON value, to be written compactly, its members in this order
+//     "body"        a JSON value, to be written compactly, its fields in this order
 //     "text"        the text as it is
 //     "text_parts"  pairs of a text and how often it is repeated
 //     "hex"         bytes, two digits each
@@ -55,7 +55,7 @@ struct test_case {
   std::optional<std::string> helpdesk_token{};
   std::optional<std::int32_t> current_status{};
   std::optional<std::int64_t> now_ms{};
-  std::optional<helpdesk::outline> draft{};
+  std::optional<helpdesk::body_summary> draft{};
   findings expected{};
 
   // Like the context, it refers to this case.
@@ -145,11 +145,11 @@ inline helpdesk::mode mode_of(const json::value& name) {
   throw std::runtime_error("unknown mode");
 }
 
-// A member that was misspelt would go unnoticed.
+// A field that was misspelt would go unnoticed.
 inline void allow_only(const json::object& source, std::initializer_list<std::string_view> names) {
   for (const auto& member : source) {
     if (std::ranges::find(names, std::string_view(member.key())) != names.end()) continue;
-    throw std::runtime_error("unknown member " + std::string(member.key()));
+    throw std::runtime_error("unknown field " + std::string(member.key()));
   }
 }
 
@@ -174,7 +174,7 @@ inline test_case read_case(const json::object& source, const std::string& file) 
   if (const auto* mode = source.if_contains("mode")) read.mode = mode_of(*mode);
   if (const auto* known = source.if_contains("context")) read_context(known->as_object(), read);
   if (const auto* draft = source.if_contains("draft")) {
-    read.draft = helpdesk::preflight(json::serialize(*draft)).outline();
+    read.draft = helpdesk::preflight(json::serialize(*draft)).summary();
   }
   for (const json::value& each : source.at("expect").as_array()) {
     read.expected.push_back({text_of(each.at("rule")), text_of(each.at("severity")),

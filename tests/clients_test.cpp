@@ -1,4 +1,4 @@
-// What clients send for the document's samples: all say what the document's example says, and the request that the
+// What clients send for the API reference's samples: all say what the API reference's example says, and the request that the
 // library makes of a body is theirs.
 
 #include "tests/case_file.hpp"
@@ -43,7 +43,7 @@ json::value with_card_read(std::string_view body) {
   return all;
 }
 
-TEST_CASE("every sample of the document says what its example says") {
+TEST_CASE("every sample of the API reference says what its example says") {
   const json::value example =
       with_card_read(golden::contents_of("docs/samples/official-example.json"));
   for (const std::string_view client : languages_of_samples) {
@@ -103,7 +103,7 @@ TEST_CASE("the request that the library makes is what real clients send") {
                                 .user_id_type = user_id_type::open_id,
                                 .access_token = *corrected.access_token,
                                 .helpdesk = *corrected.credentials()};
-    const outcome<request> made = make_request(sent.body, to);
+    const result<request> made = make_request(sent.body, to);
     REQUIRE(made);
     CHECK(made->body() == sent.body);
     CHECK(sent.line == std::string(made->method()) + ' ' + made->target() + " HTTP/1.1");

@@ -22,7 +22,7 @@ using namespace feishu::helpdesk;
 inline std::vector<facts> seen_of_one_value() {
   using namespace observed;
   const facts any = 0;  // a value that is of none of the three kinds
-  const facts required = facts_of(required_member);
+  const facts required = facts_of(required_field);
   const facts assigned = facts_of(server_assigned);
   const facts id = facts_of(element_id);
   const facts well = facts_of(well_typed);
@@ -31,44 +31,44 @@ inline std::vector<facts> seen_of_one_value() {
   const auto add = [&](facts what, std::initializer_list<facts> kinds) {
     for (const facts kind : kinds) seen.push_back(kind | what);
   };
-  for (const condition& what : {null, repeated, mistyped, well_typed}) {
+  for (const condition& what : {null, duplicate, wrong_type, well_typed}) {
     add(facts_of(what), {any, required, assigned, id});
   }
-  add(well | facts_of(empty_text), {any, required, assigned, id});
+  add(well | facts_of(empty_string), {any, required, assigned, id});
   add(facts_of(absent), {required, id});
   // Integers: no id is one, and the server assigns no enumeration.
-  add(facts_of(beyond_32_bits), {any, required, assigned});
-  add(well | facts_of(not_enumerated), {any, required});
+  add(facts_of(out_of_int32), {any, required, assigned});
+  add(well | facts_of(not_in_enum), {any, required});
   // Time stamps: none is required, and only send_at is compared with the present.
-  add(well | facts_of(not_a_time_stamp), {any, assigned});
+  add(well | facts_of(not_a_timestamp), {any, assigned});
   add(well | facts_of(not_milliseconds), {any, assigned});
   add(well | facts_of(before_now), {any});
   add(well | facts_of(before_now) | facts_of(not_milliseconds), {any});
   // Ids: those of elements have prefixes; the notification's own is the server's.
-  add(well | facts_of(foreign_prefix), {id});
-  add(well | facts_of(other_than_requested), {assigned});
-  add(well | facts_of(other_than_requested) | facts_of(empty_text), {assigned});
-  // The card is the text of a required member, but where it fails it is no value's.
+  add(well | facts_of(unexpected_prefix), {id});
+  add(well | facts_of(id_mismatch), {assigned});
+  add(well | facts_of(id_mismatch) | facts_of(empty_string), {assigned});
+  // The card is the text of a required field, but where it fails it is no value's.
   add(facts_of(card_undocumented), {required});
   add(facts_of(card_oversized), {required});
   for (const condition& what :
-       {observed::unknown_name, card_ill_formed, ill_formed, not_an_object}) {
+       {observed::unknown_field, card_ill_formed, ill_formed, not_an_object}) {
     add(facts_of(what), {any});
   }
   // The request: its faults are seen in any company.
   std::vector<facts> request{any};
   for (const condition& fault :
-       {not_an_id, not_a_user_id_type, not_a_user_token, no_helpdesk, not_a_draft}) {
+       {not_an_id, not_a_user_id_type, not_a_user_token, missing_helpdesk, not_a_draft}) {
     for (std::size_t i = request.size(); i-- > 0;) request.push_back(request[i] | facts_of(fault));
   }
   for (const facts each : request) add(each, {any});
   return seen;
 }
 
-// Everything that can be known of a body: each member is in one state, or it is not known which.
+// Everything that can be known of a body: each field is in one state, or it is not known which.
 inline std::vector<facts> known_of_a_body() {
   std::vector<facts> known{0};
-  for (const member_facts& each : facts_of_members) {
+  for (const field_facts& each : facts_of_fields) {
     const std::size_t without = known.size();
     for (unsigned state = 0; state < each.size; ++state) {
       for (std::size_t i = 0; i < without; ++i) known.push_back(known[i] | each.absent() << state);
@@ -111,7 +111,7 @@ inline bool gains_a_clause(const rule& original, const rule& changed) {
 }
 
 inline bool has_no_anchor(const rule& original, const rule& changed) {
-  return changed.at != original.at && !original.blames.empty();
+  return changed.at != original.at && !original.reported_on.empty();
 }
 
 // What is absent has neither key nor value, nor has a text or a request as a whole; of a name that is
@@ -119,30 +119,33 @@ inline bool has_no_anchor(const rule& original, const rule& changed) {
 inline bool has_one_place(const rule& original, const rule& changed) {
   using namespace observed;
   constexpr facts placeless = facts_of(absent || ill_formed || not_an_object || not_an_id ||
-                                       not_a_user_id_type || not_a_user_token || no_helpdesk ||
-                                       not_a_draft || observed::unknown_name || repeated);
-  return changed.at != original.at && original.blames.empty() &&
+                                       not_a_user_id_type || not_a_user_token || missing_helpdesk ||
+                                       not_a_draft || observed::unknown_field || duplicate);
+  return changed.at != original.at && original.reported_on.empty() &&
          std::ranges::all_of(values(), [&](facts all) {
            return (all & placeless) != 0 || !original.violated_when.holds(all);
          });
 }
 
-// Whether another member is blamed besides.
-inline bool gains_a_member(const rule& original, const rule& changed) {
-  return std::ranges::distance(original.blames) == 1 && std::ranges::distance(changed.blames) == 2;
+// Whether another field is blamed besides.
+inline bool gains_a_field(const rule& original, const rule& changed) {
+  return std::ranges::distance(original.reported_on) == 1 &&
+         std::ranges::distance(changed.reported_on) == 2;
 }
 
 inline bool gains_a_second(const rule& original, const rule& changed) {
-  const facts of_first = mask_of(*changed.blames.begin());
-  return gains_a_member(original, changed) && *changed.blames.begin() == *original.blames.begin() &&
+  const facts of_first = mask_of(*changed.reported_on.begin());
+  return gains_a_field(original, changed) &&
+         *changed.reported_on.begin() == *original.reported_on.begin() &&
          std::ranges::any_of(original.violated_when.clauses, [&](facts clause) {
            return clause != 0 && (clause & ~of_first) == 0;
          });
 }
 
 inline bool gains_a_stranger(const rule& original, const rule& changed) {
-  const facts of_first = mask_of(*changed.blames.begin());
-  return gains_a_member(original, changed) && *changed.blames.begin() != *original.blames.begin() &&
+  const facts of_first = mask_of(*changed.reported_on.begin());
+  return gains_a_field(original, changed) &&
+         *changed.reported_on.begin() != *original.reported_on.begin() &&
          std::ranges::all_of(original.violated_when.clauses,
                              [&](facts clause) { return (clause & of_first) == 0; });
 }
@@ -159,11 +162,11 @@ inline constexpr reason reasons[] = {
     {"what the clause gains is never seen where the others hold, or never without what it had",
      detail::gains_a_fact},
     {"the new clause follows from the others", detail::gains_a_clause},
-    {"a rule that blames members points to their keys", detail::has_no_anchor},
+    {"a rule that blames fields points to their keys", detail::has_no_anchor},
     {"there is one place to point to, or none", detail::has_one_place},
-    {"the condition names a state of the first member whenever it holds: no second is looked at",
+    {"the condition names a state of the first field whenever it holds: no second is looked at",
      detail::gains_a_second},
-    {"the condition names no state of the new first member: it is passed over",
+    {"the condition names no state of the new first field: it is passed over",
      detail::gains_a_stranger},
 };
 

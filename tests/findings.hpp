@@ -39,7 +39,7 @@ inline std::ostream& operator<<(std::ostream& out, const findings& list) {
 }
 
 inline finding finding_of(const helpdesk::diagnostic& d) {
-  return {std::string(d.rule().id), std::string(wording_of(d.severity()).en), d.path(), d.offset()};
+  return {std::string(d.rule().id), std::string(localized(d.severity()).en), d.path(), d.offset()};
 }
 
 inline findings findings_of(const helpdesk::report& report) {

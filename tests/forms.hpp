@@ -90,19 +90,19 @@ inline bool is_json_error(const finding& found) {
   return broken != nullptr && broken->group == rule_group::json && found.severity == "error";
 }
 
-// Whether the text names a member of one object twice.
-inline bool repeats_a_member(const findings& sorted) {
+// Whether the text names a field of one object twice.
+inline bool has_duplicate_field(const findings& sorted) {
   return std::ranges::any_of(sorted, [&](const finding& found) {
-    return found.rule == "duplicate-member" ||
-           (found.rule == "unknown-member" && std::ranges::count(sorted, found) > 1);
+    return found.rule == "duplicate-field" ||
+           (found.rule == "unknown-field" && std::ranges::count(sorted, found) > 1);
   });
 }
 
-// What is left of the findings in bytes that repeat no member, when they have become a value.
+// What is left of the findings in bytes that repeat no field, when they have become a value.
 inline findings seen_in(const boost::json::value& value, findings in_bytes) {
   for (finding& each : in_bytes) {
     if (each.rule == "integer-range" && value.at_pointer(each.path).is_double()) {
-      each.rule = "member-type";
+      each.rule = "field-type";
     }
   }
   return without_offsets(in_bytes);
@@ -110,7 +110,7 @@ inline findings seen_in(const boost::json::value& value, findings in_bytes) {
 
 inline findings seen_in_structs(findings in_bytes) {
   std::erase_if(in_bytes, [](const finding& each) {
-    return each.rule == "unknown-member" || each.rule == "null-member";
+    return each.rule == "unknown-field" || each.rule == "null-field";
   });
   return in_bytes;
 }

@@ -3,14 +3,14 @@
 //     fault                    bytes   Boost.JSON value              struct
 //     json-syntax              yes     no: it would not parse        no
 //     body-type                yes     yes                           no
-//     duplicate-member,        yes     no: the last occurrence is    no
+//     duplicate-field,        yes     no: the last occurrence is    no
 //       and what an earlier              all there is
 //       occurrence breaks
-//     unknown-member           yes     yes; of equal names, once     no
-//     member-type              yes     yes                           no
+//     unknown-field           yes     yes; of equal names, once     no
+//     field-type              yes     yes                           no
 //     integer-range            yes     up to 64 bits; beyond, it     no
-//                                        is a double: member-type
-//     null-member              yes     yes                           no: null is absent
+//                                        is a double: field-type
+//     null-field              yes     yes                           no: null is absent
 //     all other rules          yes     yes                           yes
 //
 // Values and structs know no offsets, so findings are compared as multisets.
@@ -39,7 +39,7 @@ using golden::test_case;
 
 TEST_CASE("values are judged like bytes") {
   std::size_t equal = 0;
-  std::size_t with_repeated_members = 0;
+  std::size_t with_duplicate_fields = 0;
   std::size_t without_value = 0;
   for (const test_case& each : all_cases()) {
     CAPTURE(each);
@@ -54,21 +54,21 @@ TEST_CASE("values are judged like bytes") {
     }
     const report found = validate(*value, known);
     const findings in_value = without_offsets(findings_of(found));
-    if (repeats_a_member(in_bytes)) {
-      ++with_repeated_members;
+    if (has_duplicate_field(in_bytes)) {
+      ++with_duplicate_fields;
       const report left = preflight(boost::json::serialize(*value), known);
       CHECK(in_value == without_offsets(findings_of(left)));
       CHECK(std::ranges::includes(in_bytes, in_value));
-      CHECK(found.outline() == left.outline());
+      CHECK(found.summary() == left.summary());
     } else {
       ++equal;
       CHECK(in_value == seen_in(*value, in_bytes));
-      CHECK(found.outline() == of_bytes.outline());
+      CHECK(found.summary() == of_bytes.summary());
     }
   }
   CHECK(equal > 1100);
-  CHECK(with_repeated_members > 45);
-  CHECK(equal + with_repeated_members + without_value == all_cases().size());
+  CHECK(with_duplicate_fields > 45);
+  CHECK(equal + with_duplicate_fields + without_value == all_cases().size());
 }
 
 TEST_CASE("an unsigned integer is an integer, as far as it fits") {
@@ -76,7 +76,7 @@ TEST_CASE("an unsigned integer is an integer, as far as it fits") {
   CHECK(fitting.at("push_type").is_uint64());
   CHECK(boost::json::value_to<notification>(fitting) ==
         notification{.status = 2147483647, .push_type = push_type::scheduled});
-  CHECK_FALSE(validate(fitting).has("member-type"));
+  CHECK_FALSE(validate(fitting).has("field-type"));
   CHECK_FALSE(validate(fitting).has("integer-range"));
 
   const boost::json::value beyond{{"status", 2147483648u}};
@@ -91,14 +91,14 @@ TEST_CASE("structs are judged like bytes") {
     const context known = each.context();
     const report of_bytes = preflight(each.body, known);
     const findings in_bytes = without_offsets(findings_of(of_bytes));
-    const outcome<notification> parsed = parse(each.body, known);
+    const result<notification> parsed = parse(each.body, known);
     CHECK(parsed.has_value() == std::ranges::none_of(in_bytes, is_json_error));
     if (!parsed) continue;
     ++equal;
     const viewed viewing(*parsed);
     for (const report& found : {validate(*parsed, known), validate(viewing.view, known)}) {
       CHECK(without_offsets(findings_of(found)) == seen_in_structs(in_bytes));
-      CHECK(found.outline() == of_bytes.outline());
+      CHECK(found.summary() == of_bytes.summary());
     }
     CHECK(findings_of(parsed.report()) == findings_of(of_bytes));
   }
@@ -108,9 +108,9 @@ TEST_CASE("structs are judged like bytes") {
 TEST_CASE("a notification survives being written down") {
   for (const test_case& each : all_cases()) {
     CAPTURE(each);
-    const outcome<notification> parsed = parse(each.body);
+    const result<notification> parsed = parse(each.body);
     if (!parsed) continue;  // as it must be: see above
-    const outcome<notification> again = parse(serialize(*parsed));
+    const result<notification> again = parse(serialize(*parsed));
     CHECK((again && *again == *parsed));
     CHECK(boost::json::value_to<notification>(boost::json::value_from(*parsed)) == *parsed);
     CHECK(serialize(viewed(*parsed).view) == serialize(*parsed));

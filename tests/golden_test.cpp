@@ -29,7 +29,7 @@ constexpr std::size_t least_number_of_cases = 1300;
 bool are_the_same(const report& a, const report& b) {
   return std::ranges::equal(a, b) && a.error_count() == b.error_count() &&
          a.warning_count() == b.warning_count() && a.note_count() == b.note_count() &&
-         a.outline() == b.outline();
+         a.summary() == b.summary();
 }
 
 report in_chunks(std::string_view body, std::size_t size, const context& known) {
@@ -90,9 +90,9 @@ TEST_CASE("a body in pieces is judged like the whole") {
     CHECK(are_the_same(in_chunks(each.body, 7, known), whole));
 
     std::size_t place = 0;
-    const std::size_t places = each.body.size() < short_body ? each.body.size() + 1 : 0;
-    while (place < places && are_the_same(split_at(each.body, place, known), whole)) ++place;
-    CHECK_MESSAGE(place == places, "it differs when split there");
+    const std::size_t source_map = each.body.size() < short_body ? each.body.size() + 1 : 0;
+    while (place < source_map && are_the_same(split_at(each.body, place, known), whole)) ++place;
+    CHECK_MESSAGE(place == source_map, "it differs when split there");
   }
 }
 

@@ -75,7 +75,7 @@ std::string official_example() {
 constexpr rule own_rules[] = {
     {.id = "acme-chats",
      .violated_when = fact::chat_list == fact::non_empty,
-     .blames = {field::chat_list}},
+     .reported_on = {field::chat_list}},
 };
 constexpr context known{.user_id_type = user_id_type::union_id,
                         .notification_id = "x",
@@ -86,15 +86,15 @@ constexpr context known{.user_id_type = user_id_type::union_id,
 
 // Judges a body whole, and in chunks, and asks the reports all that does not make text. Returns how
 // many diagnostics there were, so that a test can tell that something was judged.
-std::size_t judge_in_every_way(std::string_view body) {
+std::size_t validate_in_every_way(std::string_view body) {
   context with_draft = known;
-  with_draft.draft = preflight(body, known).outline();
+  with_draft.draft = preflight(body, known).summary();
   std::size_t found = 0;
   for (const context& each : {context(), known, with_draft}) {
     const report whole = preflight(body, each);
     for (const diagnostic& one : whole) found += one.is_at("/user_list/0/user_id") ? 0 : 1;
     found += whole.has("acme-chats", "/chat_list") ? 1 : 0;
-    preflight_into([&](const diagnostic&) { return ++found, flow::proceed; }, body, each);
+    preflight_into([&](const diagnostic&) { return ++found, sink_action::proceed; }, body, each);
     for (const std::size_t size : {std::size_t{7}, std::size_t{4096}}) {
       preflight_stream stream(each);
       for (std::size_t i = 0; i < body.size(); i += size) stream.write(body.substr(i, size));
@@ -124,7 +124,7 @@ TEST_CASE("judging the official example allocates nothing, whole or in chunks") 
   const std::string body = official_example();
   REQUIRE(body.size() > 1000);
   std::size_t found = 0;
-  CHECK(allocations_in([&] { found = judge_in_every_way(body); }) == 0);
+  CHECK(allocations_in([&] { found = validate_in_every_way(body); }) == 0);
   CHECK(found > 60);
   CHECK(found < 1'000'000);
 }
@@ -135,7 +135,7 @@ TEST_CASE("damaged bodies allocate nothing") {
   std::size_t found = 0;
   for (std::size_t i = 0; i < body.size(); i += 3) {
     const std::string_view cut = std::string_view(body).substr(0, i);
-    CHECK(allocations_in([&] { found += judge_in_every_way(cut); }) == 0);
+    CHECK(allocations_in([&] { found += validate_in_every_way(cut); }) == 0);
     for (const char wrong : {'\0', '"', '\\', '[', '}', '\xff', 'e'}) {
       damaged[i] = wrong;
       CHECK(allocations_in([&] { found += preflight(damaged, known).size(); }) == 0);
@@ -154,7 +154,7 @@ TEST_CASE("a body of a megabyte allocates nothing") {
   body += R"({"user_id":"ou_1"}],"x":)" + std::string(32, '[');
   REQUIRE(body.size() > 1'000'000);
   std::size_t found = 0;
-  CHECK(allocations_in([&] { found = judge_in_every_way(body); }) == 0);
+  CHECK(allocations_in([&] { found = validate_in_every_way(body); }) == 0);
   CHECK(found > 3 * 40'000);
   CHECK(found < 1'000'000);
 }
@@ -178,11 +178,12 @@ TEST_CASE("judging structs allocates nothing") {
   std::size_t found = 0;
   CHECK(allocations_in([&] {
           context with_draft = known;
-          with_draft.draft = outline_of(owned);
+          with_draft.draft = summarize(owned);
           for (const context& each : {context(), known, with_draft}) {
             found += validate(view, each).size();
             found += validate(owned, each).size();
-            validate_into([&](const diagnostic&) { return ++found, flow::stop; }, view, each);
+            validate_into([&](const diagnostic&) { return ++found, sink_action::stop; }, view,
+                          each);
           }
           found += validated(view).report().size();
         }) == 0);

@@ -21,7 +21,7 @@ using namespace feishu::helpdesk;
 
 // A rule in the place of one of the table's, and what was done to it.
 struct mutant {
-  std::size_t rank;
+  std::size_t rule_index;
   rule changed;
   std::string name;
 };
@@ -34,23 +34,23 @@ struct named_fact {
 };
 
 inline constexpr named_fact observations[] = {
-    {observed::required_member, "required_member"},
+    {observed::required_field, "required_field"},
     {observed::server_assigned, "server_assigned"},
     {observed::element_id, "element_id"},
     {observed::absent, "absent"},
     {observed::null, "null"},
-    {observed::unknown_name, "unknown_name"},
-    {observed::repeated, "repeated"},
-    {observed::mistyped, "mistyped"},
-    {observed::beyond_32_bits, "beyond_32_bits"},
+    {observed::unknown_field, "truncated_name"},
+    {observed::duplicate, "repeated"},
+    {observed::wrong_type, "mistyped"},
+    {observed::out_of_int32, "out_of_int32"},
     {observed::well_typed, "well_typed"},
-    {observed::empty_text, "empty_text"},
-    {observed::not_enumerated, "not_enumerated"},
-    {observed::not_a_time_stamp, "not_a_time_stamp"},
+    {observed::empty_string, "empty_string"},
+    {observed::not_in_enum, "not_in_enum"},
+    {observed::not_a_timestamp, "not_a_timestamp"},
     {observed::not_milliseconds, "not_milliseconds"},
     {observed::before_now, "before_now"},
-    {observed::foreign_prefix, "foreign_prefix"},
-    {observed::other_than_requested, "other_than_requested"},
+    {observed::unexpected_prefix, "unexpected_prefix"},
+    {observed::id_mismatch, "id_mismatch"},
     {observed::card_ill_formed, "card_ill_formed"},
     {observed::card_undocumented, "card_undocumented"},
     {observed::card_oversized, "card_oversized"},
@@ -60,7 +60,7 @@ inline constexpr named_fact observations[] = {
     {observed::not_a_user_id_type, "not_a_user_id_type"},
     {observed::not_a_draft, "not_a_draft"},
     {observed::not_a_user_token, "not_a_user_token"},
-    {observed::no_helpdesk, "no_helpdesk"},
+    {observed::missing_helpdesk, "missing_helpdesk"},
 };
 
 constexpr facts lowest(facts all) { return all & (~all + 1); }
@@ -70,10 +70,10 @@ inline std::string name_of(facts single) {
   for (const named_fact& each : observations) {
     if (facts_of(each.single) == single) return std::string(each.name);
   }
-  for (const member_facts& each : facts_of_members) {
+  for (const field_facts& each : facts_of_fields) {
     if ((each.mask() & single) == 0) continue;
     const int value = std::countr_zero(single) - static_cast<int>(each.first) - 1;
-    return std::string(info(each.member).name) + ' ' +
+    return std::string(info(each.field).name) + ' ' +
            (value < 0 ? "absent" : std::to_string(value));
   }
   return "fact " + std::to_string(std::countr_zero(single)) + ", which has no name here";
@@ -87,9 +87,9 @@ inline std::string names_of(facts all) {
   return names;
 }
 
-inline std::string name_of(const blamed_members& blames) {
+inline std::string name_of(const reported_fields& reported_on) {
   std::string names;
-  for (const field each : blames) {
+  for (const field each : reported_on) {
     names += (names.empty() ? "" : ", ") + std::string(info(each).name);
   }
   return names.empty() ? "nobody" : names;
@@ -98,7 +98,7 @@ inline std::string name_of(const blamed_members& blames) {
 // Makes the mutants of one rule.
 class maker {
  public:
-  maker(std::size_t rank, std::vector<mutant>& to) : rank_(rank), to_(to) {}
+  maker(std::size_t rule_index, std::vector<mutant>& to) : rule_index_(rule_index), to_(to) {}
 
   void make() {
     for (std::size_t clause = 0; clause < condition::capacity; ++clause) {
@@ -119,7 +119,7 @@ class maker {
   [[nodiscard]] facts facts_of_its_half() const {
     facts all = 0;
     if (feishu::helpdesk::detail::is_about_the_body(original_.violated_when)) {
-      for (const member_facts& each : facts_of_members) all |= each.mask();
+      for (const field_facts& each : facts_of_fields) all |= each.mask();
     } else {
       for (const named_fact& each : observations) all |= facts_of(each.single);
     }
@@ -127,7 +127,7 @@ class maker {
   }
 
   void add(const rule& changed, const std::string& how) {
-    to_.push_back({rank_, changed, std::string(original_.id) + ": " + how});
+    to_.push_back({rule_index_, changed, std::string(original_.id) + ": " + how});
   }
 
   void drop(std::size_t clause) {
@@ -152,7 +152,7 @@ class maker {
       if (each == original_.severity) continue;
       rule changed = original_;
       changed.severity = each;
-      add(changed, "severity " + std::string(wording_of(each).en));
+      add(changed, "severity " + std::string(localized(each).en));
     }
   }
 
@@ -162,35 +162,35 @@ class maker {
     add(changed, original_.at == anchor::key ? "at the value" : "at the key");
   }
 
-  void blame(const blamed_members& blames) {
+  void report(const reported_fields& reported_on) {
     rule changed = original_;
-    changed.blames = blames;
-    add(changed, "blames " + name_of(blames));
+    changed.reported_on = reported_on;
+    add(changed, "blames " + name_of(reported_on));
   }
 
-  // A member removed, replaced, added before or behind the other, or two exchanged.
+  // A field removed, replaced, added before or behind the other, or two exchanged.
   void change_blames() {
-    const std::vector<field> own(original_.blames.begin(), original_.blames.end());
-    if (own.size() == 1) blame({});
+    const std::vector<field> own(original_.reported_on.begin(), original_.reported_on.end());
+    if (own.size() == 1) report({});
     if (own.size() == 2) {
-      blame(own[0]);
-      blame(own[1]);
-      blame({own[1], own[0]});
+      report(own[0]);
+      report(own[1]);
+      report({own[1], own[0]});
     }
-    for (const member_facts& each : facts_of_members) {
-      if (std::ranges::count(own, each.member) == 0) blame_another(own, each.member);
+    for (const field_facts& each : facts_of_fields) {
+      if (std::ranges::count(own, each.field) == 0) blame_another(own, each.field);
     }
   }
 
   void blame_another(const std::vector<field>& own, field another) {
-    if (own.size() < 2) blame(another);
+    if (own.size() < 2) report(another);
     if (own.empty()) return;
-    blame({own.front(), another});
-    blame({another, own.back()});
+    report({own.front(), another});
+    report({another, own.back()});
   }
 
-  std::size_t rank_;
-  const rule& original_ = rules[rank_];
+  std::size_t rule_index_;
+  const rule& original_ = rules[rule_index_];
   std::vector<mutant>& to_;
 };
 
@@ -198,7 +198,8 @@ class maker {
 
 inline std::vector<mutant> all_mutants() {
   std::vector<mutant> all;
-  for (std::size_t rank = 0; rank < rule_count; ++rank) detail::maker(rank, all).make();
+  for (std::size_t rule_index = 0; rule_index < rule_count; ++rule_index)
+    detail::maker(rule_index, all).make();
   return all;
 }
 

@@ -45,7 +45,7 @@ const std::vector<statement>& statements() {
 // What the statement's caller says, with these rules instead of the table's.
 context with_rules(const statement& s, std::span<const rule> instead) {
   context known = s.known();
-  for (const rule& each : rules) known.policy.set(each, level::silent);
+  for (const rule& each : rules) known.policy.set(each, level::off);
   known.custom_rules = instead;
   return known;
 }
@@ -60,7 +60,7 @@ TEST_CASE("the table says the same as custom rules") {
     CHECK(custom.error_count() == built_in.error_count());
     CHECK(custom.warning_count() == built_in.warning_count());
     CHECK(custom.note_count() == built_in.note_count());
-    CHECK(custom.outline() == built_in.outline());
+    CHECK(custom.summary() == built_in.summary());
   }
 }
 
@@ -79,10 +79,10 @@ std::set<facts> all_observations() {
   std::set<facts> seen;
   facts together = 0;
   const auto put_together = [&](const diagnostic& d) {
-    const std::size_t place = d.rank() - rule_count;
+    const std::size_t place = d.rule_index() - rule_count;
     if (place == 0) seen.insert(std::exchange(together, 0));
     if (place != 0) together |= facts{1} << (place - 1);
-    return flow::proceed;
+    return sink_action::proceed;
   };
   for (const statement& each : statements()) {
     preflight_into(put_together, each.body(), with_rules(each, singles));
@@ -110,7 +110,7 @@ TEST_CASE("what equivalents rely on: what can be seen at once, and that all of i
 // Whether the suite's statement is false of the table with this rule in it.
 bool is_noticed(const mutant& m, const statement& by) {
   std::vector<rule> table(std::begin(rules), std::end(rules));
-  table[m.rank] = m.changed;
+  table[m.rule_index] = m.changed;
   return by.denies(findings_of(preflight(by.body(), with_rules(by, table))));
 }
 
@@ -144,8 +144,8 @@ class survivors {
   [[nodiscard]] std::vector<findings> found_by_each(const statement& s) const {
     std::vector<findings> found(rules_.size());
     const auto sort_in = [&](const diagnostic& d) {
-      found[d.rank() - rule_count].push_back(golden::finding_of(d));
-      return flow::proceed;
+      found[d.rule_index() - rule_count].push_back(golden::finding_of(d));
+      return sink_action::proceed;
     };
     preflight_into(sort_in, s.body(), with_rules(s, rules_));
     return found;
@@ -166,7 +166,7 @@ TEST_CASE("every mutant of a rule is noticed, but for those that are equivalent"
     CAPTURE(each.name);
     const bool is_left = std::ranges::count(left.all(), &each) != 0;
     const auto why = std::ranges::find_if(mutants::reasons, [&](const reason& r) {
-      return r.explains(rules[each.rank], each.changed);
+      return r.explains(rules[each.rule_index], each.changed);
     });
     const bool is_equivalent = why != std::end(mutants::reasons);
     CHECK_MESSAGE((!is_left || is_equivalent), "nothing notices it");

@@ -1,6 +1,6 @@
 // A second opinion on the rules. It is written from the prose of the upstream document, sentence by
 // sentence, and shares nothing with the library: no table, no type, no header. Where the two
-// disagree on any of the 7,776 states, one of them has misread the document.
+// disagree on any of the 7,776 states, one of them has misread the API reference.
 //
 // The combination rules see a notification only through seven fields, and of a list only whether
 // it is absent, empty or not. `job_name` and `push_content` are taken as present and fine.
@@ -90,7 +90,7 @@ constexpr void check_required(const state& s, findings& found) {
   if (s.push_scope_type == absent) found.error("required", "/push_scope_type");
 }
 
-// The document counts out the values of the three enums and knows no others: "0（定时推送…）
+// The API reference counts out the values of the three enums and knows no others: "0（定时推送…）
 // 1（新人入职推送…）", "0：… 1：… 2：… 3：…" with "以上四种状态", and "0：组织内所有新人
 // 1：组织内特定的部门". To every other rule, a value outside is unknown.
 constexpr void check_enums(const state& s, findings& found) {
@@ -151,7 +151,7 @@ constexpr void check_push_scope(const state& s, findings& found) {
   }
 }
 
-// What the document does not forbid, and gives no effect either.
+// What the API reference does not forbid, and gives no effect either.
 constexpr void check_effect(const state& s, findings& found) {
   if (s.push_type == 0) {  // "新人入职范围类型（push_type为1时生效）"
     if (s.new_staff_scope_type == 0 || s.new_staff_scope_type == 1) {
@@ -176,7 +176,7 @@ constexpr void check_effect(const state& s, findings& found) {
   }
 }
 
-constexpr findings judge_complete(const state& s) {
+constexpr findings validate_complete(const state& s) {
   findings found;
   check_required(s, found);
   check_enums(s, found);
@@ -206,7 +206,7 @@ constexpr void keep_what_always_holds(findings& found, const state& patch, const
                                       std::size_t next) {
   if (found.empty()) return;
   if (next == fields.size()) {
-    found.keep_common(judge_complete(merged));
+    found.keep_common(validate_complete(merged));
     return;
   }
   const auto [value, highest] = fields[next];
@@ -222,14 +222,14 @@ constexpr void keep_what_always_holds(findings& found, const state& patch, const
 // A patch breaks a rule if the rule is broken whatever the draft holds. An absent field is one of
 // the things that a draft may hold, so the patch by itself has all findings that can remain, and
 // names their places.
-constexpr findings judge_partial(const state& patch) {
-  findings found = judge_complete(patch);
+constexpr findings validate_partial(const state& patch) {
+  findings found = validate_complete(patch);
   keep_what_always_holds(found, patch, patch, 0);
   return found;
 }
 
-constexpr findings judge(const state& s, mode m) {
-  return m == mode::complete ? judge_complete(s) : judge_partial(s);
+constexpr findings validate(const state& s, mode m) {
+  return m == mode::complete ? validate_complete(s) : validate_partial(s);
 }
 
 // Visits all 4 × 6 × 4 × 3⁴ = 7,776 states.

@@ -35,9 +35,9 @@ using oracle::body_of;
 using oracle::state;
 using oracle::state_count;
 
-constexpr user_view a_user{.user_id = "ou_1"};
-constexpr department_view a_department{.department_id = "od-1"};
-constexpr chat_view a_chat{.chat_id = "oc_1"};
+constexpr user_view user{.user_id = "ou_1"};
+constexpr department_view department{.department_id = "od-1"};
+constexpr chat_view chat{.chat_id = "oc_1"};
 
 // None, an empty list or a list of one.
 template <class Element>
@@ -51,15 +51,15 @@ constexpr std::optional<Enum> choice(int value) {
   return value == absent ? std::nullopt : std::optional(static_cast<Enum>(value));
 }
 
-// The members that a state is about, and nothing else.
+// The fields that a state is about, and nothing else.
 constexpr notification_view patch_of(const state& s) {
   return {.push_type = choice<push_type>(s.push_type),
           .push_scope_type = choice<push_scope>(s.push_scope_type),
           .new_staff_scope_type = choice<new_staff_scope>(s.new_staff_scope_type),
-          .new_staff_scope_department_list = list(s.new_staff_scope_department_list, a_department),
-          .user_list = list(s.user_list, a_user),
-          .department_list = list(s.department_list, a_department),
-          .chat_list = list(s.chat_list, a_chat)};
+          .new_staff_scope_department_list = list(s.new_staff_scope_department_list, department),
+          .user_list = list(s.user_list, user),
+          .department_list = list(s.department_list, department),
+          .chat_list = list(s.chat_list, chat)};
 }
 
 constexpr notification_view notification_of(const state& s) {
@@ -71,7 +71,7 @@ constexpr notification_view notification_of(const state& s) {
 
 findings findings_of_oracle(const state& s, oracle::mode m) {
   findings list;
-  for (const oracle::finding& each : oracle::judge(s, m)) {
+  for (const oracle::finding& each : oracle::validate(s, m)) {
     list.push_back({std::string(each.rule), std::string(each.severity), std::string(each.path)});
   }
   return without_offsets(list);
@@ -131,7 +131,7 @@ TEST_CASE("patches of a known draft: a sample of pairs") {
           findings_of_oracle(merged(draft, patch), oracle::mode::complete));
 
     const findings expected = findings_of_merge(draft, patch);
-    const context known{.draft = outline_of(whole)};
+    const context known{.draft = summarize(whole)};
     CHECK(without_offsets(findings_of(validate(patch_of(patch), known))) == expected);
     CHECK(without_offsets(findings_of(preflight(patch_body, known))) == expected);
   }
@@ -171,12 +171,13 @@ constexpr bool agree(const report& found, const oracle::findings& expected) {
 
 // Each is a constant of its own, for compilers limit the steps that one may take.
 template <std::size_t Index>
-constexpr bool agrees_when_complete = agree(validate(notification_of(sample[Index])),
-                                            oracle::judge(sample[Index], oracle::mode::complete));
+constexpr bool agrees_when_complete =
+    agree(validate(notification_of(sample[Index])),
+          oracle::validate(sample[Index], oracle::mode::complete));
 template <std::size_t Index>
 constexpr bool agrees_when_partial =
     agree(validate(notification_of(sample[Index]), {.mode = mode::partial}),
-          oracle::judge(sample[Index], oracle::mode::partial));
+          oracle::validate(sample[Index], oracle::mode::partial));
 
 template <std::size_t... Index>
 constexpr bool all_agree(std::index_sequence<Index...>) {

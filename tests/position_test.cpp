@@ -1,6 +1,6 @@
 // Each rule points where places.hpp says.
 
-#include "tests/places.hpp"
+#include "tests/locations.hpp"
 #include <feishu/helpdesk/model/context.hpp>
 #include <feishu/helpdesk/model/report.hpp>
 #include <feishu/helpdesk/model/rules.hpp>

@@ -30,14 +30,14 @@ constexpr bool newly_reaches_everyone(const reached& before, const reached& then
   return then.everyone && !before.everyone;
 }
 
-// Whether it reaches others who were not. All new staff will be members, and some of the new staff are
+// Whether it reaches others who were not. All new staff will be fields, and some of the new staff are
 // among all of them.
 constexpr bool newly_reaches_others(const reached& before, const reached& then) {
-  const bool new_members =
+  const bool new_fields =
       (then.users && !before.users) || (then.departments && !before.departments) ||
       (then.new_staff && !before.new_staff) ||
       (then.new_staff_of_departments && !before.new_staff_of_departments && !before.new_staff);
-  return (new_members && !before.everyone) || (then.chats && !before.chats);
+  return (new_fields && !before.everyone) || (then.chats && !before.chats);
 }
 
 }  // namespace oracle

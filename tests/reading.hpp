@@ -16,8 +16,8 @@ namespace reading {
 
 using feishu::helpdesk::npos;
 using feishu::helpdesk::number_token;
-using feishu::helpdesk::origin;
 using feishu::helpdesk::syntax_error;
+using feishu::helpdesk::detail::origin;
 
 // Listens to nothing.
 struct deaf {
@@ -107,19 +107,19 @@ class written_recorder : public quick_recorder {
   bool wants_escapes_decoded() const { return false; }
 };
 
-struct outcome {
+struct result {
   syntax_error error = syntax_error::none;
   std::size_t offset = 0;
 
-  bool operator==(const outcome&) const = default;
-  friend std::ostream& operator<<(std::ostream& to, const outcome& o) {
-    return to << wording_of(o.error).en << " at " << o.offset;
+  bool operator==(const result&) const = default;
+  friend std::ostream& operator<<(std::ostream& to, const result& o) {
+    return to << localized(o.error).en << " at " << o.offset;
   }
 };
 
 template <class Handler>
-constexpr outcome read(std::string_view text, std::size_t chunk, Handler& handler) {
-  feishu::helpdesk::reader r;
+constexpr result read(std::string_view text, std::size_t chunk, Handler& handler) {
+  feishu::helpdesk::detail::reader r;
   for (std::size_t i = 0; i < text.size(); i += chunk) {
     if (!r.write(text.substr(i, chunk), handler, i)) {
       return {r.error(), r.error_offset()};

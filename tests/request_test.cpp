@@ -29,12 +29,12 @@ constexpr request_parameters good{.notification_id = "6981801914270744596",
 // A policy that lets every fault of the request pass.
 policy lenient() {
   policy all;
-  for (const rule& each : rules) all.set(each, level::silent);
+  for (const rule& each : rules) all.set(each, level::off);
   return all;
 }
 
 TEST_CASE("an update") {
-  const outcome<request> made = make_request(body, good);
+  const result<request> made = make_request(body, good);
   REQUIRE(made);
   CHECK(made->method() == "PATCH");
   CHECK(made->host() == "open.feishu.cn");
@@ -53,7 +53,7 @@ TEST_CASE("a creation, a type of ids, another host") {
   to.notification_id.reset();
   to.user_id_type = user_id_type::union_id;
   to.host = lark_host;
-  const outcome<request> made = make_request(body, to);
+  const result<request> made = make_request(body, to);
   REQUIRE(made);
   CHECK(made->method() == "POST");
   CHECK(made->url() ==
@@ -63,7 +63,7 @@ TEST_CASE("a creation, a type of ids, another host") {
 }
 
 TEST_CASE("faults of the body and of the parameters are in one report") {
-  const outcome<request> made =
+  const result<request> made =
       make_request(R"({"job_name":"x","push_content":"{}","push_type":0,"push_scope_type":3})",
                    {.notification_id = "12a", .user_id_type = "email", .access_token = "t-1"});
   REQUIRE(!made);
@@ -86,7 +86,7 @@ TEST_CASE("only a judged request can be one") {
   static_assert(!std::is_constructible_v<request, std::string, request_parameters>);
 }
 
-TEST_CASE("nothing can be slipped in, not even with the rules silenced") {
+TEST_CASE("nothing can be slipped in, not even with the rules disabled") {
   std::mt19937 random(154001);
   const auto anything = [&] {
     std::string text;
@@ -100,41 +100,41 @@ TEST_CASE("nothing can be slipped in, not even with the rules silenced") {
   for (int round = 0; round < 20000; ++round) {
     const std::string host = anything(), id = anything(), type = anything(), token = anything(),
                       helpdesk_id = anything(), helpdesk_token = anything();
-    const outcome<request> made = make_request(body,
-                                               {.host = host,
-                                                .notification_id = id,
-                                                .user_id_type = type,
-                                                .access_token = token,
-                                                .helpdesk = {helpdesk_id, helpdesk_token}},
-                                               {.policy = lenient()});
+    const result<request> made = make_request(body,
+                                              {.host = host,
+                                               .notification_id = id,
+                                               .user_id_type = type,
+                                               .access_token = token,
+                                               .helpdesk = {helpdesk_id, helpdesk_token}},
+                                              {.policy = lenient()});
     REQUIRE(made);
-    const auto is_harmless = [](std::string_view text, std::string_view forbidden) {
+    const auto is_safe_for_terminal = [](std::string_view text, std::string_view forbidden) {
       for (const char c : text) {
         if (c <= ' ' || c > '~' || forbidden.find(c) != forbidden.npos) return false;
       }
       return true;
     };
-    CHECK(is_harmless(made->host(), "/?#@"));
+    CHECK(is_safe_for_terminal(made->host(), "/?#@"));
     const std::string& target = made->target();
-    CHECK(is_harmless(target, "#@"));
+    CHECK(is_safe_for_terminal(target, "#@"));
     CHECK(target.find('/', notifications_path.size() + 1) == target.npos);
     CHECK(target.find('?') == target.rfind('?'));
     CHECK(target.find('&') == target.npos);
     CHECK(made->headers()[0].value.starts_with("Bearer "));
-    CHECK(is_harmless(made->headers()[0].value.substr(7), ""));
-    CHECK(is_harmless(made->headers()[1].value, ":-"));
+    CHECK(is_safe_for_terminal(made->headers()[0].value.substr(7), ""));
+    CHECK(is_safe_for_terminal(made->headers()[1].value, ":-"));
   }
 }
 
 TEST_CASE("Base64 (the vectors of RFC 4648, section 10)") {
-  CHECK(base64("") == "");
-  CHECK(base64("f") == "Zg==");
-  CHECK(base64("fo") == "Zm8=");
-  CHECK(base64("foo") == "Zm9v");
-  CHECK(base64("foob") == "Zm9vYg==");
-  CHECK(base64("fooba") == "Zm9vYmE=");
-  CHECK(base64("foobar") == "Zm9vYmFy");
-  CHECK(base64("\xff\xfe\xfd") == "//79");
+  CHECK(detail::base64("") == "");
+  CHECK(detail::base64("f") == "Zg==");
+  CHECK(detail::base64("fo") == "Zm8=");
+  CHECK(detail::base64("foo") == "Zm9v");
+  CHECK(detail::base64("foob") == "Zm9vYg==");
+  CHECK(detail::base64("fooba") == "Zm9vYmE=");
+  CHECK(detail::base64("foobar") == "Zm9vYmFy");
+  CHECK(detail::base64("\xff\xfe\xfd") == "//79");
 }
 
 }  // namespace

@@ -6,8 +6,8 @@
 
 #include "tests/case_file.hpp"
 #include "tests/findings.hpp"
+#include "tests/locations.hpp"
 #include "tests/oracle.hpp"
-#include "tests/places.hpp"
 #include "tests/states.hpp"
 #include <feishu/helpdesk/model/context.hpp>
 
@@ -88,7 +88,7 @@ inline statement of_state(const oracle::state& s, helpdesk::mode m) {
   const bool is_complete = m == helpdesk::mode::complete;
   findings expected;
   for (const oracle::finding& each :
-       oracle::judge(s, is_complete ? oracle::mode::complete : oracle::mode::partial)) {
+       oracle::validate(s, is_complete ? oracle::mode::complete : oracle::mode::partial)) {
     expected.push_back(
         {std::string(each.rule), std::string(each.severity), std::string(each.path)});
   }

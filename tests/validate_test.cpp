@@ -38,7 +38,7 @@ const notification sound{
     .chat_list = {{{.chat_id = "oc_1", .name = "All"}}},
     .ext = "{}"};
 
-// Every member is there, and unlike the one above.
+// Every field is there, and unlike the one above.
 // clang-format off
 const notification other{
     "7", "", 1, user{}, "1", user{}, "2", 3, 4, 5, "", "",
@@ -46,9 +46,9 @@ const notification other{
     std::vector<user>{}, std::vector<department>{}, std::vector<chat>{}, ""};
 // clang-format on
 
-// The notification with this member alone, or with all but this.
+// The notification with this field alone, or with all but this.
 notification part(notification n, field kept, bool alone = true) {
-  for_each_member(n, [&](field each, auto& member) {
+  for_each_field(n, [&](field each, auto& member) {
     if ((each == kept) != alone) member.reset();
   });
   return n;
@@ -64,9 +64,9 @@ TEST_CASE("a merge takes what the patch has, an empty list too, and keeps the re
     const notification merged = merge(sound, patch);
     CHECK(part(merged, each) == patch);
     CHECK(part(merged, each, false) == part(sound, each, false));
-    outline whole = outline_of(merged);
-    whole.stands_alone = true;  // as a patch does with its draft
-    CHECK(merge(outline_of(sound), outline_of(patch)) == whole);
+    body_summary whole = summarize(merged);
+    whole.complete = true;  // as a patch does with its draft
+    CHECK(merge(summarize(sound), summarize(patch)) == whole);
   }
 }
 
@@ -92,7 +92,7 @@ TEST_CASE("text that is not UTF-8 is ill-formed where it stands, and judged no f
       const report found = validate(n, {.user_id_type = user_id_type::open_id});
       CHECK(found.has("json-syntax", each.path));
       CHECK((found.error_count() == 1 && found.warning_count() == 0));
-      CHECK(found[0].details().reason == syntax_error::bad_utf8);
+      CHECK(found[0].args().reason == syntax_error::bad_utf8);
     }
   }
 }
@@ -122,7 +122,7 @@ TEST_CASE("an enumerator out of range is wrong, and no further rule looks at it"
     const report found = validate(n);
     CHECK(found.size() == 3);
     for (const diagnostic& each : found) {
-      CHECK((each.rule().id == "enum-value" && each.details().number == value));
+      CHECK((each.rule().id == "enum-value" && each.args().number == value));
     }
   }
 }
@@ -156,19 +156,19 @@ static_assert(!std::is_constructible_v<user_id_type_parameter, std::string>);  /
 
 TEST_CASE("a patch is judged with its draft, if that is known") {
   const notification patch{.push_scope_type = push_scope::all_members};
-  const report found = validate(patch, {.draft = outline_of(sound)});
+  const report found = validate(patch, {.draft = summarize(sound)});
   CHECK(found.has("all-members-excludes-users", "/user_list"));
   CHECK(found.has("all-members-excludes-departments", "/department_list"));
-  CHECK(validate(patch, {.draft = outline_of(notification{})}).has("required", "/job_name"));
+  CHECK(validate(patch, {.draft = summarize(notification{})}).has("required", "/job_name"));
 
   // Of a draft that ends too early nothing counts, not even what was read of it.
   for (const std::string_view draft : {"", "[]", R"({"user_list":[{"user_id":"ou_1"}],)"}) {
-    const report judged = validate(patch, {.draft = preflight(draft).outline()});
-    CHECK((judged.empty() && !judged.outline().stands_alone));
+    const report validated = validate(patch, {.draft = preflight(draft).summary()});
+    CHECK((validated.empty() && !validated.summary().complete));
   }
 }
 
-constexpr rule about_names{.id = "acme-name", .blames = {field::job_name}};
+constexpr rule about_names{.id = "acme-name", .reported_on = {field::job_name}};
 constexpr rule about_all{.id = "acme-all"};
 constexpr custom_rule greets{about_names, [](const auto& n) { return n.job_name == "Hello"; }};
 constexpr custom_rule always{about_all, [](const auto&) { return true; }};
@@ -183,7 +183,7 @@ TEST_CASE("callables are asked after all other rules, in their order, until the 
   CHECK(validate(sound, {}, custom_rule{about_all, [](auto&) { return false; }}).empty());
 
   std::size_t calls = 0;
-  const auto stop = [&](const diagnostic&) { return ++calls, flow::stop; };
+  const auto stop = [&](const diagnostic&) { return ++calls, sink_action::stop; };
   bool is_asked = false;
   const custom_rule ask{about_all, [&](auto&) { return is_asked = true; }};
   validate_into(stop, notification{}, {.notification_id = ""}, ask);
@@ -202,13 +202,13 @@ static_assert(!validated(viewed) && validated(notification_view{}, {.mode = mode
 TEST_CASE("conditions of the caller's own are judged where nothing else is wrong") {
   static constexpr rule no_chats{.id = "acme-no-chats",
                                  .violated_when = fact::chat_list == fact::non_empty,
-                                 .blames = {field::chat_list}};
+                                 .reported_on = {field::chat_list}};
   CHECK(validate(sound).empty());
   CHECK(validate(sound, {.custom_rules = {&no_chats, 1}}).has("acme-no-chats", "/chat_list"));
 }
 
 TEST_CASE("a value comes with its warnings, and without errors only") {
-  outcome<proof> warned = validated(sound, {.now_ms = 1626332244720});
+  result<proof> warned = validated(sound, {.now_ms = 1626332244720});
   REQUIRE((warned && warned.report().has("send-at-past")));
   CHECK((*warned)->job_name == "Hello");
   const proof taken = *std::move(warned);

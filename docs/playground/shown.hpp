@@ -1,24 +1,24 @@
 #ifndef FEISHU_PLAYGROUND_SHOWN_HPP
 #define FEISHU_PLAYGROUND_SHOWN_HPP
 
-#include <feishu/helpdesk/text/advice.hpp>
-#include <feishu/helpdesk/model/context.hpp>
-#include <feishu/helpdesk/repair/fix.hpp>
+#include <feishu/helpdesk/detail/utf8.hpp>
 #include <feishu/helpdesk/json/render.hpp>
+#include <feishu/helpdesk/model/context.hpp>
 #include <feishu/helpdesk/model/language.hpp>
-#include <feishu/helpdesk/text/message.hpp>
-#include <feishu/helpdesk/repair/source_map.hpp>
+#include <feishu/helpdesk/model/report.hpp>
+#include <feishu/helpdesk/model/rules.hpp>
+#include <feishu/helpdesk/model/syntax.hpp>
 #include <feishu/helpdesk/preflight.hpp>
+#include <feishu/helpdesk/repair/fix.hpp>
 #include <feishu/helpdesk/repair/quick_fix.hpp>
 #include <feishu/helpdesk/repair/repair.hpp>
 #include <feishu/helpdesk/repair/repair_edits.hpp>
-#include <feishu/helpdesk/model/report.hpp>
-#include <feishu/helpdesk/model/rules.hpp>
-#include <feishu/helpdesk/text/source_excerpt.hpp>
-#include <feishu/helpdesk/model/syntax.hpp>
-#include <feishu/helpdesk/text/render.hpp>
+#include <feishu/helpdesk/repair/source_map.hpp>
 #include <feishu/helpdesk/repair/text_edit.hpp>
-#include <feishu/helpdesk/detail/utf8.hpp>
+#include <feishu/helpdesk/text/describe.hpp>
+#include <feishu/helpdesk/text/message.hpp>
+#include <feishu/helpdesk/text/render.hpp>
+#include <feishu/helpdesk/text/source_excerpt.hpp>
 
 #include <boost/json/array.hpp>
 #include <boost/json/object.hpp>
@@ -54,7 +54,7 @@ class unit_cursor {
  private:
   // A character counts by its first byte: beyond U+FFFF, which takes four bytes, it is a pair.
   static std::size_t units_of(char c) noexcept {
-    if (helpdesk::detail::is_continuing(c)) return 0;
+    if (helpdesk::detail::is_continuation(c)) return 0;
     return static_cast<unsigned char>(c) >= 0xf0 ? 2 : 1;
   }
 
@@ -66,7 +66,7 @@ class unit_cursor {
 /// The one change that makes `to` of `from`, from character to character.
 [[nodiscard]] inline helpdesk::text_edit difference(std::string_view from, std::string_view to) {
   const auto is_inside = [](std::string_view text, std::size_t i) {
-    return i < text.size() && helpdesk::detail::is_continuing(text[i]);
+    return i < text.size() && helpdesk::detail::is_continuation(text[i]);
   };
   const std::size_t shorter = std::min(from.size(), to.size());
   std::size_t begin = 0;
@@ -87,18 +87,19 @@ class view {
         known_(known),
         chosen_(chosen),
         found_(helpdesk::preflight(body, known)),
-        places_(body),
-        ways_(remedies_come_first(found_, places_) ? helpdesk::repairs() : repair(found_)),
+        source_map_(body),
+        ways_(quick_fixes_come_first(found_, source_map_) ? helpdesk::repair_list()
+                                                          : find_repairs(found_)),
         lines_(body),
         units_(body) {}
 
   [[nodiscard]] const helpdesk::report& found() const noexcept { return found_; }
 
   json::object shown() {
-    return {{"summary", helpdesk::summary(found_, chosen_)},
+    return {{"summary", helpdesk::format_totals(found_, chosen_)},
             {"findings", findings()},
             {"left_out", helpdesk::left_out(found_, chosen_)},
-            {"repairs", repairs()},
+            {"repairs", repair_list()},
             {"fix", fix()}};
   }
 
@@ -114,37 +115,38 @@ class view {
   json::object finding(std::span<const helpdesk::diagnostic* const> told) {
     const helpdesk::diagnostic& first = *told.front();
     const helpdesk::rule& broken = first.rule();
-    const helpdesk::wording severity = wording_of(first.severity());
-    json::array places;
-    for (const helpdesk::diagnostic* each : told) places.push_back(place_of(*each));
+    const helpdesk::localized_text severity = localized(first.severity());
+    json::array source_map;
+    for (const helpdesk::diagnostic* each : told) source_map.push_back(place_of(*each));
     return {{"rule", broken.id},
             {"severity", severity.en},
             {"severity_word", severity.in(chosen_)},
-            {"message", helpdesk::harmless(helpdesk::message(told, chosen_))},
-            {"citation", readable(broken.cites, chosen_)},
-            {"quotes", broken.cites.from == helpdesk::source::document},
-            {"places", std::move(places)},
-            {"remedy", told.size() == 1 ? remedy(first) : nullptr}};
+            {"message", helpdesk::sanitize_for_terminal(helpdesk::message(told, chosen_))},
+            {"citation", format_value(broken.citation, chosen_)},
+            {"quotes", broken.citation.from == helpdesk::source::api_reference},
+            {"places", std::move(source_map)},
+            {"remedy", told.size() == 1 ? quick_fix(first) : nullptr}};
   }
 
   json::value place_of(const helpdesk::diagnostic& d) {
     if (d.offset() == helpdesk::npos) return nullptr;
     const std::string_view up_to_line_end = body_.substr(0, body_.find('\n', d.offset()));
-    return {{"name", helpdesk::harmless(readable(d.where(), chosen_))},
+    return {{"name", helpdesk::sanitize_for_terminal(format_value(d.where(), chosen_))},
             {"line", lines_.at(d.offset()).line},
             {"begin", units_.at(d.offset())},
             {"end", units_.at(helpdesk::end_of_token(up_to_line_end, d.offset()))}};
   }
 
-  json::value remedy(const helpdesk::diagnostic& d) {
-    const std::optional<helpdesk::remedy> meant = remedy_for(d, places_);
+  json::value quick_fix(const helpdesk::diagnostic& d) {
+    const std::optional<helpdesk::quick_fix> meant = find_quick_fix(d, source_map_);
     return meant ? change(meant->in(chosen_), meant->edits) : nullptr;
   }
 
-  json::array repairs() {
+  json::array repair_list() {
     json::array all;
-    for (const helpdesk::alternative& each : ways_) {
-      all.push_back(change(advice(each, found_.outline(), chosen_), text_edits(each, places_)));
+    for (const helpdesk::repair& each : ways_) {
+      all.push_back(
+          change(describe(each, found_.summary(), chosen_), text_edits(each, source_map_)));
     }
     return all;
   }
@@ -152,13 +154,13 @@ class view {
   // What can be mended unasked, if that is not one of the repairs.
   json::value fix() {
     if (found_.ok()) return nullptr;
-    const helpdesk::outcome<std::string> mended = helpdesk::fix(body_, known_);
+    const helpdesk::result<std::string> mended = helpdesk::fix(body_, known_);
     if (!mended) return nullptr;
-    for (const helpdesk::alternative& each : ways_) {
-      if (applied(text_edits(each, places_), body_) == *mended) return nullptr;
+    for (const helpdesk::repair& each : ways_) {
+      if (apply_edits(text_edits(each, source_map_), body_) == *mended) return nullptr;
     }
     const helpdesk::text_edit all = difference(body_, *mended);
-    return change(helpdesk::summary(mended.report(), chosen_), {&all, 1});
+    return change(helpdesk::format_totals(mended.report(), chosen_), {&all, 1});
   }
 
   json::value change(std::string_view title, std::span<const helpdesk::text_edit> edits) {
@@ -175,8 +177,8 @@ class view {
   const helpdesk::context& known_;
   helpdesk::language chosen_;
   helpdesk::report found_;
-  helpdesk::places places_;
-  helpdesk::repairs ways_;
+  helpdesk::source_map source_map_;
+  helpdesk::repair_list ways_;
   helpdesk::line_counter lines_;
   unit_cursor units_;
 };

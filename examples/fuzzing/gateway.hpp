@@ -9,10 +9,10 @@
 // that reviews miss, in a state that is legal and that nobody thought of; -DMENDED builds it without.
 
 /// How many messages a push means, of which so many go out in a second. None where there is an error.
-inline std::size_t messages_of(const feishu::helpdesk::report& judged) {
+inline std::size_t messages_of(const feishu::helpdesk::report& validated) {
   using namespace feishu::helpdesk;
-  if (!judged.ok()) return 0;
-  const outline& push = judged.outline();
+  if (!validated.ok()) return 0;
+  const body_summary& push = validated.summary();
   const auto says = [&](const condition& what) { return what.holds(push.known); };
   std::size_t messages = push.chats;
   if (says(fact::push_scope_type == push_scope::some_members)) {

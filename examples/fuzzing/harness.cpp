@@ -15,8 +15,8 @@ using namespace feishu::helpdesk;
 // [harness]
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   const std::string_view body(reinterpret_cast<const char*>(data), size);
-  const report judged = preflight(body);
-  if (judged.ok() && messages_of(judged) == 0) {
+  const report validated = preflight(body);
+  if (validated.ok() && messages_of(validated) == 0) {
     std::cerr << "accepted, but nobody gets it: " << body << '\n';
     std::abort();
   }

@@ -34,7 +34,7 @@ bool faulty_pushes_are_not() {
   for (const rule& each : rules) {
     if (each.severity != severity::error) continue;
     for (std::uint64_t seed = 0; seed < 200; ++seed) {
-      const std::optional<fuzz::specimen> wrong = fuzz::violating(each, fuzz::bytes_of<128>(seed));
+      const std::optional<fuzz::sample> wrong = fuzz::violating(each, fuzz::bytes_of<128>(seed));
       if (messages_of(preflight(wrong->body, wrong->known())) == 0) continue;
       std::cerr << "sent in spite of " << each.id << ": " << wrong->body << '\n';
       return false;
@@ -46,14 +46,14 @@ bool faulty_pushes_are_not() {
 
 // [arbitrary]
 // Whatever a struct can hold, nothing goes wrong with it, and it is judged like its bytes.
-bool anything_can_be_judged() {
+bool anything_can_be_validated() {
   for (std::uint64_t seed = 0; seed < 10'000; ++seed) {
     const auto bytes = fuzz::bytes_of<256>(seed);
     fuzz::choices from(bytes);
     const notification any = fuzz::arbitrary_notification(from);
-    const report judged = validate(any);
-    if (preflight(fuzz::write_body(any, from)).ok() != judged.ok()) return false;
-    messages_of(judged);
+    const report validated = validate(any);
+    if (preflight(fuzz::write_body(any, from)).ok() != validated.ok()) return false;
+    messages_of(validated);
   }
   return true;
 }
@@ -63,6 +63,6 @@ bool anything_can_be_judged() {
 
 int main() {
   const bool all_hold =
-      legal_pushes_are_sent() && faulty_pushes_are_not() && anything_can_be_judged();
+      legal_pushes_are_sent() && faulty_pushes_are_not() && anything_can_be_validated();
   return all_hold ? 0 : 1;
 }

@@ -22,25 +22,25 @@ using namespace feishu::helpdesk;
 namespace {
 
 // The row of the table for a status, or null.
-constexpr const error_code* find_status(int http_status) {
-  for (const error_code& each : error_codes) {
+constexpr const api_error* find_status(int http_status) {
+  for (const api_error& each : api_errors) {
     if (each.http_status == http_status) return &each;
   }
   return nullptr;
 }
 
 // Does not compile for a status that is in no row.
-consteval const error_code& row_of(int http_status) { return *find_status(http_status); }
+consteval const api_error& row_of(int http_status) { return *find_status(http_status); }
 
-constexpr const error_code& bad_request = row_of(400);
-constexpr const error_code& unauthorized = row_of(401);
-constexpr const error_code& not_found = row_of(404);
-constexpr const error_code& wrong_method = row_of(405);
+constexpr const api_error& bad_request = row_of(400);
+constexpr const api_error& unauthorized = row_of(401);
+constexpr const api_error& not_found = row_of(404);
+constexpr const api_error& wrong_method = row_of(405);
 
 // The rules that are answered with a code of their own; the first one broken tells.
 constexpr struct {
   std::string_view rule;
-  const error_code* code;
+  const api_error* code;
 } special[] = {{"access-token", &unauthorized},
                {"helpdesk-authorization", &unauthorized},
                {"notification-id", &not_found}};
@@ -53,7 +53,7 @@ constexpr bool are_rules() {
 }
 static_assert(are_rules());
 
-const error_code& code_for(const report& found) {
+const api_error& code_for(const report& found) {
   for (const auto& each : special) {
     if (found.has(each.rule)) return *each.code;
   }
@@ -62,7 +62,7 @@ const error_code& code_for(const report& found) {
 
 // "2 errors, 1 warning: all-members-excludes-users, …": each rule once.
 std::string in_short(const report& found) {
-  std::string text = summary(found, language::en);
+  std::string text = format_totals(found, language::en);
   std::string_view before = ": ";
   for (const rule& each : rules) {
     bool is_error = false;
@@ -97,7 +97,7 @@ struct endpoint::request_facts {
   request_facts(const request_facts&) = delete;
 
   // What can be said before the body is looked at.
-  [[nodiscard]] report judge() const {
+  [[nodiscard]] report validate() const {
     context without_body = known;
     without_body.mode = mode::partial;
     return preflight("{}", without_body);
@@ -118,13 +118,13 @@ outgoing endpoint::answer(const incoming& request) {
     return answer;
   }
 
-  const report found = about.judge();
+  const report found = about.validate();
   if (&code_for(found) != &bad_request) return refuse(found, about);
   if (!is_one) return create(about);
   if (kept_.find(about.to.notification_id) == nullptr) {
     return refuse(not_found, "unknown id",
                   {violation("notification_id", about.to.notification_id,
-                             wording{"no notification has this id", "没有此 ID 的推送"}.in(
+                             localized_text{"no notification has this id", "没有此 ID 的推送"}.in(
                                  chosen_.language))});
   }
   if (request.method == "PATCH") return update(about);
@@ -150,11 +150,11 @@ outgoing endpoint::update(const request_facts& about) {
   const stored_notification& draft = *kept_.find(id);
   context known = about.known;
   known.current_status = draft.status;
-  known.draft = preflight(draft.members, {.mode = mode::partial}).outline();
+  known.draft = preflight(draft.fields, {.mode = mode::partial}).summary();
 
   outgoing answer;
   if (!accepts(about, known, answer)) return answer;
-  kept_.update(id, merged(draft.members, about.request.body), about.request.now);
+  kept_.update(id, merged(draft.fields, about.request.body), about.request.now);
   answer.body = success();
   return answer;
 }
@@ -171,8 +171,8 @@ bool endpoint::accepts(const request_facts& about, const context& known, outgoin
     return false;
   }
   // Named first: some clients send another one unless they are told (curl -d says that of a form).
-  constexpr wording wanted = {"must be application/json; charset=utf-8",
-                              "必须为 application/json; charset=utf-8"};
+  constexpr localized_text wanted = {"must be application/json; charset=utf-8",
+                                     "必须为 application/json; charset=utf-8"};
   boost::json::array all = violations(found, about.request.body, chosen_.language);
   all.insert(all.begin(),
              violation("Content-Type", about.request.content_type, wanted.in(chosen_.language)));
@@ -186,14 +186,14 @@ outgoing endpoint::refuse(const report& found, const request_facts& about) {
 }
 
 outgoing endpoint::refuse(int http_status, std::string_view why) {
-  const error_code* code = find_status(http_status);
+  const api_error* code = find_status(http_status);
   outgoing answer = refuse(code == nullptr ? bad_request : *code, std::string(why),
                            {violation("request", {}, why)});
   answer.http_status = http_status;
   return answer;
 }
 
-outgoing endpoint::refuse(const error_code& why, const std::string& found, boost::json::array all) {
+outgoing endpoint::refuse(const api_error& why, const std::string& found, boost::json::array all) {
   const std::string log_id = "sandbox-" + std::to_string(++refused_);
   return {.http_status = why.http_status,
           .code = why.code,

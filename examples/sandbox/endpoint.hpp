@@ -2,8 +2,8 @@
 #define FEISHU_SANDBOX_ENDPOINT_HPP
 
 #include "store.hpp"
-#include <feishu/helpdesk/model/context.hpp>
 #include <feishu/helpdesk/model/api_errors.hpp>
+#include <feishu/helpdesk/model/context.hpp>
 #include <feishu/helpdesk/model/language.hpp>
 #include <feishu/helpdesk/model/report.hpp>
 
@@ -35,8 +35,8 @@ struct outgoing {
 };
 
 struct endpoint_options {
-  std::int32_t status = 0;                                   // of what is there from the start
-  const feishu::helpdesk::error_code* refuse_all = nullptr;  // what every request is answered with
+  std::int32_t status = 0;                                  // of what is there from the start
+  const feishu::helpdesk::api_error* refuse_all = nullptr;  // what every request is answered with
   feishu::helpdesk::language language = feishu::helpdesk::language::en;
 };
 
@@ -63,7 +63,7 @@ class endpoint {
   bool accepts(const request_facts& about, const feishu::helpdesk::context& known,
                outgoing& answer);
   outgoing refuse(const feishu::helpdesk::report& found, const request_facts& about);
-  outgoing refuse(const feishu::helpdesk::error_code& why, const std::string& found,
+  outgoing refuse(const feishu::helpdesk::api_error& why, const std::string& found,
                   boost::json::array all);
 
   endpoint_options chosen_;

@@ -29,7 +29,7 @@ std::string field_of(const diagnostic& d) {
     std::replace(name.begin(), name.end(), '-', '_');
     return name;
   }
-  return d.where().is_body() ? "body" : readable(d.where(), language::en);
+  return d.where().is_body() ? "body" : format_value(d.where(), language::en);
 }
 
 // Of a body that is not readable nothing can be quoted.
@@ -58,7 +58,7 @@ std::string success(json::object data) {
   return json::serialize(json::object{{"code", 0}, {"msg", "success"}, {"data", std::move(data)}});
 }
 
-std::string refused(const error_code& why, const refusal& more) {
+std::string refused(const api_error& why, const refusal& more) {
   json::object error{{"log_id", more.log_id}, {"troubleshooter", why.advice.in(more.language)}};
   if (!more.field_violations.empty()) error["field_violations"] = more.field_violations;
   return json::serialize(json::object{{"code", why.code},
@@ -70,7 +70,7 @@ std::string refused(const error_code& why, const refusal& more) {
 json::object violation(std::string_view field, std::string_view value,
                        std::string_view description) {
   json::object one{{"field", field}};
-  if (!value.empty()) one["value"] = harmless(value);
+  if (!value.empty()) one["value"] = sanitize_for_terminal(value);
   one["description"] = description;
   return one;
 }

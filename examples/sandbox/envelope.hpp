@@ -24,7 +24,7 @@ struct refusal {
 };
 
 /// The advice stands in `error.troubleshooter`.
-[[nodiscard]] std::string refused(const feishu::helpdesk::error_code& why, const refusal& more);
+[[nodiscard]] std::string refused(const feishu::helpdesk::api_error& why, const refusal& more);
 
 /// One of `field_violations`; of an empty value none is shown.
 [[nodiscard]] boost::json::object violation(std::string_view field, std::string_view value,

@@ -7,13 +7,13 @@
 namespace sandbox {
 namespace {
 
-constexpr std::string_view blanks = " \t";
+constexpr std::string_view whitespace = " \t";
 constexpr std::size_t npos = std::string_view::npos;
 
 std::string_view trimmed(std::string_view text) {
-  const std::size_t first = text.find_first_not_of(blanks);
+  const std::size_t first = text.find_first_not_of(whitespace);
   if (first == npos) return {};
-  return text.substr(first, text.find_last_not_of(blanks) - first + 1);
+  return text.substr(first, text.find_last_not_of(whitespace) - first + 1);
 }
 
 bool same_word(std::string_view a, std::string_view b) {
@@ -47,7 +47,7 @@ std::string from_base64(std::string_view text) {
 
 std::string_view bearer_token(std::string_view authorization) {
   const std::string_view text = trimmed(authorization);
-  const std::size_t end = text.find_first_of(blanks);
+  const std::size_t end = text.find_first_of(whitespace);
   if (end == npos || !same_word(text.substr(0, end), "Bearer")) return {};
   return trimmed(text.substr(end));
 }

@@ -11,8 +11,8 @@ namespace {
 
 std::string shown(std::string_view text) {
   if (text.empty()) return "-";
-  if (text.size() <= limits::logged_bytes) return feishu::helpdesk::harmless(text);
-  return feishu::helpdesk::harmless(text.substr(0, limits::logged_bytes)) + "…";
+  if (text.size() <= limits::logged_bytes) return feishu::helpdesk::sanitize_for_terminal(text);
+  return feishu::helpdesk::sanitize_for_terminal(text.substr(0, limits::logged_bytes)) + "…";
 }
 
 }  // namespace

@@ -28,7 +28,7 @@ using namespace feishu::helpdesk;
 
 // A command that updates the draft that is there from the start.
 std::string command_to_try(const std::string& host) {
-  const outcome<request> sample = make_request(
+  const result<request> sample = make_request(
       R"({"job_name": "Welcome", "push_scope_type": 2, "user_list": [{"user_id": "ou_1"}]})",
       {.host = host,
        .notification_id = "6981801914270744596",

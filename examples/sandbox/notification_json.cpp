@@ -18,11 +18,11 @@ namespace {
 using namespace feishu::helpdesk;
 namespace json = boost::json;
 
-json::value unset(member_kind kind) {
+json::value unset(field_kind kind) {
   switch (kind) {
-    case member_kind::text:
-    case member_kind::time_stamp:
-    case member_kind::card: return "";
+    case field_kind::string:
+    case field_kind::timestamp:
+    case field_kind::card: return "";
     default: return nullptr;
   }
 }
@@ -49,7 +49,7 @@ json::value assigned(field member, std::string_view id, const stored_notificatio
 
 std::string merged(std::string_view before, std::string_view body) {
   json::value all = json::parse(before);
-  const outcome<notification> said = parse(body, {.mode = mode::partial});
+  const result<notification> said = parse(body, {.mode = mode::partial});
   const json::value changes = json::parse(serialize(*said, {.server_assigned = false}));
   for (const auto& [name, value] : changes.get_object()) {
     all.get_object().insert_or_assign(name, value);
@@ -58,10 +58,10 @@ std::string merged(std::string_view before, std::string_view body) {
 }
 
 json::object shown(std::string_view id, const stored_notification& kept, const reader& to) {
-  const json::value said = json::parse(kept.members);
+  const json::value said = json::parse(kept.fields);
   json::object all;
   for (std::size_t i = 0; i < field_count; ++i) {
-    const member_info& about = fields[i];
+    const field_info& about = fields[i];
     const json::value* found = said.get_object().if_contains(about.name);
     all[about.name] = about.by == assigned_by::server
                           ? assigned(static_cast<field>(i), id, kept, to)

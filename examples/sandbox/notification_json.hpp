@@ -22,7 +22,7 @@ struct reader {
   feishu::helpdesk::user_id_type_parameter user_id_type;
 };
 
-/// The notification as GET shows it: every member, unset ones as null or "".
+/// The notification as GET shows it: every field, unset ones as null or "".
 [[nodiscard]] boost::json::object shown(std::string_view id, const stored_notification& kept,
                                         const reader& to);
 

@@ -30,7 +30,7 @@ std::string all_limits() {
 
 std::set<int> all_codes() {
   std::set<int> codes;
-  for (const error_code& each : error_codes) codes.insert(each.code);
+  for (const api_error& each : api_errors) codes.insert(each.code);
   return codes;
 }
 
@@ -66,7 +66,7 @@ std::optional<options> read_options(int argc, char** argv, int& exit_code) {
     exit_code = app.exit(error, std::cout, std::cerr) == 0 ? 0 : usage_error;
     return std::nullopt;
   }
-  if (code) chosen.answers.refuse_all = find_error_code(*code);
+  if (code) chosen.answers.refuse_all = find_api_error(*code);
   if (language == "zh") chosen.answers.language = feishu::helpdesk::language::zh;
   return chosen;
 }

@@ -22,8 +22,8 @@ target read_target(std::string_view text) {
     named.notification_id = url->segments().back();
   }
 
-  const auto parameters = url->params();
-  if (const auto found = parameters.find("user_id_type"); found != parameters.end()) {
+  const auto message_args = url->params();
+  if (const auto found = message_args.find("user_id_type"); found != message_args.end()) {
     named.user_id_type = (*found).value;
   }
   return named;

@@ -13,7 +13,7 @@ namespace example {
 using namespace feishu::helpdesk;
 
 // [made]
-inline outcome<request> make_push(const std::string& host) {
+inline result<request> make_push(const std::string& host) {
   const notification push{.job_name = "Welcome",
                           .push_content = R"({"elements": []})",
                           .push_type = feishu::helpdesk::push_type::scheduled,
@@ -28,19 +28,20 @@ inline outcome<request> make_push(const std::string& host) {
 
 // Exit code 0 for a success.
 // [told]
-inline int tell(const reply& answer) {
-  std::cout << answer.http_status << ' ' << answer.code << ' ' << harmless(answer.msg) << '\n';
-  if (!answer.ok()) std::cerr << answer.advice(language::en) << '\n';
+inline int tell(const response& answer) {
+  std::cout << answer.http_status << ' ' << answer.code << ' ' << sanitize_for_terminal(answer.msg)
+            << '\n';
+  if (!answer.ok()) std::cerr << describe(answer, language::en) << '\n';
   return answer.ok() ? 0 : 1;
 }
 // [/told]
 
 /// The program: `NAME HOST PORT`. `send` is what the examples differ in.
 inline int run(int argc, char** argv,
-               reply (*send)(const request&, const char* host, const char* port)) {
+               response (*send)(const request&, const char* host, const char* port)) {
   if (argc != 3) return 2;
   // [judged]
-  const outcome<request> push = make_push(std::string(argv[1]) + ':' + argv[2]);
+  const result<request> push = make_push(std::string(argv[1]) + ':' + argv[2]);
   if (push) return tell(send(*push, argv[1], argv[2]));
   std::cerr << to_text(push.report());
   return 1;

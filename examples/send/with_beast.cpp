@@ -30,7 +30,7 @@ http::request<http::string_body> as_beast(const helpdesk::request& push) {
 }
 // [/request]
 
-helpdesk::reply send(const helpdesk::request& push, const char* host, const char* port) {
+helpdesk::response send(const helpdesk::request& push, const char* host, const char* port) {
   asio::io_context context;
   asio::ip::tcp::resolver resolver(context);
   beast::tcp_stream stream(context);
@@ -39,8 +39,8 @@ helpdesk::reply send(const helpdesk::request& push, const char* host, const char
   beast::flat_buffer buffer;
   http::response<http::string_body> answer;
   http::read(stream, buffer, answer);
-  return helpdesk::parse_reply(static_cast<int>(answer.result_int()), answer.body(),
-                               answer[helpdesk::ratelimit_reset_header]);
+  return helpdesk::parse_response(static_cast<int>(answer.result_int()), answer.body(),
+                                  answer[helpdesk::ratelimit_reset_header]);
 }
 
 }  // namespace

@@ -19,7 +19,7 @@ std::size_t append(char* bytes, std::size_t, std::size_t count, void* to) {
 }
 
 // [send]
-helpdesk::reply send(const helpdesk::request& push, const char*, const char*) {
+helpdesk::response send(const helpdesk::request& push, const char*, const char*) {
   const std::unique_ptr<CURL, decltype(&curl_easy_cleanup)> handle(curl_easy_init(),
                                                                    curl_easy_cleanup);
   curl_slist* headers = nullptr;
@@ -42,7 +42,7 @@ helpdesk::reply send(const helpdesk::request& push, const char*, const char*) {
   if (curl_easy_perform(handle.get()) == CURLE_OK) {
     curl_easy_getinfo(handle.get(), CURLINFO_RESPONSE_CODE, &status);
   }
-  return helpdesk::parse_reply(static_cast<int>(status), answer);
+  return helpdesk::parse_response(static_cast<int>(status), answer);
 }
 // [/send]
 

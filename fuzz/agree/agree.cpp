@@ -1,5 +1,5 @@
 // Bytes, values and structs are judged alike, but for what a form cannot hold (docs/forms.md), and as
-// the oracle judges, which is written from the document's prose and knows no table.
+// the oracle judges, which is written from the API reference's prose and knows no table.
 
 #include "fuzz/harness.hpp"
 #include "fuzz/oracle_state.hpp"
@@ -29,37 +29,37 @@ using golden::finding;
 namespace json = boost::json;
 
 // All that is found, be it more than a report keeps.
-struct judgement {
+struct verdict_of_form {
   findings found{};
-  outline seen{};
+  body_summary seen{};
 };
 
 template <class Judge>
-judgement all_of(Judge&& judge_into) {
-  judgement all;
-  all.seen = judge_into([&](const diagnostic& d) {
+verdict_of_form all_of(Judge&& validate_into_report) {
+  verdict_of_form all;
+  all.seen = validate_into_report([&](const diagnostic& d) {
     all.found.push_back(golden::finding_of(d));
-    return flow::proceed;
+    return sink_action::proceed;
   });
   all.found = golden::without_offsets(std::move(all.found));
   return all;
 }
 
-judgement of_bytes(std::string_view body, const context& known) {
+verdict_of_form of_bytes(std::string_view body, const context& known) {
   return all_of([&](auto sink) { return preflight_into(sink, body, known); });
 }
 
 template <class Form>
-judgement of(const Form& form, const context& known) {
+verdict_of_form of(const Form& form, const context& known) {
   return all_of([&](auto sink) { return validate_into(sink, form, known); });
 }
 
-judgement of(const json::value& value, const context& known) {
+verdict_of_form of(const json::value& value, const context& known) {
   return all_of([&](auto sink) {
-    judge<decltype(sink)&> judging(known, sink);
-    detail::value_walker<decltype(sink)&>(judging).walk(value);
-    judging.finish();
-    return judging.verdict().body();
+    detail::body_validator<decltype(sink)&> validator(known, sink);
+    detail::value_walker<decltype(sink)&>(validator).walk(value);
+    validator.finish();
+    return validator.evaluator().body();
   });
 }
 
@@ -67,34 +67,34 @@ judgement of(const json::value& value, const context& known) {
 template <class Form>
 void check_stopping(const Form& form, const context& known) {
   std::size_t heard = 0;
-  const auto stop = [&](const diagnostic&) { return ++heard, flow::stop; };
+  const auto stop = [&](const diagnostic&) { return ++heard, sink_action::stop; };
   if constexpr (std::is_same_v<Form, json::value>) {
-    judge<decltype(stop)&> judging(known, stop);
-    detail::value_walker<decltype(stop)&>(judging).walk(form);
-    if (!judging.verdict().stopped()) judging.finish();
+    detail::body_validator<decltype(stop)&> validator(known, stop);
+    detail::value_walker<decltype(stop)&>(validator).walk(form);
+    if (!validator.evaluator().stopped()) validator.finish();
   } else {
     validate_into(stop, form, known);
   }
   require(heard == (validate(form, known).empty() ? 0u : 1u), "a sink that says stop hears one");
 }
 
-void check_value(const json::value& value, const judgement& bytes, const context& known) {
-  const judgement judged = of(value, known);
+void check_value(const json::value& value, const verdict_of_form& bytes, const context& known) {
+  const verdict_of_form validated = of(value, known);
   check_stopping(value, known);
   const auto converted = json::try_value_to<notification>(value);
-  require(converted.has_value() == std::ranges::none_of(judged.found, forms::is_json_error),
+  require(converted.has_value() == std::ranges::none_of(validated.found, forms::is_json_error),
           "a value without error in its shape converts");
-  if (forms::repeats_a_member(bytes.found)) {
+  if (forms::has_duplicate_field(bytes.found)) {
     const std::string text = json::serialize(value);
     if (!forms::value_of(text))
       return;  // Boost.JSON reads 1e999 as an infinity, and writes it as no JSON
-    const judgement left = of_bytes(text, known);
-    require(judged.found == left.found, "a value is judged like what is left of its text");
-    require(judged.seen == left.seen, "and looks like that");
+    const verdict_of_form left = of_bytes(text, known);
+    require(validated.found == left.found, "a value is judged like what is left of its text");
+    require(validated.seen == left.seen, "and looks like that");
     return;
   }
-  require(judged.found == forms::seen_in(value, bytes.found), "a value is judged like its text");
-  require(judged.seen == bytes.seen, "and looks like that");
+  require(validated.found == forms::seen_in(value, bytes.found), "a value is judged like its text");
+  require(validated.seen == bytes.seen, "and looks like that");
 }
 
 // What no parser makes, but a program may.
@@ -105,12 +105,12 @@ void check_made_by_hand(json::value value) {
   require(validate(value).has("json-syntax"), "and so is a name that is no text");
 }
 
-void check_struct(const notification& n, const judgement& bytes, const context& known) {
+void check_struct(const notification& n, const verdict_of_form& bytes, const context& known) {
   const forms::viewed viewing(n);
-  for (const judgement& judged : {of(n, known), of(viewing.view, known)}) {
-    require(judged.found == forms::seen_in_structs(bytes.found),
+  for (const verdict_of_form& validated : {of(n, known), of(viewing.view, known)}) {
+    require(validated.found == forms::seen_in_structs(bytes.found),
             "a struct is judged like its text");
-    require(judged.seen == bytes.seen, "and looks like that");
+    require(validated.seen == bytes.seen, "and looks like that");
   }
   check_stopping(n, known);
   check_stopping(viewing.view, known);
@@ -119,8 +119,8 @@ void check_struct(const notification& n, const judgement& bytes, const context& 
 // What the oracle speaks about.
 bool is_for_the_oracle(const finding& found) {
   if (found.rule == "required" || found.rule == "enum-value") {
-    return std::ranges::find(fuzz::deciding_members, found.path.substr(1)) !=
-           fuzz::deciding_members.end();
+    return std::ranges::find(fuzz::recipient_fields, found.path.substr(1)) !=
+           fuzz::recipient_fields.end();
   }
   const rule* broken = find_rule(found.rule);
   return broken != nullptr && broken->group == rule_group::combination;
@@ -130,12 +130,12 @@ void check_oracle(const json::object& body, findings in_bytes, mode m) {
   std::erase_if(in_bytes, [](const finding& each) { return !is_for_the_oracle(each); });
   findings expected;
   for (const oracle::finding& each :
-       fuzz::judge(fuzz::state_of(body),
-                   m == mode::complete ? oracle::mode::complete : oracle::mode::partial)) {
+       fuzz::validate(fuzz::state_of(body),
+                      m == mode::complete ? oracle::mode::complete : oracle::mode::partial)) {
     expected.push_back(
         {std::string(each.rule), std::string(each.severity), std::string(each.path)});
   }
-  require(golden::without_offsets(expected) == in_bytes, "the document's prose says the same");
+  require(golden::without_offsets(expected) == in_bytes, "the API reference's prose says the same");
 }
 
 }  // namespace
@@ -145,12 +145,12 @@ void fuzz::try_out(std::string_view input) {
   context known = given.known;
   known.policy = {};
 
-  const judgement bytes = of_bytes(given.body, known);
+  const verdict_of_form bytes = of_bytes(given.body, known);
   const std::optional<json::value> value = forms::value_of(given.body);
   const bool is_sound = std::ranges::none_of(bytes.found, forms::is_json_error);
-  const outcome<notification> parsed = parse(given.body, known);
+  const result<notification> parsed = parse(given.body, known);
   require(parsed.has_value() == (is_sound && value), "a body without error in its JSON is parsed");
-  const outcome<notification> as_wished = parse(given.body, given.known);
+  const result<notification> as_wished = parse(given.body, given.known);
   require(as_wished || !as_wished.report().ok(), "under a policy, too, there is a reason not to");
   require(!parsed || !as_wished || *parsed == *as_wished, "which changes no value");
   if (parsed) check_struct(*parsed, bytes, known);

@@ -40,18 +40,18 @@ pieces split_evenly(std::string_view text, std::size_t size) {
 // Everything that is found, in the order in which it is.
 struct finding_list {
   std::vector<diagnostic> all{};
-  flow operator()(const diagnostic& found) {
+  sink_action operator()(const diagnostic& found) {
     all.push_back(found);
-    return flow::proceed;
+    return sink_action::proceed;
   }
 };
 
 void check(const pieces& all, std::string_view body, const context& known) {
   preflight_stream stream(known);
-  detail::byte_judge<finding_list> judging(known, {});
+  detail::stream_validator<finding_list> validator(known, {});
   for (const std::string_view each : all) {
     stream.write(each);
-    judging.write(each);
+    validator.write(each);
   }
   require(stream.finish() == preflight(body, known), "a stream gives the report of the whole");
   require(!stream.write(body), "more bytes change nothing then");
@@ -62,11 +62,12 @@ void check(const pieces& all, std::string_view body, const context& known) {
   require((more == preflight(body, known)) == more.empty(),
           "one more diagnostic is another report");
 
-  judging.finish();
+  validator.finish();
   finding_list whole;
-  const outline seen = preflight_into(whole, body, known);
-  require(judging.verdict().sink().all == whole.all, "diagnostics come as those of the whole do");
-  require(judging.verdict().body() == seen, "and so does the outline");
+  const body_summary seen = preflight_into(whole, body, known);
+  require(validator.evaluator().sink().all == whole.all,
+          "diagnostics come as those of the whole do");
+  require(validator.evaluator().body() == seen, "and so does the outline");
 }
 
 }  // namespace

@@ -59,7 +59,7 @@ json::object meant_by(json::object body) {
     body = std::move(inner);
   }
   for (std::size_t i = 0; i < fuzz::deciding_numbers; ++i) {
-    if (json::value* number = body.if_contains(fuzz::deciding_members[i]))
+    if (json::value* number = body.if_contains(fuzz::recipient_fields[i]))
       *number = meant_by(*number);
   }
   return body;
@@ -81,12 +81,13 @@ oracle::state state_of(const json::value& body, const json::object& draft, bool 
   return s;
 }
 
-void check_audience(std::string_view body, std::string_view mended, const fuzz::situation& given) {
+void check_recipients(std::string_view body, std::string_view mended,
+                      const fuzz::situation& given) {
   const std::optional<json::value> came = forms::value_of(body);
   const std::optional<json::value> left = forms::value_of(mended);
   if (!came || !left) return;  // an exponent beyond 32 bits
   json::object draft;
-  const bool has_draft = given.known.draft && given.known.draft->readable;
+  const bool has_draft = given.known.draft && given.known.draft->well_formed;
   if (has_draft) {
     const std::optional<json::value> value = forms::value_of(given.draft);
     if (!value) return;  // an exponent beyond 32 bits
@@ -110,28 +111,28 @@ using spans = std::vector<text_span>;
 // The tokens that are blamed, and what a repair may touch.
 spans touched_in(std::string_view body, const fuzz::situation& given) {
   spans touched;
-  const places where(body);
+  const source_map where(body);
   preflight_into(
       [&](const diagnostic& d) {
         if (d.offset() < body.size()) touched.push_back(value_at(body, d.offset()));
-        return flow::proceed;
+        return sink_action::proceed;
       },
       body, given.known);
-  for (const member_facts& each : facts_of_members) {
-    const bool is_list = info(each.member).values.empty();
-    if (is_list && where.has(each.member)) touched.push_back(where.value_of(each.member));
+  for (const field_facts& each : facts_of_fields) {
+    const bool is_list = info(each.field).values.empty();
+    if (is_list && where.has(each.field)) touched.push_back(where.value_of(each.field));
   }
-  if (given.known.draft) touched.push_back({where.end_of_members(), where.end_of_members()});
+  if (given.known.draft) touched.push_back({where.end_of_fields(), where.end_of_fields()});
   return touched;
 }
 
 // Takes wrappers off, as long as there are any, and checks that what stands around them stays.
 std::string_view unwrapped(std::string_view body, std::string_view& mended) {
   for (;;) {
-    const places where(body);
+    const source_map where(body);
     const text_span inner = where.only_value();
     if (inner.begin == npos || body[inner.begin] != '{' ||
-        !preflight(body, {.mode = mode::partial}).has("unknown-member", "/notification")) {
+        !preflight(body, {.mode = mode::partial}).has("unknown-field", "/notification")) {
       return body;
     }
     const std::string_view before = body.substr(0, where.brace());
@@ -164,7 +165,7 @@ void check_rest(std::string_view body, std::string_view mended, const fuzz::situ
 
 // --- what is obviously meant ---
 
-// The name of a member of the body that a JSON Pointer leads to.
+// The name of a field of the body that a JSON Pointer leads to.
 std::string name_at(std::string_view pointer) {
   std::string name;
   for (std::size_t i = 1; i < pointer.size(); ++i) {
@@ -177,38 +178,39 @@ std::string name_at(std::string_view pointer) {
 // Whether what it holds can be compared: Boost.JSON makes a number that is none of 0e999.
 bool is_itself(const json::value& v) { return v == v; }
 
-// Carried out as a JSON Patch, of a member of the body or of its wrapper.
+// Carried out as a JSON Patch, of a field of the body or of its wrapper.
 json::value patched(json::value body, const json::array& patch) {
   const json::object& only = patch.at(0).as_object();
-  json::object& members = body.as_object();
+  json::object& fields = body.as_object();
   if (only.at("op") == "replace") {
     body.at_pointer(only.at("path").as_string()) = only.at("value");
     return body;
   }
   const std::string from = name_at(only.at("from").as_string());
-  json::value moved = members.at(from);
+  json::value moved = fields.at(from);
   if (only.at("path") == "") return moved;
-  members.erase(from);
-  members[name_at(only.at("path").as_string())] = std::move(moved);
+  fields.erase(from);
+  fields[name_at(only.at("path").as_string())] = std::move(moved);
   return body;
 }
 
 void check_remedies(const fuzz::situation& given) {
   const report found = preflight(given.body, given.known);
   const std::optional<json::value> came = forms::value_of(given.body);
-  const bool repeats = forms::repeats_a_member(golden::without_offsets(golden::findings_of(found)));
+  const bool repeats =
+      forms::has_duplicate_field(golden::without_offsets(golden::findings_of(found)));
   if (!came || !came->is_object() || !is_itself(*came) || repeats || found.dropped() != 0) return;
-  const places where(given.body);
+  const source_map where(given.body);
   for (const diagnostic& each : found) {
-    const std::optional<remedy> meant = remedy_for(each, where);
+    const std::optional<quick_fix> meant = find_quick_fix(each, where);
     const bool renames_within =
-        meant && meant->what == remedy::action::rename && meant->where.in_member();
+        meant && meant->what == quick_fix::action::rename && meant->where.in_field();
     if (!meant || renames_within) continue;
-    const std::string text = applied(meant->edits, given.body);
+    const std::string text = apply_edits(meant->edits, given.body);
     require(!preflight(text).has("json-syntax"), "what is written into a body leaves it JSON");
     const std::optional<json::value> left = forms::value_of(text);
     require(left && *left == patched(*came, json_patch(*meant)), "and does what its patch does");
-    if (reveals_audience(*meant)) continue;
+    if (reveals_recipients(*meant)) continue;
     const oracle::state before = fuzz::state_of(came->get_object()).of;
     const oracle::state after = fuzz::state_of(left->as_object()).of;
     for (const oracle::field& member : oracle::fields) {
@@ -222,7 +224,7 @@ void check_remedies(const fuzz::situation& given) {
 void fuzz::try_out(std::string_view input) {
   const situation given(input);
   check_remedies(given);
-  const outcome<std::string> mended = fix(given.body, given.known);
+  const result<std::string> mended = fix(given.body, given.known);
   if (!mended) return require(!mended.report().ok(), "what is left alone has an error");
 
   require(mended.report().ok(), "what is mended has none");
@@ -230,6 +232,6 @@ void fuzz::try_out(std::string_view input) {
   if (preflight(given.body, given.known).ok()) {
     return require(*mended == given.body, "what has no error is not touched");
   }
-  check_audience(given.body, *mended, given);
+  check_recipients(given.body, *mended, given);
   check_rest(given.body, *mended, given);
 }

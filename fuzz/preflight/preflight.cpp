@@ -61,7 +61,7 @@ void check_rules(const report& found, std::span<const rule> own) {
 }
 
 void check_places(const report& found, std::string_view body) {
-  constexpr std::size_t longest_path = 2 * unknown_name::capacity + 80;
+  constexpr std::size_t longest_path = 2 * truncated_name::capacity + 80;
   const diagnostic* before = nullptr;
   for (auto place = found.begin(); place != found.end(); place++) {
     require(place->offset() == (*place).offset(), "iterators point to diagnostics");
@@ -83,8 +83,11 @@ void check_stopping(const report& found, std::string_view body, const context& k
   std::size_t heard = 0;
   const auto hear = [&](std::size_t wanted) {
     heard = 0;
-    preflight_into([&](const diagnostic&) { return ++heard < wanted ? flow::proceed : flow::stop; },
-                   body, known);
+    preflight_into(
+        [&](const diagnostic&) {
+          return ++heard < wanted ? sink_action::proceed : sink_action::stop;
+        },
+        body, known);
     return heard;
   };
   require(hear(npos) == total, "a sink hears every diagnostic");
@@ -100,7 +103,7 @@ void check_text(const std::string& text) {
   for (std::size_t begin = 0; begin < text.size();) {
     const std::size_t end = std::min(text.find('\n', begin), text.size());
     const std::string line = text.substr(begin, end - begin);
-    require(harmless(line) == line, "a report's text does nothing to a terminal");
+    require(sanitize_for_terminal(line) == line, "a report's text does nothing to a terminal");
     begin = end + 1;
   }
 }
@@ -124,7 +127,7 @@ void check_renderings(const report& found, std::string_view body) {
   const render_options all{.body = body,
                            .first_line = 1'000'000,
                            .language = language::zh,
-                           .colour = true,
+                           .color = true,
                            .verbose = true};
   require(to_text(found, all).size() >= found.size(), "every diagnostic has its line");
 }

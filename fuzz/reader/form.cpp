@@ -45,9 +45,8 @@ class impatient_recorder : public reading::recorder {
 template <class Handler>
 heard read_with(std::string_view text, std::size_t chunk) {
   Handler handler;
-  const reading::outcome end = reading::read(text, chunk, handler);
-  return {handler.log(), end == reading::outcome{}, static_cast<std::size_t>(end.error),
-          end.offset};
+  const reading::result end = reading::read(text, chunk, handler);
+  return {handler.log(), end == reading::result{}, static_cast<std::size_t>(end.error), end.offset};
 }
 
 }  // namespace
@@ -62,12 +61,12 @@ heard read(std::string_view text, std::size_t chunk, listening how) {
   return read_with<reading::recorder>(text, chunk);
 }
 
-std::string judge(std::string_view body) {
+std::string validate(std::string_view body) {
   namespace helpdesk = feishu::helpdesk;
   const helpdesk::report found = helpdesk::preflight(body);
-  const helpdesk::outline& seen = found.outline();
+  const helpdesk::body_summary& seen = found.summary();
   std::string text = helpdesk::to_text(found, {.body = body, .verbose = true});
-  for (const std::size_t each : {std::size_t{seen.present}, std::size_t{seen.unclear}, seen.users,
+  for (const std::size_t each : {std::size_t{seen.present}, std::size_t{seen.invalid}, seen.users,
                                  seen.departments, seen.chats, seen.new_staff_departments}) {
     text += std::to_string(each) + ' ';
   }

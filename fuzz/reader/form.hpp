@@ -27,17 +27,17 @@ enum class listening { piecemeal, whole, as_written, for_a_while };
 
 namespace by_blocks {
 heard read(std::string_view text, std::size_t chunk, listening how);
-std::string judge(std::string_view body);
+std::string validate(std::string_view body);
 }  // namespace by_blocks
 
 namespace by_words {
 heard read(std::string_view text, std::size_t chunk, listening how);
-std::string judge(std::string_view body);
+std::string validate(std::string_view body);
 }  // namespace by_words
 
 namespace plainly {
 heard read(std::string_view text, std::size_t chunk, listening how);
-std::string judge(std::string_view body);
+std::string validate(std::string_view body);
 }  // namespace plainly
 
 }  // namespace fuzz

@@ -67,7 +67,7 @@ void fuzz::try_out(std::string_view input) {
   check_forms(input, 1 + input.size() % 23, expected);
   check_stopping(input, whole, expected);
   check_stopping(input, 1 + input.size() % 23, expected);
-  const std::string judged = by_blocks::judge(input);
-  require(by_words::judge(input) == judged, "by words it judges alike");
-  require(plainly::judge(input) == judged, "plainly it judges alike");
+  const std::string validated = by_blocks::validate(input);
+  require(by_words::validate(input) == validated, "by words it judges alike");
+  require(plainly::validate(input) == validated, "plainly it judges alike");
 }

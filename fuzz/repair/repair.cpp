@@ -1,4 +1,4 @@
-// Every repair makes a body legal between the members that decide who is messaged, none can do with less,
+// Every repair makes a body legal between the fields that decide who is messaged, none can do with less,
 // and none of one or two edits is missing.
 
 #include "fuzz/harness.hpp"
@@ -28,15 +28,15 @@ namespace json = boost::json;
 
 using edits = std::vector<edit>;
 
-// What a repair may mend: a rule between the members, or one that a number among them breaks by itself.
+// What a repair may mend: a rule between the fields, or one that a number among them breaks by itself.
 bool is_to_mend(const diagnostic& d) {
   if (d.severity() != severity::error) return false;
   if (d.rule().group == rule_group::combination) return true;
-  const auto last = fuzz::deciding_members.begin() + fuzz::deciding_numbers;
+  const auto last = fuzz::recipient_fields.begin() + fuzz::deciding_numbers;
   const std::string path = d.path();
-  return std::any_of(fuzz::deciding_members.begin(), last,
+  return std::any_of(fuzz::recipient_fields.begin(), last,
                      [&](std::string_view name) { return path == '/' + std::string(name); }) &&
-         d.rule().id != "duplicate-member";
+         d.rule().id != "duplicate-field";
 }
 
 bool is_legal(const report& found) { return std::ranges::none_of(found, is_to_mend); }
@@ -49,7 +49,7 @@ class patient {
   [[nodiscard]] bool is_legal_after(const edits& made) const {
     json::value changed = body_;
     for (const edit& each : made)
-      changed.as_object()[info(each.member).name] = json::parse(json_of(each));
+      changed.as_object()[info(each.field).name] = json::parse(json_of(each));
     return is_legal(validate(changed, known_));
   }
 
@@ -70,44 +70,44 @@ class patient {
   context known_;
 };
 
-// Every change of one member, in the order of the members.
+// Every change of one field, in the order of the fields.
 edits all_edits() {
   edits all;
-  for (const member_facts& each : facts_of_members) {
-    const std::size_t values = info(each.member).values.size();
+  for (const field_facts& each : facts_of_fields) {
+    const std::size_t values = info(each.field).values.size();
     for (std::size_t i = 0; i < values; ++i) {
-      all.push_back({each.member, edit::action::set, static_cast<std::int32_t>(i)});
+      all.push_back({each.field, edit::action::set, static_cast<std::int32_t>(i)});
     }
     if (values != 0) continue;
-    all.push_back({each.member, edit::action::clear});
-    all.push_back({each.member, edit::action::add});
+    all.push_back({each.field, edit::action::clear});
+    all.push_back({each.field, edit::action::add});
   }
-  std::ranges::sort(all, {}, &edit::member);
+  std::ranges::sort(all, {}, &edit::field);
   return all;
 }
 
-bool is_among(const repairs& ways, const edits& made) {
+bool is_among(const repair_list& ways, const edits& made) {
   return std::ranges::any_of(
-      ways, [&](const alternative& each) { return std::ranges::equal(each.edits(), made); });
+      ways, [&](const repair& each) { return std::ranges::equal(each.edits(), made); });
 }
 
-void check_none_is_missing(const repairs& ways, const patient& body) {
+void check_none_is_missing(const repair_list& ways, const patient& body) {
   static const edits all = all_edits();
   for (std::size_t i = 0; i < all.size(); ++i) {
     if (body.is_legal_after({all[i]}))
       require(is_among(ways, {all[i]}), "no repair of one edit is missing");
     for (std::size_t k = i + 1; k < all.size(); ++k) {
       const edits two{all[i], all[k]};
-      if (all[i].member == all[k].member || !body.is_legal_after(two)) continue;
+      if (all[i].field == all[k].field || !body.is_legal_after(two)) continue;
       require(is_among(ways, two) || body.is_reducible(two), "nor one of two");
     }
   }
 }
 
-// Carried out as a JSON Patch, whose every operation adds a member.
+// Carried out as a JSON Patch, whose every operation adds a field.
 json::value patched(json::value body, const json::array& patch) {
   for (const json::value& each : patch) {
-    require(each.at("op") == "add", "a repair's patch sets members");
+    require(each.at("op") == "add", "a repair's patch sets fields");
     body.as_object()[std::string_view(each.at("path").as_string()).substr(1)] = each.at("value");
   }
   return body;
@@ -116,16 +116,16 @@ json::value patched(json::value body, const json::array& patch) {
 // How Boost.JSON rounds a fraction depends on what follows it.
 void level_fractions(json::value& value) {
   if (value.is_double()) value = 0.0;
-  if (auto* const members = value.if_object()) {
-    for (auto& each : *members) level_fractions(each.value());
+  if (auto* const fields = value.if_object()) {
+    for (auto& each : *fields) level_fractions(each.value());
   }
   if (auto* const elements = value.if_array()) {
     for (json::value& each : *elements) level_fractions(each);
   }
 }
 
-void check_text(const alternative& way, const fuzz::situation& given, const report& found) {
-  const std::string text = applied(text_edits(way, places(given.body)), given.body);
+void check_text(const repair& way, const fuzz::situation& given, const report& found) {
+  const std::string text = apply_edits(text_edits(way, source_map(given.body)), given.body);
   std::optional<json::value> value = forms::value_of(text);  // of what stands twice, the last
   require(value && is_legal(validate(*value, given.known)),
           "written into the text it does so, too");
@@ -134,7 +134,7 @@ void check_text(const alternative& way, const fuzz::situation& given, const repo
   level_fractions(also);
   require(json::serialize(*value) == json::serialize(also), "as its patch does");
   const report after = preflight(text, given.known);
-  require(after.outline().all_facts() == way.applied_to(found.outline()).all_facts(),
+  require(after.summary().all_facts() == way.apply_to(found.summary()).all_facts(),
           "and is what the repair says");
 }
 
@@ -145,19 +145,19 @@ void fuzz::try_out(std::string_view input) {
   given.known.policy = {};
   given.known.custom_rules = {};
   const report found = preflight(given.body, given.known);
-  const repairs ways = repair(found);
+  const repair_list ways = find_repairs(found);
   if (!given.known.draft) {
-    require(std::ranges::equal(ways, repair(found.outline())), "an outline tells as much");
+    require(std::ranges::equal(ways, find_repairs(found.summary())), "an outline tells as much");
   }
   const std::optional<json::value> value = forms::value_of(given.body);
-  if (!found.outline().readable)
+  if (!found.summary().well_formed)
     return require(ways.empty(), "what is not readable has no repairs");
   if (!value) return;  // an exponent beyond 32 bits
 
   const patient body(*value, given.known);
   if (body.is_legal_after({})) return require(ways.empty(), "what is legal needs no repair");
-  require(ways.size() <= repairs::capacity, "there are few repairs");
-  for (const alternative& each : ways) {
+  require(ways.size() <= repair_list::capacity, "there are few repairs");
+  for (const repair& each : ways) {
     const edits made(each.edits().begin(), each.edits().end());
     require(body.is_legal_after(made), "a repair makes the body legal");
     require(!body.is_reducible(made), "none of its edits can be left out");

@@ -1,5 +1,5 @@
 // A request that is made reads, to an HTTP parser that is not ours, as just what was asked for, whatever
-// rules a policy silences; nothing is thrown.
+// rules a policy disables; nothing is thrown.
 
 #include "fuzz/harness.hpp"
 #include "fuzz/situation.hpp"
@@ -97,12 +97,12 @@ void fuzz::try_out(std::string_view input) {
       .access_token = given.known.access_token.value_or("u-1"),
       .helpdesk = given.known.helpdesk.value_or(helpdesk_credentials{"1", "2"})};
   const std::string body(given.body);
-  const outcome<request> made = make_request(body, to, given.known);
+  const result<request> made = make_request(body, to, given.known);
   require(made.has_value() == made.report().ok(), "what has no error is sent");
   if (made) check(*made, body, to);
 
-  const outcome<notification> push = parse(body);
+  const result<notification> push = parse(body);
   if (!push) return;
-  const outcome<request> written = make_request(*push, to, given.known);
+  const result<request> written = make_request(*push, to, given.known);
   if (written) check(*written, serialize(*push), to);
 }

@@ -37,7 +37,7 @@ void check_elements(const std::optional<std::vector<Element>>& list) {
 void check(const notification& n) {
   const std::string text = serialize(n);
   const boost::json::value value = boost::json::value_from(n);
-  const outcome<notification> again = parse(text);
+  const result<notification> again = parse(text);
   require(again && *again == n, "a notification survives being written down");
   require(serialize(*again) == text, "and is written alike");
   require(boost::json::value_to<notification>(value) == n, "it survives being a value");
@@ -50,7 +50,7 @@ void check(const notification& n) {
   check_elements(n.department_list);
   check_elements(n.chat_list);
 
-  const outcome<notification> sent = parse(serialize(n, {.server_assigned = false}));
+  const result<notification> sent = parse(serialize(n, {.server_assigned = false}));
   require(sent && *sent == without_what_the_server_assigns(n),
           "what the server assigns can be left out, and nothing else is");
 }
@@ -61,11 +61,11 @@ void check_bytes(const std::string& bytes) {
                        .push_content = bytes,
                        .user_list = std::vector<user>{{.user_id = bytes}},
                        .ext = bytes};
-  const report judged = validate(n);
+  const report validated = validate(n);
   const report written = preflight(serialize(n));
-  require(judged.has("json-syntax") == written.has("json-syntax"), "what is no text is told");
-  if (judged.has("json-syntax")) return;
-  require(golden::without_offsets(golden::findings_of(judged)) ==
+  require(validated.has("json-syntax") == written.has("json-syntax"), "what is no text is told");
+  if (validated.has("json-syntax")) return;
+  require(golden::without_offsets(golden::findings_of(validated)) ==
               golden::without_offsets(golden::findings_of(written)),
           "any text is judged as it will be sent");
 }
@@ -74,7 +74,7 @@ void check_bytes(const std::string& bytes) {
 
 void fuzz::try_out(std::string_view input) {
   check_bytes(std::string(input));
-  const outcome<notification> parsed = parse(input);
+  const result<notification> parsed = parse(input);
   require(parsed || !parsed.report().ok(), "what is not parsed has an error");
   if (parsed) check(*parsed);
 }

@@ -3,7 +3,7 @@
 
 #include "fuzz/harness.hpp"
 #include "tests/schema/expectation.hpp"
-#include "tests/schema/valijson_judge.hpp"
+#include "tests/schema/valijson_validator.hpp"
 #include <feishu/helpdesk/model/context.hpp>
 
 #include <cstddef>
@@ -17,14 +17,15 @@ using fuzz::require;
 
 struct comparison {
   expectation expected;
-  valijson_judge judge;
+  valijson_validator foreign;
 
-  explicit comparison(mode m) : expected(m), judge(expected.schema()) {}
+  explicit comparison(mode m) : expected(m), foreign(expected.schema()) {}
 
   void check(const std::string& body) {
     const expected_refusal refusal = expected.of(body);
     if (!refusal.incomparable.empty()) return;
-    require(judge.accepts(body) == refusal.for_rules.empty(), "a foreign validator says the same");
+    require(foreign.accepts(body) == refusal.for_rules.empty(),
+            "a foreign validator says the same");
   }
 };
 
@@ -33,7 +34,7 @@ struct comparison {
 void fuzz::try_out(std::string_view input) {
   // A pattern is matched recursively there, letter by letter.
   constexpr std::size_t longest = 4096;
-  if (input.size() > longest || !valijson_judge::can_tell(input)) return;
+  if (input.size() > longest || !valijson_validator::can_tell(input)) return;
   static comparison complete(mode::complete);
   static comparison partial(mode::partial);
   const std::string body(input);

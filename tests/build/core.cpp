@@ -1,2 +1,1 @@
 #include <feishu/helpdesk.hpp>
-#include <feishu/helpdesk.hpp>

@@ -1,4 +1,4 @@
-// The clients that really send, and what is done to the document's sample for each run.
+// The clients that really send, and what is done to the API reference's sample for each run.
 
 import { edited, sample } from './samples.mjs';
 

@@ -1,7 +1,7 @@
 // usage: node tests/clients/run.mjs [--keep] SANDBOX [OPTION…], in the root of the repository
 //
-// Starts the sandbox, sends the document's samples to it by the clients that they are written for, and compares the
-// answers with the document's, and the bytes that were sent with those that were kept. --keep keeps those that differ.
+// Starts the sandbox, sends the API reference's samples to it by the clients that they are written for, and compares the
+// answers with the API reference's, and the bytes that were sent with those that were kept. --keep keeps those that differ.
 
 import { execSync, spawn } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';

@@ -1,4 +1,4 @@
-// The document's samples of calls, taken from the document itself. Nothing is changed in them but what an edit
+// The API reference's samples of calls, taken from the API reference itself. Nothing is changed in them but what an edit
 // says, and an edit that fits no place, or several, is an error: so it is known how near they are to the print.
 
 import { readFileSync } from 'node:fs';
@@ -8,14 +8,14 @@ const document_ = readFileSync('tests/fixtures/update-notification.zh.md', 'utf8
 // The code under this heading.
 export function sample(heading) {
   const code = document_.split(`\n#### ${heading}\n`)[1]?.match(/^```\w*\n(.*?)^```$/ms)?.[1];
-  if (!code) throw new Error(`the document has no sample "${heading}"`);
+  if (!code) throw new Error(`the API reference has no sample "${heading}"`);
   return code;
 }
 
 // The row of the table of error codes.
 export function error_code(code) {
   const row = document_.match(new RegExp(`^\\| (\\d+) \\| ${code} \\| (.*?) \\| (.*?) \\|$`, 'm'));
-  if (!row) throw new Error(`the document has no code ${code}`);
+  if (!row) throw new Error(`the API reference has no code ${code}`);
   return { status: Number(row[1]), description: row[2], advice: row[3] };
 }
 

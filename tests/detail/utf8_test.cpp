@@ -8,9 +8,9 @@
 
 namespace {
 
-using feishu::helpdesk::encode_utf8;
-using feishu::helpdesk::is_utf8;
-using feishu::helpdesk::utf8_checker;
+using feishu::helpdesk::detail::encode_utf8;
+using feishu::helpdesk::detail::is_utf8;
+using feishu::helpdesk::detail::utf8_checker;
 using namespace std::string_view_literals;
 
 // A second definition, by arithmetic: bytes make a character if its number, put together from them,

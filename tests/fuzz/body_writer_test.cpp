@@ -28,7 +28,7 @@ TEST_CASE("a body says what the notification says, however it is written") {
     const notification n = fuzz::valid_notification(from);
     const std::string body = write_body(n, from);
     CAPTURE(body);
-    const outcome<notification> read = parse(body);
+    const result<notification> read = parse(body);
     REQUIRE(read);
     CHECK(*read == n);
     beginnings.insert(body.front());
@@ -70,16 +70,16 @@ TEST_CASE("a fault is where it is said to be, and nowhere else") {
                        .user_list = {{{.user_id = "ou_1"}, {.user_id = "ou_2", .name = "b"}}}};
   const location element = location(field::user_list).element(1);
   const fault faults[] = {
-      {observed::null, field::ext, {"null-member", "note", "/ext"}},
-      {observed::null, element.nested(1), {"null-member", "note", "/user_list/1/avatar_url"}},
-      {observed::repeated, field::push_type, {"duplicate-member", "error", "/push_type"}},
-      {observed::repeated,
+      {observed::null, field::ext, {"null-field", "note", "/ext"}},
+      {observed::null, element.nested(1), {"null-field", "note", "/user_list/1/avatar_url"}},
+      {observed::duplicate, field::push_type, {"duplicate-field", "error", "/push_type"}},
+      {observed::duplicate,
        element.nested(0),
-       {"duplicate-member", "error", "/user_list/1/user_id"}},
-      {observed::mistyped, field::job_name, {"member-type", "error", "/job_name"}},
-      {observed::mistyped, element, {"member-type", "error", "/user_list/1"}},
-      {observed::mistyped, element.nested(2), {"member-type", "error", "/user_list/1/name"}},
-      {observed::beyond_32_bits, field::push_type, {"integer-range", "error", "/push_type"}},
+       {"duplicate-field", "error", "/user_list/1/user_id"}},
+      {observed::wrong_type, field::job_name, {"field-type", "error", "/job_name"}},
+      {observed::wrong_type, element, {"field-type", "error", "/user_list/1"}},
+      {observed::wrong_type, element.nested(2), {"field-type", "error", "/user_list/1/name"}},
+      {observed::out_of_int32, field::push_type, {"integer-range", "error", "/push_type"}},
   };
   for (const fault& each : faults) {
     std::set<std::string> ways;
@@ -87,9 +87,9 @@ TEST_CASE("a fault is where it is said to be, and nowhere else") {
       choices from(bytes);
       const std::string body = body_writer(from, facts_of(each.what), each.at).body(n);
       golden::findings found = golden::without_offsets(golden::findings_of(preflight(body)));
-      if (each.found.rule == "duplicate-member") {  // of two, the first may be null
+      if (each.found.rule == "duplicate-field") {  // of two, the first may be null
         std::erase_if(found, [&](const golden::finding& one) {
-          return one.rule == "null-member" && one.path == each.found.path;
+          return one.rule == "null-field" && one.path == each.found.path;
         });
       }
       CHECK(found == golden::findings{each.found});
@@ -107,17 +107,17 @@ TEST_CASE("an unknown name is unknown, whatever the bytes spell") {
   CHECK(fuzz::detail::unknown_name_in(chat_object, again) == "id");
 }
 
-TEST_CASE("a name that no object has can stand in any of them, before any member but the last") {
+TEST_CASE("a name that no object has can stand in any of them, before any field but the last") {
   const notification n{.create_user = user{}, .user_list = {{{.user_id = "ou_1"}}}};
-  const location places[] = {{}, field::create_user, location(field::user_list).element(0)};
-  for (const location& place : places) {
+  const location source_map[] = {{}, field::create_user, location(field::user_list).element(0)};
+  for (const location& place : source_map) {
     std::set<std::string> paths;
     seeds::for_each(2'000, 60, [&](seeds::bytes bytes) {
       choices from(bytes);
-      const std::string body = body_writer(from, facts_of(observed::unknown_name), place).body(n);
+      const std::string body = body_writer(from, facts_of(observed::unknown_field), place).body(n);
       std::size_t count = 0;
       for (const diagnostic& each : preflight(body, {.mode = mode::partial})) {
-        if (each.rule().id != "unknown-member") continue;
+        if (each.rule().id != "unknown-field") continue;
         ++count;
         CHECK(each.path().starts_with(place.pointer() + '/'));
         paths.insert(each.path());

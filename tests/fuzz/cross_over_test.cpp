@@ -30,7 +30,7 @@ constexpr std::string_view one =
 constexpr std::string_view two =
     R"({"push_content":"{\"a\":1}","push_scope_type":3,"user_list":[{"name":"b","user_id":"ou_2"}],"send_at":"","x":[]})";
 
-TEST_CASE("what one has is taken from the other: values, members, elements, and members of these") {
+TEST_CASE("what one has is taken from the other: values, fields, elements, and fields of these") {
   std::map<std::string, std::size_t> seen;
   for (std::uint64_t seed = 0; seed < 2'000; ++seed) {
     const std::string child = crossed(one, two, 4096, seed);
@@ -45,7 +45,7 @@ TEST_CASE("what one has is taken from the other: values, members, elements, and 
     seen["an element more"] += has(R"([{"name":"b","user_id":"ou_2"},{"user_id":"ou_1"}])");
     seen["an id"] += has(R"([{"user_id":"ou_2"}])");
     seen["a new member"] += has(R"({"send_at":"","job_name")");
-    seen["an unknown member"] += has(R"("x":[])");
+    seen["an unknown field"] += has(R"("x":[])");
     seen["its own name"] += has(R"("job_name":"Hi")");
   }
   for (const auto& each : seen) {

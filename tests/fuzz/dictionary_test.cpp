@@ -17,11 +17,11 @@ bool has(const std::vector<std::string>& words, const std::string& word) {
   return std::ranges::find(words, word) != words.end();
 }
 
-TEST_CASE("each member is in it, with each of its values, and its empty list") {
+TEST_CASE("each field is in it, with each of its values, and its empty list") {
   const std::vector<std::string> words = fuzz::dictionary_words();
   for (const object_info* object :
        {&notification_object, &user_object, &department_object, &chat_object}) {
-    for (const member_info& each : object->members) {
+    for (const field_info& each : object->fields) {
       const std::string name = '"' + std::string(each.name) + "\":";
       CAPTURE(name);
       CHECK(has(words, name));

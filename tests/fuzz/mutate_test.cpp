@@ -79,8 +79,7 @@ TEST_CASE("whatever came, it is JSON; and cards that were cards stay so") {
 constexpr std::string_view sample =
     R"({"job_name":"Hi","push_content":"{\"elements\":[{\"tag\":\"hr\"},\"mark\"]}","push_type":0,"push_scope_type":2,"user_list":[{"user_id":"ou_1"},{"user_id":"ou_2"}]})";
 
-TEST_CASE(
-    "all parts of a body are changed: names, values, members, elements, and the card within") {
+TEST_CASE("all parts of a body are changed: names, values, fields, elements, and the card within") {
   std::map<std::string, std::size_t> seen;
   const std::string card(boost::json::parse(sample).at("push_content").as_string());
   for (std::uint64_t seed = 0; seed < 20'000; ++seed) {
@@ -95,8 +94,8 @@ TEST_CASE(
       const boost::json::value* member = body->if_contains(name);
       return member == nullptr ? "" : boost::json::serialize(*member);
     };
-    seen["a member less"] += body->size() < 5 ? 1 : 0;
-    seen["a member more"] += body->size() > 5 ? 1 : 0;
+    seen["a field less"] += body->size() < 5 ? 1 : 0;
+    seen["a field more"] += body->size() > 5 ? 1 : 0;
     seen["another type of push"] += text_of("push_type") == "1" ? 1 : 0;
     seen["another scope"] += text_of("push_scope_type") == "0" ? 1 : 0;
     seen["a neighbouring number"] += text_of("push_scope_type") == "3" ? 1 : 0;
@@ -108,8 +107,8 @@ TEST_CASE(
     seen["an id absent"] += text_of("user_list") == R"([{},{"user_id":"ou_2"}])" ? 1 : 0;
     seen["an id copied"] +=
         text_of("user_list") == R"([{"user_id":"ou_2"},{"user_id":"ou_2"}])" ? 1 : 0;
-    seen["a name given twice"] += preflight(next).has("duplicate-member") ? 1 : 0;
-    seen["an unknown name"] += preflight(next).has("unknown-member") ? 1 : 0;
+    seen["a name given twice"] += preflight(next).has("duplicate-field") ? 1 : 0;
+    seen["an unknown name"] += preflight(next).has("unknown-field") ? 1 : 0;
     seen["blanks"] += next.find(": ") != next.npos || next.find(", ") != next.npos ? 1 : 0;
     seen["escapes"] += next.find("\\u006") != next.npos ? 1 : 0;
     const boost::json::value* held = body->if_contains("push_content");

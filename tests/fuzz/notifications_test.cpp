@@ -27,8 +27,8 @@ using namespace feishu::helpdesk;
 using fuzz::arbitrary_notification;
 using fuzz::valid_notification;
 
-// What can be told of a member of the body, of an element, or of a user: is it there, and what like.
-struct seen_of_member {
+// What can be told of a field of the body, of an element, or of a user: is it there, and what like.
+struct seen_of_field {
   std::size_t absent = 0;
   std::size_t empty = 0;
   std::size_t filled = 0;
@@ -40,9 +40,9 @@ class observations {
  public:
   template <class Object>
   void add(const Object& object, const std::string& before = "") {
-    for_each_member(object, [&](auto index, const auto& held) {
+    for_each_field(object, [&](auto index, const auto& held) {
       const std::string name = before + std::to_string(static_cast<int>(index));
-      seen_of_member& seen = of_[name];
+      seen_of_field& seen = of_[name];
       if (!held) {
         ++seen.absent;
       } else {
@@ -51,13 +51,13 @@ class observations {
     });
   }
 
-  [[nodiscard]] const std::map<std::string, seen_of_member>& all() const { return of_; }
+  [[nodiscard]] const std::map<std::string, seen_of_field>& all() const { return of_; }
 
  private:
   template <class Value>
-  void add_value(const Value& value, seen_of_member& seen, const std::string& name) {
+  void add_value(const Value& value, seen_of_field& seen, const std::string& name) {
     if constexpr (std::is_same_v<Value, std::string>) {
-      ++(value.empty() ? seen.empty : is_utf8(value) ? seen.filled : seen.not_utf8);
+      ++(value.empty() ? seen.empty : detail::is_utf8(value) ? seen.filled : seen.not_utf8);
     } else if constexpr (std::is_enum_v<Value> || std::is_integral_v<Value>) {
       seen.numbers.insert(static_cast<std::int32_t>(value));
     } else if constexpr (requires { value.begin(); }) {
@@ -69,10 +69,10 @@ class observations {
     }
   }
 
-  std::map<std::string, seen_of_member> of_{};
+  std::map<std::string, seen_of_field> of_{};
 };
 
-constexpr std::size_t members_there_are = field_count + 2 * 3 + 3 + 2 + 2 + 2;
+constexpr std::size_t existing_fields = field_count + 2 * 3 + 3 + 2 + 2 + 2;
 
 TEST_CASE("arbitrary notifications are in any state") {
   std::set<int> states;
@@ -82,14 +82,14 @@ TEST_CASE("arbitrary notifications are in any state") {
   CHECK(states.size() == oracle::state_count);
 }
 
-TEST_CASE("in an arbitrary notification, every member is in every way") {
+TEST_CASE("in an arbitrary notification, every field is in every way") {
   observations seen;
   seeds::for_each(30'000, 120,
                   [&](seeds::bytes bytes) { seen.add(arbitrary_notification(bytes)); });
-  CHECK(seen.all().size() == members_there_are);
+  CHECK(seen.all().size() == existing_fields);
   for (const auto& each : seen.all()) {
     const std::string& name = each.first;
-    const seen_of_member& of = each.second;
+    const seen_of_field& of = each.second;
     CAPTURE(name);
     CHECK(of.absent > 100);
     const bool is_text = of.not_utf8 > 0;
@@ -172,7 +172,7 @@ TEST_CASE("without bytes, a valid notification is as small as one can be") {
 template <class Object>
 std::size_t size_of(const Object& object) {
   std::size_t size = 0;
-  for_each_member(object, [&](auto, const auto& held) {
+  for_each_field(object, [&](auto, const auto& held) {
     if (!held) return;
     using value = std::remove_cvref_t<decltype(*held)>;
     if constexpr (std::is_same_v<value, std::string>) {

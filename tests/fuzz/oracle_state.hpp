@@ -48,7 +48,7 @@ inline int number_of(const state& s) {
 // The rules that it breaks by an error.
 inline std::set<std::string_view> errors_of(const state& s, mode m) {
   std::set<std::string_view> errors;
-  for (const finding& each : judge(s, m)) {
+  for (const finding& each : validate(s, m)) {
     if (each.severity == "error") errors.insert(each.rule);
   }
   return errors;

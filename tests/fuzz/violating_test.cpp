@@ -17,7 +17,7 @@
 namespace {
 
 using namespace feishu::helpdesk;
-using fuzz::specimen;
+using fuzz::sample;
 using fuzz::violating;
 
 constexpr std::size_t tries = 600;
@@ -35,7 +35,7 @@ TEST_CASE("every rule is broken, alone, in bytes and in structs") {
   for (const rule& each : rules) {
     std::size_t structs = 0;
     seeds::for_each(tries, 300, [&](seeds::bytes bytes) {
-      const std::optional<specimen> made = violating(each, bytes);
+      const std::optional<sample> made = violating(each, bytes);
       CAPTURE(each.id);
       REQUIRE(made);
       CAPTURE(made->body);
@@ -68,20 +68,20 @@ TEST_CASE("the oracle agrees about the rules that it knows") {
   });
   CHECK(known.size() == 12);
   for (const rule& each : rules) {
-    if (each.id == "required") continue;  // the oracle takes two of the four members as present
+    if (each.id == "required") continue;  // the oracle takes two of the four fields as present
     std::set<std::string_view> expected;
     if (known.contains(each.id)) expected.insert(each.id);
-    std::size_t judged = 0;
+    std::size_t validated = 0;
     seeds::for_each(tries / 4, 300, [&](seeds::bytes bytes) {
-      const std::optional<specimen> made = violating(each, bytes);
-      const outcome<notification> read = parse(made->body);
+      const std::optional<sample> made = violating(each, bytes);
+      const result<notification> read = parse(made->body);
       if (!read) return;
-      ++judged;
+      ++validated;
       CAPTURE(each.id);
       CAPTURE(made->body);
       CHECK(errors_by_oracle(*read) == expected);
     });
-    CHECK((judged > 0) == (each.group != rule_group::json || each.severity != severity::error));
+    CHECK((validated > 0) == (each.group != rule_group::json || each.severity != severity::error));
   }
 }
 
@@ -99,7 +99,7 @@ std::string without_numbers(std::string_view path) {
 }
 
 std::string path_of(const fuzz::site& at) {
-  if (at.object == object_kind::the_notification) return location(at.member()).pointer();
+  if (at.object == object_kind::notification) return location(at.field()).pointer();
   location place = at.holder;
   if (at.is_in_list()) place = place.element(0);
   return without_numbers((at.index == npos ? place : place.nested(at.index)).pointer());
@@ -107,14 +107,14 @@ std::string path_of(const fuzz::site& at) {
 
 TEST_CASE("it is broken wherever it can be") {
   for (const rule& each : rules) {
-    if (each.id == "unknown-member" || each.group == rule_group::request) continue;
+    if (each.id == "unknown-field" || each.group == rule_group::request) continue;
     if (each.id == "json-syntax" || each.id == "body-type") continue;  // of the body as a whole
     std::set<std::string> expected;
-    fuzz::for_each_flaw(each, [&](const fuzz::flaw& one) { expected.insert(path_of(one.at)); });
-    for (const field one : each.blames) expected.insert(location(one).pointer());
+    fuzz::for_each_fault(each, [&](const fuzz::fault& one) { expected.insert(path_of(one.at)); });
+    for (const field one : each.reported_on) expected.insert(location(one).pointer());
     std::set<std::string> found;
     seeds::for_each(tries, 300, [&](seeds::bytes bytes) {
-      const std::optional<specimen> made = violating(each, bytes);
+      const std::optional<sample> made = violating(each, bytes);
       for (const diagnostic& one : preflight(made->body, made->known())) {
         if (one.rule().id == each.id) found.insert(without_numbers(one.path()));
       }
@@ -144,11 +144,11 @@ TEST_CASE("a rule between fields is broken in each state that breaks it alone") 
 
 constexpr rule never_to_everyone{.id = "acme-never-to-everyone",
                                  .violated_when = fact::push_scope_type == push_scope::all_members,
-                                 .blames = {field::push_scope_type}};
+                                 .reported_on = {field::push_scope_type}};
 
 TEST_CASE("a rule of one's own can be broken alone, unless it forbids an error") {
   seeds::for_each(1'000, 100, [](seeds::bytes bytes) {
-    const std::optional<specimen> made = violating(never_to_everyone, bytes);
+    const std::optional<sample> made = violating(never_to_everyone, bytes);
     REQUIRE(made);
     context known = made->known();
     known.custom_rules = {&never_to_everyone, 1};
@@ -164,8 +164,8 @@ TEST_CASE("a rule of one's own can be broken alone, unless it forbids an error")
 TEST_CASE("the same bytes make the same, and no more than they allow") {
   for (const rule& each : rules) {
     seeds::for_each(200, 400, [&](seeds::bytes bytes) {
-      const std::optional<specimen> made = violating(each, bytes);
-      const std::optional<specimen> again = violating(each, bytes);
+      const std::optional<sample> made = violating(each, bytes);
+      const std::optional<sample> again = violating(each, bytes);
       CHECK(made->body == again->body);
       CHECK(made->value == again->value);
       const std::size_t least =

@@ -28,9 +28,9 @@ inline bool body_with_card(std::string_view text) {
   if (!body) return false;
   // Where the card stands twice, Boost.JSON knows of one.
   if (feishu::helpdesk::preflight(text).has("card-syntax")) return false;
-  const boost::json::object* members = body->if_object();
+  const boost::json::object* fields = body->if_object();
   const boost::json::value* card =
-      members == nullptr ? nullptr : members->if_contains("push_content");
+      fields == nullptr ? nullptr : fields->if_contains("push_content");
   if (card == nullptr || !card->is_string()) return true;
   const std::optional<boost::json::value> held = read(card->get_string());
   return held && held->is_object();

@@ -96,7 +96,7 @@ const found = [
   'error pushes/july/example.json:38:5 all-members-excludes-departments',
 ];
 const files = 'pushes/**/*.json';
-const inputs = { files, arguments: '--silence member-type --silence timestamp-unit' };
+const inputs = { files, arguments: '--disable field-type --disable timestamp-unit' };
 
 try {
   const english = run(inputs, workspace);

@@ -31,7 +31,7 @@ void for_each_reference(const json::value& v, Visit&& visit) {
   }
 }
 
-TEST_CASE("the parameters are the document's, as the rules about them have it") {
+TEST_CASE("the parameters are the API reference's, as the rules about them have it") {
   const json::array& all = operation.at("parameters").as_array();
   REQUIRE(all.size() == 3);
   CHECK(all[0].at("name") == "notification_id");
@@ -72,13 +72,13 @@ TEST_CASE("a body is what the schemas say, alone or as a patch") {
 
 TEST_CASE("every reply of the table has its status, code and advice") {
   const json::object& all = operation.at("responses").as_object();
-  CHECK(all.size() == 1 + std::size(error_codes));
+  CHECK(all.size() == 1 + std::size(api_errors));
   CHECK(all.contains("200"));
-  for (const error_code& each : error_codes) {
-    const json::value& reply = all.at(std::to_string(each.http_status));
-    CHECK(reply.at("description").as_string() == each.advice.en);
-    CHECK(reply.at("x-description-zh").as_string() == each.advice.zh);
-    const json::value& schema = reply.at("content").at("application/json").at("schema");
+  for (const api_error& each : api_errors) {
+    const json::value& response = all.at(std::to_string(each.http_status));
+    CHECK(response.at("description").as_string() == each.advice.en);
+    CHECK(response.at("x-description-zh").as_string() == each.advice.zh);
+    const json::value& schema = response.at("content").at("application/json").at("schema");
     const json::value& code = schema.at("allOf").at(1).at("properties").at("code");
     CHECK(code.at("const") == each.code);
     CHECK(code.at("title").as_string() == each.description);

@@ -38,7 +38,7 @@ std::string name_in(std::string_view pointer) {
   return std::string(pointer.substr(pointer.rfind('/') + 1));
 }
 
-// The operations of RFC 6902 that the library writes, on members of objects.
+// The operations of RFC 6902 that the library writes, on fields of objects.
 json::value patched(json::value body, const json::array& operations) {
   for (const json::value& each : operations) {
     const std::string op(each.at("op").as_string());
@@ -64,9 +64,9 @@ TEST_CASE("the patch of a repair and its edits of the text agree, in every state
   std::size_t compared = 0;
   for (const oracle::state& s : oracle::all_states()) {
     const std::string body = oracle::body_of(s);
-    for (const alternative& each : repair(preflight(body).outline())) {
+    for (const repair& each : find_repairs(preflight(body).summary())) {
       const json::value by_patch = patched(json::parse(body), json_patch(each));
-      const std::string by_text = applied(text_edits(each, places(body)), body);
+      const std::string by_text = apply_edits(text_edits(each, source_map(body)), body);
       CAPTURE(body);
       REQUIRE(by_patch == json::parse(by_text));
       ++compared;
@@ -80,20 +80,20 @@ TEST_CASE("remedies") {
        {R"({"push_type":"0"})", R"({"jobName":"x","ext":""})", R"({"send_at":"1626332244"})",
         R"({"notification":{"push_type":1}})", R"({"create_user":{"nam":"x"}})"}) {
     CAPTURE(body);
-    std::optional<remedy> meant;
+    std::optional<quick_fix> meant;
     for (const diagnostic& each : preflight(body, {.mode = mode::partial})) {
-      if (!meant) meant = remedy_for(each, places(body));
+      if (!meant) meant = find_quick_fix(each, source_map(body));
     }
     REQUIRE(meant);
     CHECK(patched(json::parse(body), json_patch(*meant)) ==
-          json::parse(applied(meant->edits, body)));
+          json::parse(apply_edits(meant->edits, body)));
   }
 }
 
 TEST_CASE("verbatim") {
-  const outline body =
-      preflight(R"({"push_type":0,"push_scope_type":1,"user_list":[{}]})").outline();
-  const repairs ways = repair(body);
+  const body_summary body =
+      preflight(R"({"push_type":0,"push_scope_type":1,"user_list":[{}]})").summary();
+  const repair_list ways = find_repairs(body);
   CHECK(json::serialize(json_patch(ways[0])) ==
         R"([{"op":"add","path":"/user_list","value":[]},)"
         R"({"op":"add","path":"/chat_list","value":[{"chat_id":""}]}])");

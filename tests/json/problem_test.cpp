@@ -28,14 +28,14 @@ TEST_CASE("a refusal") {
   CHECK(told.at("title") == "Bad Request");
   CHECK(told.at("status") == 400);
   CHECK(told.at("detail") == "2 errors");
-  CHECK(told.at("audience") == "nobody");
+  CHECK(told.at("recipients") == "nobody");
   CHECK(told.at("diagnostics").as_array().size() == 2);
   CHECK(told.at_pointer("/diagnostics/1/path") == "/user_list");
   CHECK(
       told.at_pointer("/repairs/0") ==
       json::parse(
           R"({"title":"message only those you add: empty user_list and add at least one chat to chat_list",
-          "needs_author":true,"messages_others":true,
+          "needs_input":true,"adds_recipients":true,
           "patch":[{"op":"add","path":"/user_list","value":[]},
                    {"op":"add","path":"/chat_list","value":[{"chat_id":""}]}]})"));
 }
@@ -43,7 +43,7 @@ TEST_CASE("a refusal") {
 TEST_CASE("in Chinese") {
   const json::value told = problem(wrong, language::zh);
   CHECK(told.at("detail") == "2 个错误");
-  CHECK(told.at("audience") == "无人");
+  CHECK(told.at("recipients") == "无人");
   CHECK(told.at_pointer("/repairs/0/title") ==
         "只推送给您添加的对象：清空 user_list，并在 chat_list 中至少添加一个群聊");
 }
@@ -57,18 +57,18 @@ TEST_CASE("nothing to refuse") {
   CHECK(told.at("repairs").as_array().empty());
 }
 
-TEST_CASE("where the broken rule is silenced, nothing needs repair") {
-  const context silent{.policy = {{"no-members-requires-chats", level::silent},
-                                  {"no-members-excludes-users", level::silent}}};
-  const json::value told = json::parse(to_problem_json(preflight(wrong, silent)));
+TEST_CASE("where the broken rule is disabled, nothing needs repair") {
+  const context off{.policy = {{"no-members-requires-chats", level::off},
+                               {"no-members-excludes-users", level::off}}};
+  const json::value told = json::parse(to_problem_json(preflight(wrong, off)));
   CHECK(told.at("status") == 200);
   CHECK(told.at("repairs").as_array().empty());
 }
 
-TEST_CASE("what is not readable has no audience and no repairs") {
+TEST_CASE("what is not readable has no recipients and no repairs") {
   const json::value told = problem("{");
   CHECK(told.at("status") == 400);
-  CHECK(told.at("audience").is_null());
+  CHECK(told.at("recipients").is_null());
   CHECK(told.at("repairs").as_array().empty());
 }
 

@@ -36,10 +36,10 @@ std::vector<std::string> names_of(const json::value& object) {
 
 const json::value& first_of(const json::object& all) { return all.at("diagnostics").at(0); }
 
-TEST_CASE("the members are those that are documented, in that order") {
+TEST_CASE("the fields are those that are documented, in that order") {
   const json::object all = rendered(R"({"push_type": 7})");
   CHECK(names_of(all) == std::vector<std::string>{"source", "ok", "errors", "warnings", "notes",
-                                                  "audience", "diagnostics"});
+                                                  "recipients", "diagnostics"});
   CHECK(names_of(first_of(all)) == std::vector<std::string>{"rule", "severity", "path", "line",
                                                             "column", "offset", "message",
                                                             "citation"});
@@ -53,7 +53,7 @@ TEST_CASE("a diagnostic is told whole") {
                            {"errors", 1},
                            {"warnings", 0},
                            {"notes", 0},
-                           {"audience", "those the draft names"},
+                           {"recipients", "those the draft names"},
                            {"diagnostics",
                             {{{"rule", "enum-value"},
                               {"severity", "error"},
@@ -66,12 +66,12 @@ TEST_CASE("a diagnostic is told whole") {
                                "they join), not 7"},
                               {"citation",
                                {{"source", "library"},
-                                {"text", "the document lists the values and no others"}}}}}}});
+                                {"text", "the API reference lists the values and no others"}}}}}}});
 }
 
 TEST_CASE("sentences are in the language that is chosen, and names for programs are not") {
   const json::object all = rendered(R"({"push_type": 7})", {.language = language::zh});
-  CHECK(all.at("audience") == "草稿所指定的对象");
+  CHECK(all.at("recipients") == "草稿所指定的对象");
   CHECK(first_of(all).at("severity") == "error");
   CHECK(first_of(all).at("message") ==
         "push_type 只能是 0（定时推送）或 1（新人入职推送），而不是 7");
@@ -82,7 +82,7 @@ TEST_CASE("sentences are in the language that is chosen, and names for programs 
 TEST_CASE("a report without diagnostics has none, and is ok") {
   const json::object all = rendered(R"({"push_scope_type": 0, "chat_list": []})");
   CHECK(all.at("ok") == true);
-  CHECK(all.at("audience") == "every member of the organisation");
+  CHECK(all.at("recipients") == "every member of the organisation");
   CHECK(all.at("diagnostics") == json::array());
 }
 
@@ -104,9 +104,9 @@ TEST_CASE("places that are not known are null") {
   CHECK(first_of(all).at("offset").is_null());
 }
 
-TEST_CASE("a body that cannot be read has no audience") {
+TEST_CASE("a body that cannot be read has no recipients") {
   const json::object all = rendered("{\"push_scope_type\": 0,");
-  CHECK(all.at("audience").is_null());
+  CHECK(all.at("recipients").is_null());
   CHECK(first_of(all).at("rule") == "json-syntax");
 }
 
@@ -124,7 +124,7 @@ TEST_CASE("names of any kind make one line of JSON, and come back as they were")
   const std::string body = R"({"\"\\\n\u0000\u001b~\/测\ud83d\ude00": 0})";
   const report found = preflight(body, patch);
   const std::string line = to_json(found, {.source = "a \"b\"\n\\.json", .body = body});
-  CHECK(is_utf8(line));
+  CHECK(detail::is_utf8(line));
   for (const char c : line) CHECK(static_cast<unsigned char>(c) >= 0x20);
   const json::value all = json::parse(line);
   CHECK(all.at("source") == "a \"b\"\n\\.json");
@@ -139,7 +139,7 @@ TEST_CASE("a source's name that is not UTF-8 is made so") {
   CHECK(rendered("{}", {.source = "测试.json"}).at("source") == "测试.json");
 }
 
-TEST_CASE("of the document's own example every place is told exactly") {
+TEST_CASE("of the API reference's own example every place is told exactly") {
   struct place {
     const char *rule, *severity, *path;
     std::size_t line, column, offset;
@@ -164,7 +164,7 @@ TEST_CASE("of the document's own example every place is told exactly") {
   CHECK(all.at("errors") == 2);
   CHECK(all.at("warnings") == 1);
   CHECK(all.at("notes") == 9);
-  CHECK(all.at("audience") == "every member of the organisation, and 1 chat");
+  CHECK(all.at("recipients") == "every member of the organisation, and 1 chat");
   const json::array& told = all.at("diagnostics").as_array();
   REQUIRE(told.size() == std::size(expected));
   for (std::size_t i = 0; i < told.size(); ++i) {

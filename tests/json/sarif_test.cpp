@@ -92,7 +92,7 @@ TEST_CASE("a result is told whole") {
         "push_scope_type 为 0（组织内全部成员）时，user_list 必须为空");
 }
 
-TEST_CASE("each fix of a fault between members makes the body legal") {
+TEST_CASE("each fix of a fault between fields makes the body legal") {
   const json::value result = results_of(chinese_body).at(0);
   const json::array& fixes = result.at("fixes").as_array();
   REQUIRE(fixes.size() == 3);
@@ -135,7 +135,7 @@ TEST_CASE("what is obviously meant is a fix, what only the author knows is none"
   }
 }
 
-TEST_CASE("what is inside of a member is not mended by what mends the member") {
+TEST_CASE("what is inside of a field is not mended by what mends the field") {
   const json::array results =
       results_of(R"({"push_scope_type":0,"user_list":[{"user_id":""}]})", {.mode = mode::partial})
           .as_array();
@@ -159,7 +159,7 @@ TEST_CASE("in every golden case, regions begin at the offsets") {
       const json::object& place =
           results[i].at_pointer("/locations/0/physicalLocation").as_object();
       CHECK(place.contains("region") == has_place);
-      if (!has_place || !is_utf8(each.body)) continue;
+      if (!has_place || !detail::is_utf8(each.body)) continue;
       CHECK(start_of(each.body, region_of(results[i])) == found[i].offset());
       CHECK(end_of(each.body, region_of(results[i])) >= found[i].offset());
       ++regions;

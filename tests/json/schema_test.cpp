@@ -80,15 +80,15 @@ TEST_CASE("each error rule is either said or admitted not to be") {
 TEST_CASE("what it does not say is known by name") {
   using names = std::vector<std::string>;
   CHECK(texts_of(json_schema(mode::complete).at("x-not-expressed"), "rule") ==
-        names{"json-syntax", "duplicate-member", "card-syntax", "notification-id", "user-id-type",
+        names{"json-syntax", "duplicate-field", "card-syntax", "notification-id", "user-id-type",
               "access-token", "helpdesk-authorization", "not-draft"});
   CHECK(texts_of(json_schema(mode::partial).at("x-not-expressed"), "rule") ==
-        names{"json-syntax", "duplicate-member", "required", "card-syntax",
+        names{"json-syntax", "duplicate-field", "required", "card-syntax",
               "new-staff-type-required", "notification-id", "user-id-type", "access-token",
               "helpdesk-authorization", "not-draft"});
   for (const mode m : modes) {
     CHECK(texts_of(json_schema(m).at("x-partly-expressed"), "rule") ==
-          names{"member-type", "timestamp-format"});
+          names{"field-type", "timestamp-format"});
   }
 }
 
@@ -105,8 +105,8 @@ TEST_CASE("each rule between fields has an entry, with its words and its source"
       CHECK(next->at("description").as_string() == each.message.en);
       CHECK(next->at("x-description-zh").as_string() == each.message.zh);
       CHECK(each.message.en.find('{') == each.message.en.npos);  // nothing is left to fill in
-      CHECK(next->at("x-citation").at("source") == "document");
-      CHECK(next->at("x-citation").at("text").as_string() == each.cites.text.en);
+      CHECK(next->at("x-citation").at("source") == "api-reference");
+      CHECK(next->at("x-citation").at("text").as_string() == each.citation.text.en);
       ++next;
     }
     CHECK(next == all.end());
@@ -154,7 +154,7 @@ TEST_CASE("conditions that no rule has become schemas too") {
     {"properties": {"chat_list": {"maxItems": 0}}}
   ]})"));
 
-  // A clause about two members before the last.
+  // A clause about two fields before the last.
   constexpr condition either =
       (fact::push_type == push_type::new_staff || fact::new_staff_scope_type != fact::absent) &&
       fact::push_scope_type == fact::absent;
@@ -173,7 +173,7 @@ TEST_CASE("conditions that no rule has become schemas too") {
     "then": {"properties": {"user_list": {"type": "null"}}}
   })"));
 
-  // Two clauses about one member: both.
+  // Two clauses about one field: both.
   constexpr condition both = fact::push_type != fact::absent &&
                              fact::push_type == push_type::scheduled &&
                              fact::chat_list == fact::absent;
@@ -181,11 +181,11 @@ TEST_CASE("conditions that no rule has become schemas too") {
         json::parse(R"({"required": ["push_type"], "properties": {"push_type": {"const": 0}}})"));
 }
 
-TEST_CASE("each member is told as the table has it") {
+TEST_CASE("each field is told as the table has it") {
   for (const mode m : modes) {
     const json::value schema = json_schema(m);
     CHECK(schema.at("properties").as_object().size() == field_count);
-    for (const member_info& each : fields) {
+    for (const field_info& each : fields) {
       CAPTURE(each.name);
       const json::object& member = schema.at("properties").at(each.name).as_object();
       CHECK(member.at("description").as_string() == each.description.en);

@@ -22,9 +22,9 @@ namespace json = boost::json;
 // Why the text that a rule is about is no JSON. That it is no object is no matter here.
 std::string_view verdict(const report& found, std::string_view rule_id) {
   for (const diagnostic& each : found) {
-    const syntax_error reason = each.details().reason;
+    const syntax_error reason = each.args().reason;
     if (each.rule().id != rule_id || reason == syntax_error::not_an_object) continue;
-    return wording_of(reason).en;
+    return localized(reason).en;
   }
   return "accepted";
 }
@@ -39,7 +39,7 @@ std::string_view as_body(std::string_view text) {
 
 // No card is empty: that is another rule's to say.
 std::string_view as_card(std::string_view text) {
-  if (text.empty()) return wording_of(syntax_error::end_of_text).en;
+  if (text.empty()) return localized(syntax_error::end_of_text).en;
   const std::string body = json::serialize(json::object{{"push_content", text}});
   return verdict(preflight(body), "card-syntax");
 }

@@ -46,7 +46,7 @@ inline constexpr input bodies[] = {
     {"names that are nearly one of ours", "{", R"("new_staff_scope_department_lsit":0,)", R"("x":0})"},
     {"the same in elements", R"({"user_list":[)", R"({"user_di":0,"avatr_url":1,"nam":2},)", "{}]}"},
     {"names in escapes", "{", R"("\u0070ush_t\u0079pe":0,)", R"("x":0})"},
-    {"one member again and again", "{", R"("push_type":0,)", R"("push_type":0})"},
+    {"one field again and again", "{", R"("push_type":0,)", R"("push_type":0})"},
     {"long texts in escapes", R"({"job_name":")", R"(\u4e2d\ud83d\ude00)", "\"}"},
     {"names in escapes, in the card", R"({"push_content":"{)", R"(\"\\u4e2d\u4e2d\":\"\\\"\",)", R"(\"a\":0}"})"},
     {"escapes of escapes in the card", R"({"push_content":"{\"a\":\")", R"(\\\\\\n)", R"(\"}"})"},
@@ -65,13 +65,13 @@ inline constexpr input bodies[] = {
 };
 
 // Again, the first is ordinary.
-inline constexpr input replies[] = {
+inline constexpr input responses[] = {
     {"a success with much data", R"({"code":0,"msg":"success","data":{"x":[)", R"({"a":"b"},)", "0]}}"},
     {"a refusal with as much", R"({"code":1,"data":{"x":[)", R"({"a":"b"},)", "0]}}"},
     {"a long message in escapes", R"({"code":1,"msg":")", R"(\u4e2d\n)", "\"}"},
     {"violations", R"({"code":1,"error":{"field_violations":[)", R"({"field":"user_list[*].user_id"},)", "0]}}"},
     {"violations that are lists", R"({"code":1,"error":{"field_violations":[)", "[[[[[[[[]]]]]]]],", "0]}}"},
-    {"details of many members", R"({"code":1,"error":{"details":{)", R"("a":[],)", R"("b":0}}})"},
+    {"details of many fields", R"({"code":1,"error":{"details":{)", R"("a":[],)", R"("b":0}}})"},
     {"one message again and again", R"({"code":1,)", R"("msg":"x",)", R"("msg":"y"})"},
     {"a page", "<html>", "<p>502</p>", "</html>"},
     {"blanks", "", "\t\n", "{"},

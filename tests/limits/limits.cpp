@@ -48,9 +48,9 @@ namespace {
 
 using namespace feishu::helpdesk;
 
-std::size_t judge_whole(std::string_view body) { return preflight(body).size(); }
+std::size_t validate_whole(std::string_view body) { return preflight(body).size(); }
 
-std::size_t judge_bytewise(std::string_view body) {
+std::size_t validate_bytewise(std::string_view body) {
   preflight_stream stream;
   for (const char& each : body) stream.write({&each, 1});
   return stream.finish().size();
@@ -66,14 +66,15 @@ std::size_t tell_as_sarif(std::string_view body) {
 
 std::size_t mend(std::string_view body) { return fix(body).report().size(); }
 
-std::size_t read_reply(std::string_view body) {
-  return parse_reply(400, body).advice(language::en).size();
+std::size_t read_response(std::string_view body) {
+  return describe(parse_response(400, body), language::en).size();
 }
 
 using operation = std::size_t (*)(std::string_view);
 
-constexpr operation of_bodies[] = {judge_whole, judge_bytewise, tell_as_text, tell_as_sarif, mend};
-constexpr operation of_replies[] = {read_reply};
+constexpr operation of_bodies[] = {validate_whole, validate_bytewise, tell_as_text, tell_as_sarif,
+                                   mend};
+constexpr operation of_replies[] = {read_response};
 
 struct cost {
   double seconds = 0;
@@ -150,7 +151,7 @@ bool print(std::span<const limits::input> inputs, std::span<const operation> ope
 int main(int argc, char** argv) {
   const std::string_view table = argc == 2 ? argv[1] : "";
   if (table == "bodies") return print(limits::bodies, of_bodies) ? 0 : 1;
-  if (table == "replies") return print(limits::replies, of_replies) ? 0 : 1;
+  if (table == "replies") return print(limits::responses, of_replies) ? 0 : 1;
   std::fputs("usage: limits bodies|replies\n", stderr);
   return 2;
 }

@@ -1,4 +1,4 @@
-// The table of error codes is the document's, row by row; the gateway's codes stand beside it.
+// The table of error codes is the API reference's, row by row; the gateway's codes stand beside it.
 
 #include "tests/case_file.hpp"
 #include <feishu/helpdesk/model/api_errors.hpp>
@@ -15,7 +15,7 @@ namespace {
 
 using namespace feishu::helpdesk;
 
-// The rows of the document's table of error codes, without head and rule.
+// The rows of the API reference's table of error codes, without head and rule.
 std::vector<std::string> rows_of_document() {
   const std::string document = golden::contents_of("tests/fixtures/update-notification.zh.md");
   const std::string head = "| HTTP状态码 | 错误码 | 描述 | 排查建议 |\n";
@@ -31,11 +31,11 @@ std::vector<std::string> rows_of_document() {
   return rows;
 }
 
-TEST_CASE("the codes are the document's, word for word") {
+TEST_CASE("the codes are the API reference's, word for word") {
   const std::vector<std::string> rows = rows_of_document();
-  REQUIRE(rows.size() == std::size(error_codes));
+  REQUIRE(rows.size() == std::size(api_errors));
   for (std::size_t i = 0; i < rows.size(); ++i) {
-    const error_code& each = error_codes[i];
+    const api_error& each = api_errors[i];
     CHECK(rows[i] == "| " + std::to_string(each.http_status) + " | " + std::to_string(each.code) +
                          " | " + std::string(each.description) + " | " +
                          std::string(each.advice.zh) + " |");
@@ -44,24 +44,24 @@ TEST_CASE("the codes are the document's, word for word") {
 }
 
 TEST_CASE("a code is found, and an unknown one is not") {
-  for (const error_code& each : error_codes) CHECK(find_error_code(each.code) == &each);
-  for (const error_code& each : gateway_codes) CHECK(find_error_code(each.code) == &each);
-  CHECK(find_error_code(0) == nullptr);
-  CHECK(find_error_code(99991401) == nullptr);
-  CHECK(find_error_code((std::int64_t{1} << 32) + 154004) == nullptr);
-  static_assert(find_error_code(154004)->http_status == 404);
+  for (const api_error& each : api_errors) CHECK(find_api_error(each.code) == &each);
+  for (const api_error& each : gateway_errors) CHECK(find_api_error(each.code) == &each);
+  CHECK(find_api_error(0) == nullptr);
+  CHECK(find_api_error(99991401) == nullptr);
+  CHECK(find_api_error((std::int64_t{1} << 32) + 154004) == nullptr);
+  static_assert(find_api_error(154004)->http_status == 404);
 }
 
 TEST_CASE("a retry may help where the fault is the platform's, and nowhere else") {
-  for (const error_code& each : error_codes) {
+  for (const api_error& each : api_errors) {
     CAPTURE(each.code);
     CHECK(each.retry == (each.http_status >= 500 ? retry::may_help : retry::is_useless));
   }
 }
 
-TEST_CASE("the gateway's codes are told from the document's") {
-  for (const error_code& each : error_codes) CHECK_FALSE(each.is_of_the_gateway());
-  for (const error_code& each : gateway_codes) {
+TEST_CASE("the gateway's codes are told from the API reference's") {
+  for (const api_error& each : api_errors) CHECK_FALSE(each.is_of_the_gateway());
+  for (const api_error& each : gateway_errors) {
     CAPTURE(each.code);
     CHECK(each.is_of_the_gateway());
     CHECK_FALSE(each.description.empty());

@@ -13,8 +13,8 @@ namespace {
 
 using namespace feishu::helpdesk;
 
-constexpr location unknown_member(std::string_view name) {
-  return location().unknown(unknown_name(name));
+constexpr location unknown_field(std::string_view name) {
+  return location().unknown(truncated_name(name));
 }
 
 constexpr location first_user = location(field::user_list).element(0);
@@ -22,7 +22,7 @@ constexpr location first_user = location(field::user_list).element(0);
 static_assert(location().is_at(""));
 static_assert(location(field::push_type).is_at("/push_type"));
 static_assert(first_user.nested(0).is_at("/user_list/0/user_id"));
-static_assert(unknown_member("a~/b").is_at("/a~0~1b"));
+static_assert(unknown_field("a~/b").is_at("/a~0~1b"));
 
 TEST_CASE("a place is told as a JSON Pointer") {
   CHECK(location().pointer() == "");
@@ -34,50 +34,51 @@ TEST_CASE("a place is told as a JSON Pointer") {
   CHECK(location(field::create_user).nested(1).pointer() == "/create_user/avatar_url");
   CHECK(location(field::department_list).element(10).nested(0).pointer() ==
         "/department_list/10/department_id");
-  CHECK(unknown_member("jobName").pointer() == "/jobName");
-  CHECK(unknown_member("").pointer() == "/");
-  CHECK(first_user.unknown(unknown_name("age")).pointer() == "/user_list/0/age");
-  CHECK(location(field::update_user).unknown(unknown_name("age")).pointer() == "/update_user/age");
+  CHECK(unknown_field("jobName").pointer() == "/jobName");
+  CHECK(unknown_field("").pointer() == "/");
+  CHECK(first_user.unknown(truncated_name("age")).pointer() == "/user_list/0/age");
+  CHECK(location(field::update_user).unknown(truncated_name("age")).pointer() ==
+        "/update_user/age");
 }
 
 TEST_CASE("~ and / are escaped, and nothing else") {
-  CHECK(unknown_member("/").pointer() == "/~1");
-  CHECK(unknown_member("~").pointer() == "/~0");
-  CHECK(unknown_member("~1").pointer() == "/~01");
-  CHECK(unknown_member("a//b~~c").pointer() == "/a~1~1b~0~0c");
-  CHECK(unknown_member("\"\\%^|\n\xe5\x90\x8d").pointer() == "/\"\\%^|\n\xe5\x90\x8d");
+  CHECK(unknown_field("/").pointer() == "/~1");
+  CHECK(unknown_field("~").pointer() == "/~0");
+  CHECK(unknown_field("~1").pointer() == "/~01");
+  CHECK(unknown_field("a//b~~c").pointer() == "/a~1~1b~0~0c");
+  CHECK(unknown_field("\"\\%^|\n\xe5\x90\x8d").pointer() == "/\"\\%^|\n\xe5\x90\x8d");
 }
 
 TEST_CASE("a place is at its own pointer, and at no other") {
-  std::vector<location> places{{},
-                               unknown_member(""),
-                               unknown_member("/"),
-                               unknown_member("~"),
-                               unknown_member("~1"),
-                               unknown_member("user_list/0"),
-                               unknown_member("user_lis"),
-                               unknown_member("user_list0"),
-                               unknown_member("user_list~10"),
-                               unknown_member(std::string(100, 'x')),
-                               unknown_member(std::string(64, 'x'))};
+  std::vector<location> source_map{{},
+                                   unknown_field(""),
+                                   unknown_field("/"),
+                                   unknown_field("~"),
+                                   unknown_field("~1"),
+                                   unknown_field("user_list/0"),
+                                   unknown_field("user_lis"),
+                                   unknown_field("user_list0"),
+                                   unknown_field("user_list~10"),
+                                   unknown_field(std::string(100, 'x')),
+                                   unknown_field(std::string(64, 'x'))};
   for (std::size_t i = 0; i < field_count; ++i) {
     const auto member = static_cast<field>(i);
-    places.push_back(member);
+    source_map.push_back(member);
     if (object_in(info(member).kind) == nullptr) continue;
     if (type_of(info(member).kind) == json_type::array) {
       for (const std::size_t index : {0u, 1u, 9u, 10u, 100u}) {
-        places.push_back(location(member).element(index));
-        places.push_back(location(member).element(index).nested(0));
-        places.push_back(location(member).element(index).nested(1));
-        places.push_back(location(member).element(index).unknown(unknown_name("a/b")));
+        source_map.push_back(location(member).element(index));
+        source_map.push_back(location(member).element(index).nested(0));
+        source_map.push_back(location(member).element(index).nested(1));
+        source_map.push_back(location(member).element(index).unknown(truncated_name("a/b")));
       }
     } else {
-      places.push_back(location(member).nested(0));
-      places.push_back(location(member).unknown(unknown_name("~")));
+      source_map.push_back(location(member).nested(0));
+      source_map.push_back(location(member).unknown(truncated_name("~")));
     }
   }
-  for (const location& place : places) {
-    for (const location& other : places) {
+  for (const location& place : source_map) {
+    for (const location& other : source_map) {
       const std::string pointer = other.pointer();
       CAPTURE(pointer);
       CHECK(place.is_at(pointer) == (place.pointer() == pointer));
@@ -88,25 +89,25 @@ TEST_CASE("a place is at its own pointer, and at no other") {
   }
 }
 
-TEST_CASE("the table's row is known for members that it has") {
+TEST_CASE("the table's row is known for fields that it has") {
   CHECK(location(field::ext).described() == &info(field::ext));
   CHECK(location(field::user_list).described() == &info(field::user_list));
-  CHECK(first_user.nested(0).described() == &user_members[0]);
-  CHECK(location(field::chat_list).element(2).nested(1).described() == &chat_members[1]);
-  CHECK(location(field::create_user).nested(2).described() == &user_members[2]);
+  CHECK(first_user.nested(0).described() == &user_fields[0]);
+  CHECK(location(field::chat_list).element(2).nested(1).described() == &chat_fields[1]);
+  CHECK(location(field::create_user).nested(2).described() == &user_fields[2]);
   CHECK(location().described() == nullptr);
   CHECK(first_user.described() == nullptr);
-  CHECK(unknown_member("ext").described() == nullptr);
-  CHECK(first_user.unknown(unknown_name("age")).described() == nullptr);
+  CHECK(unknown_field("ext").described() == nullptr);
+  CHECK(first_user.unknown(truncated_name("age")).described() == nullptr);
 }
 
-TEST_CASE("an unknown member knows which object it stands in") {
-  CHECK(&unknown_member("x").surroundings() == &notification_object);
+TEST_CASE("an unknown field knows which object it stands in") {
+  CHECK(&unknown_field("x").surroundings() == &notification_object);
   CHECK(&first_user.surroundings() == &user_object);
   CHECK(&location(field::new_staff_scope_department_list).element(0).surroundings() ==
         &department_object);
-  CHECK(unknown_member("x").in_member() == false);
-  CHECK(unknown_member("x").is_body() == false);
+  CHECK(unknown_field("x").in_field() == false);
+  CHECK(unknown_field("x").is_body() == false);
   CHECK(location().is_body());
   CHECK_FALSE(location(field::id).is_body());
 }
@@ -128,12 +129,12 @@ TEST_CASE("a name is kept to 64 bytes, cut at a character's edge, and marked") {
         while (end + character.size() <= 64) end += character.size();
         expected = name.substr(0, end) + "…";
       }
-      const unknown_name whole(name);
+      const truncated_name whole(name);
       CHECK(whole.text() == expected);
-      CHECK(is_utf8(whole.text()));
+      CHECK(detail::is_utf8(whole.text()));
 
       // Names come in pieces, which may end within a character.
-      unknown_name in_pieces;
+      truncated_name in_pieces;
       for (const char& byte : name) in_pieces.append({&byte, 1});
       CHECK(in_pieces == whole);
     }
@@ -141,12 +142,12 @@ TEST_CASE("a name is kept to 64 bytes, cut at a character's edge, and marked") {
 }
 
 TEST_CASE("a name of 64 bytes is whole, and what follows after the mark is not kept") {
-  CHECK(unknown_name(std::string(64, 'a')).text() == std::string(64, 'a'));
-  CHECK(unknown_name(std::string(65, 'a')).text() == std::string(64, 'a') + "…");
-  CHECK(unknown_name(std::string(9999, 'a')).text() == std::string(64, 'a') + "…");
-  CHECK_FALSE(unknown_name(std::string(64, 'a')) == unknown_name(std::string(65, 'a')));
-  CHECK(unknown_name().empty());
-  CHECK(unknown_name("").text() == "");
+  CHECK(truncated_name(std::string(64, 'a')).text() == std::string(64, 'a'));
+  CHECK(truncated_name(std::string(65, 'a')).text() == std::string(64, 'a') + "…");
+  CHECK(truncated_name(std::string(9999, 'a')).text() == std::string(64, 'a') + "…");
+  CHECK_FALSE(truncated_name(std::string(64, 'a')) == truncated_name(std::string(65, 'a')));
+  CHECK(truncated_name().empty());
+  CHECK(truncated_name("").text() == "");
 }
 
 }  // namespace

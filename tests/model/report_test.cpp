@@ -41,16 +41,16 @@ static_assert(std::ranges::count(constant, severity::error, &diagnostic::severit
 static_assert(constant.begin()++ == constant.begin() && ++constant.begin() != constant.begin());
 static_assert(report().ok() && report().empty() && !report().has("required"));
 
-constexpr diagnostic broken(std::size_t rank, std::size_t offset) {
-  return {rules[rank], rules[rank].severity, rank, {}, offset, {}};
+constexpr diagnostic broken(std::size_t rule_index, std::size_t offset) {
+  return {rules[rule_index], rules[rule_index].severity, rule_index, {}, offset, {}};
 }
 
 // Rules of the user's own: conditions over the body, and over single values.
 // clang-format off
 constexpr rule own_rules[] = {
-    {.id = "acme-no-chats", .violated_when = fact::chat_list == fact::absent, .blames = {field::chat_list}},
+    {.id = "acme-no-chats", .violated_when = fact::chat_list == fact::absent, .reported_on = {field::chat_list}},
     {.id = "acme-everyone", .severity = severity::warning,
-     .violated_when = fact::push_scope_type == push_scope::all_members, .blames = {field::push_scope_type}},
+     .violated_when = fact::push_scope_type == push_scope::all_members, .reported_on = {field::push_scope_type}},
     {.id = "acme-assigned", .severity = severity::note,
      .violated_when = observed::server_assigned && observed::well_typed},
 };
@@ -60,7 +60,7 @@ constexpr context with_own_rules{.custom_rules = own_rules};
 // A policy changes rules of the table only.
 static_assert([] {
   policy all_but_mine;
-  all_but_mine.set(own_rules[0], level::silent);
+  all_but_mine.set(own_rules[0], level::off);
   return preflight("{}", {.policy = all_but_mine, .custom_rules = own_rules}).has("acme-no-chats");
 }());
 
@@ -77,14 +77,14 @@ TEST_CASE("diagnostics are in order of offset, then of the catalogue, however th
   // What only the whole body shows is found last, and put where it belongs.
   const std::string_view body =
       R"({"user_list":[{"user_id":""}],"push_scope_type":0,"push_type":7,"jobName":1})";
-  std::vector<std::pair<std::size_t, std::string_view>> places;
-  for (const diagnostic& d : preflight(body)) places.emplace_back(d.offset(), d.rule().id);
-  CHECK(places == decltype(places){{0, "required"},
-                                   {0, "required"},
-                                   {body.find("\"user_list"), "all-members-excludes-users"},
-                                   {body.find("\"\""), "element-id"},
-                                   {body.find('7'), "enum-value"},
-                                   {body.find("\"jobName"), "unknown-member"}});
+  std::vector<std::pair<std::size_t, std::string_view>> source_map;
+  for (const diagnostic& d : preflight(body)) source_map.emplace_back(d.offset(), d.rule().id);
+  CHECK(source_map == decltype(source_map){{0, "required"},
+                                           {0, "required"},
+                                           {body.find("\"user_list"), "all-members-excludes-users"},
+                                           {body.find("\"\""), "element-id"},
+                                           {body.find('7'), "enum-value"},
+                                           {body.find("\"jobName"), "unknown-field"}});
 }
 
 TEST_CASE("of more than 64 diagnostics the severe ones are kept, and all are counted") {
@@ -100,9 +100,9 @@ TEST_CASE("of more than 64 diagnostics the severe ones are kept, and all are cou
 
       report found;
       std::size_t counts[3]{};
-      for (const auto& [offset, rank] : arriving) {
-        ++counts[static_cast<std::size_t>(rules[rank].severity)];
-        CHECK(found(broken(rank, offset)) == flow::proceed);
+      for (const auto& [offset, rule_index] : arriving) {
+        ++counts[static_cast<std::size_t>(rules[rule_index].severity)];
+        CHECK(found(broken(rule_index, offset)) == sink_action::proceed);
       }
       CHECK(found.error_count() == counts[0]);
       CHECK(found.warning_count() == counts[1]);
@@ -111,7 +111,7 @@ TEST_CASE("of more than 64 diagnostics the severe ones are kept, and all are cou
       CHECK(found.size() == std::min(size, report::capacity));
       CHECK(found.dropped() == size - found.size());
       CHECK(std::ranges::is_sorted(found, {}, &diagnostic::offset));
-      for (const diagnostic& each : found) CHECK(fed.at(each.offset()) == each.rank());
+      for (const diagnostic& each : found) CHECK(fed.at(each.offset()) == each.rule_index());
       std::size_t room = report::capacity;
       for (const severity each : {severity::error, severity::warning, severity::note}) {
         const auto kept = std::min(room, counts[static_cast<std::size_t>(each)]);
@@ -119,10 +119,10 @@ TEST_CASE("of more than 64 diagnostics the severe ones are kept, and all are cou
         CHECK(static_cast<std::size_t>(there) == kept);
         room -= kept;
       }
-      for (std::size_t rank = 0; rank < rule_count; ++rank) {
-        const bool was_fed =
-            std::ranges::any_of(arriving, [&](const auto& one) { return one.second == rank; });
-        CHECK(found.has(rules[rank].id) == was_fed);
+      for (std::size_t rule_index = 0; rule_index < rule_count; ++rule_index) {
+        const bool was_fed = std::ranges::any_of(
+            arriving, [&](const auto& one) { return one.second == rule_index; });
+        CHECK(found.has(rules[rule_index].id) == was_fed);
       }
     }
   }
@@ -137,7 +137,7 @@ TEST_CASE("what is dropped of a body is known, custom rules included, but for it
   CHECK((found.warning_count() == 2 && found.note_count() == 2));
   CHECK(std::ranges::count(found, severity::error, &diagnostic::severity) == 64);
   for (const std::string_view id :
-       {"server-assigned", "unknown-member", "all-members-excludes-users", "acme-no-chats",
+       {"server-assigned", "unknown-field", "all-members-excludes-users", "acme-no-chats",
         "acme-everyone", "acme-assigned"}) {
     CHECK(found.has(id));
   }
@@ -162,7 +162,7 @@ TEST_CASE("a sink that says stop is told of nothing more") {
     std::vector<diagnostic> found;
     const auto sink = [&](const diagnostic& each) {
       found.push_back(each);
-      return found.size() == limit ? flow::stop : flow::proceed;
+      return found.size() == limit ? sink_action::stop : sink_action::proceed;
     };
     preflight_into(sink, body, {.notification_id = "", .custom_rules = own_rules});
     return found;
@@ -176,18 +176,18 @@ TEST_CASE("a sink that says stop is told of nothing more") {
   }
 }
 
-TEST_CASE("a policy silences rules, and changes what they count as") {
+TEST_CASE("a policy disables rules, and changes what they count as") {
   const std::string_view body = R"({"status":0,"jobName":1})";
-  policy strict{{"unknown-member", level::error}, {"server-assigned", level::silent}};
+  policy strict{{"unknown-field", level::error}, {"server-assigned", level::off}};
   report found = preflight(body, {.mode = mode::partial, .policy = strict});
   CHECK((found.size() == 1 && found.error_count() == 1));
   CHECK(found[0].severity() == severity::error);
   CHECK_FALSE(found.has("server-assigned"));
 
-  CHECK_FALSE(strict.set("acme-everyone", level::silent));
+  CHECK_FALSE(strict.set("acme-everyone", level::off));
   CHECK(preflight(body, {.mode = mode::partial, .policy = strict}) == found);
 
-  CHECK(strict.set("unknown-member", level::note));  // what was said last counts
+  CHECK(strict.set("unknown-field", level::note));  // what was said last counts
   strict.set(*find_rule("server-assigned"), level::warning);
   found = preflight(body, {.mode = mode::partial, .policy = strict});
   CHECK(found.ok());
@@ -198,13 +198,13 @@ TEST_CASE("custom conditions are judged like the table's rules, after them") {
   const report found = preflight(R"({"status":0,"push_scope_type":0})", with_own_rules);
   CHECK(found.has("acme-assigned", "/status"));
   CHECK(found.has("acme-everyone", "/push_scope_type"));
-  CHECK(found[found.size() - 1].rank() == rule_count);
+  CHECK(found[found.size() - 1].rule_index() == rule_count);
 
   // In a patch, what is absent is unknown, unless the draft is.
   context patching{.mode = mode::partial, .custom_rules = own_rules};
   CHECK(preflight("{}", patching).empty());
   CHECK(preflight(R"({"push_scope_type":0})", patching).size() == 1);
-  patching.draft = outline_of(notification{.push_scope_type = push_scope::all_members});
+  patching.draft = summarize(notification{.push_scope_type = push_scope::all_members});
   CHECK(preflight("{}", patching).has("acme-no-chats"));
   CHECK(preflight("{}", patching).has("acme-everyone"));
   CHECK_FALSE(preflight(R"({"push_scope_type":1})", patching).has("acme-everyone"));
@@ -213,8 +213,8 @@ TEST_CASE("custom conditions are judged like the table's rules, after them") {
 TEST_CASE("a rule about a name points at the name, whichever of name and value it asks for") {
   for (const anchor at : {anchor::key, anchor::value}) {
     const rule about_names[] = {
-        {.id = "acme-unknown", .violated_when = observed::unknown_name, .at = at},
-        {.id = "acme-repeated", .violated_when = observed::repeated, .at = at},
+        {.id = "acme-unknown", .violated_when = observed::unknown_field, .at = at},
+        {.id = "acme-repeated", .violated_when = observed::duplicate, .at = at},
     };
     const std::string_view body = R"({"ext":"","x":0,"ext":""})";
     const report found = preflight(body, {.mode = mode::partial, .custom_rules = about_names});

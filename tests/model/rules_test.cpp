@@ -37,10 +37,10 @@ struct catalogue_entry {
 };
 // clang-format off
 constexpr catalogue_entry catalogue[] = {
-    {"json-syntax", error}, {"body-type", error}, {"duplicate-member", error},
-    {"unknown-member", warning}, {"member-type", error}, {"integer-range", error},
-    {"null-member", note},
-    {"required", error}, {"empty-text", error}, {"enum-value", error}, {"timestamp-format", error},
+    {"json-syntax", error}, {"body-type", error}, {"duplicate-field", error},
+    {"unknown-field", warning}, {"field-type", error}, {"integer-range", error},
+    {"null-field", note},
+    {"required", error}, {"empty-string", error}, {"enum-value", error}, {"timestamp-format", error},
     {"timestamp-unit", warning}, {"element-id", error}, {"id-prefix", warning},
     {"server-assigned", note}, {"card-syntax", error}, {"card-version", warning},
     {"card-size", warning},
@@ -106,30 +106,30 @@ TEST_CASE("ids are unique, and in kebab-case") {
 }
 
 TEST_CASE("messages are there in both languages, with placeholders that are known") {
-  const std::set<std::string_view> known{"member", "object", "expected", "actual",
+  const std::set<std::string_view> known{"field",  "object", "expected", "actual",
                                          "values", "prefix", "number",   "reason"};
-  const std::set<std::string_view> known_for_many{"count", "members"};
+  const std::set<std::string_view> known_for_groups{"count", "fields"};
   for (const rule& each : rules) {
     CAPTURE(each.id);
-    CHECK(each.message_for_many.en.empty() == each.message_for_many.zh.empty());
+    CHECK(each.grouped_message.en.empty() == each.grouped_message.zh.empty());
     for (const language chosen : languages) {
       CHECK(!each.message.in(chosen).empty());
       const auto one = pattern(each.message.in(chosen)).placeholders;
-      const auto many = pattern(each.message_for_many.in(chosen)).placeholders;
+      const auto many = pattern(each.grouped_message.in(chosen)).placeholders;
       CHECK(std::ranges::all_of(one, [&](auto name) { return known.contains(name); }));
-      CHECK(std::ranges::all_of(many, [&](auto name) { return known_for_many.contains(name); }));
+      CHECK(std::ranges::all_of(many, [&](auto name) { return known_for_groups.contains(name); }));
     }
   }
 }
 
-TEST_CASE("citations have a text, and what claims to be the document's words is") {
+TEST_CASE("citations have a text, and what claims to be the API reference's words is") {
   const std::string document = golden::contents_of("tests/fixtures/update-notification.zh.md");
   for (const rule& each : rules) {
     CAPTURE(each.id);
     for (const language chosen : languages) {
-      const std::string_view text = each.cites.text.in(chosen);
+      const std::string_view text = each.citation.text.in(chosen);
       CHECK(!text.empty());
-      if (each.cites.from == source::document) CHECK(document.find(text) != document.npos);
+      if (each.citation.from == source::api_reference) CHECK(document.find(text) != document.npos);
     }
   }
 }
@@ -184,12 +184,12 @@ TEST_CASE("messages are filled in") {
         std::string text = message(one, chosen);
         CAPTURE(each);
         CAPTURE(text);
-        const bool lacks_hint =
-            one.rule().id == "unknown-member" &&
-            suggest(one.where().unknown(), one.where().surroundings()) == suggestion{};
+        const bool lacks_hint = one.rule().id == "unknown-field" &&
+                                detail::suggest(one.where().unknown(),
+                                                one.where().surroundings()) == detail::suggestion{};
         CHECK(is_filled(text, pattern(one.rule().message.in(chosen)), lacks_hint));
-        // The name of an unknown member may hold anything.
-        const std::string name = readable(one.where(), chosen);
+        // The name of an unknown field may hold anything.
+        const std::string name = format_value(one.where(), chosen);
         if (const std::size_t place = text.find(name); place != text.npos) {
           text.replace(place, name.size(), "it");
         }

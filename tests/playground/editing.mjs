@@ -6,10 +6,10 @@ import { findings_of, marked, paste, selection_of, summary_of, text_of } from '.
 
 const example = readFileSync('docs/samples/official-example.json', 'utf8');
 const changes = (page) => page.locator('#repairs .change');
-const small = (members) => `{"job_name": "测", "push_content": "{}", ${members}}`;
+const small = (members) => `{"job_name": "测", "push_content": "{}", ${fields}}`;
 
 export default {
-  async 'the document\'s example stands there, marked'(session) {
+  async 'the API reference\'s example stands there, marked'(session) {
     const page = await session.open();
     assert.equal(await text_of(page), example);
     assert.equal(await summary_of(page), '2 errors, 1 warning, 9 notes');
@@ -104,7 +104,7 @@ export default {
     await page.keyboard.insertText('oc_测');
     assert.equal(await text_of(page),
       small('"push_type": 0, "push_scope_type": 1,"chat_list": [{"chat_id": "oc_测"}]'));
-    assert.equal(await page.locator('#audience').textContent(), '1 chat');
+    assert.equal(await page.locator('#recipients').textContent(), '1 chat');
   },
 
   async 'more than three ways unfold'(session) {
@@ -154,9 +154,9 @@ export default {
     const language = () => page.locator('html').getAttribute('lang');
     const finding = findings_of(page).nth(1);
     assert.equal(await language(), 'zh-CN');
-    assert.equal(await page.locator('#audience').textContent(), '组织内全部成员，以及 1 个群聊');
+    assert.equal(await page.locator('#recipients').textContent(), '组织内全部成员，以及 1 个群聊');
     assert.match(await finding.textContent(),
-      /^错误 push_scope_type 为 0（组织内全部成员）时，user_list 必须为空 第 31 行 文档：0：/);
+      /^错误 push_scope_type 为 0（组织内全部成员）时，user_list 必须为空 第 31 行 API 文档：0：/);
     assert.doesNotMatch(await page.locator('body').innerText(), /undefined|null|line \d|Apply|must/);
     await page.locator('#language').click();
     assert.equal(await language(), 'en');
@@ -202,16 +202,16 @@ export default {
     const large = example.replace('"user_list": [', (begin) => begin + users);
     assert.ok(large.length > 1_000_000);
     await paste(page, large);
-    await page.locator('#audience', { hasText: 'every member' }).waitFor();
+    await page.locator('#recipients', { hasText: 'every member' }).waitFor();
     assert.deepEqual(await marked(page, 'error'), ['"user_list"', '"department_list"']);
     await page.getByRole('button', { name: 'set push_scope_type to 2' }).click();
-    await page.locator('#audience', { hasText: '26001 users' }).waitFor();
+    await page.locator('#recipients', { hasText: '26001 users' }).waitFor();
     await page.locator('#undo').click();
-    await page.locator('#audience', { hasText: 'every member' }).waitFor();
+    await page.locator('#recipients', { hasText: 'every member' }).waitFor();
     assert.equal(await text_of(page), large);
     await page.keyboard.type('x');
-    await page.locator('#audience.unknown').waitFor();
+    await page.locator('#recipients.unknown').waitFor();
     await page.keyboard.press('Control+z');
-    await page.locator('#audience', { hasText: 'every member' }).waitFor();
+    await page.locator('#recipients', { hasText: 'every member' }).waitFor();
   },
 };

@@ -15,15 +15,15 @@ export default {
   },
 
   'the module imports nothing, and is small'(_, { directory }) {
-    const bytes = readFileSync(join(directory, 'judge.wasm'));
+    const bytes = readFileSync(join(directory, 'preflight.wasm'));
     assert.deepEqual(WebAssembly.Module.imports(new WebAssembly.Module(bytes)), []);
     assert.ok(bytes.length < 150_000);
     return `${bytes.length} bytes`;
   },
 
   async 'where the module is missing, it says so'(session) {
-    const page = await session.open({ without: '**/judge.wasm', shows: '#audience' });
-    assert.match(await page.locator('#audience').textContent(), /^The page is not complete: /);
+    const page = await session.open({ without: '**/preflight.wasm', shows: '#recipients' });
+    assert.match(await page.locator('#recipients').textContent(), /^The page is not complete: /);
     session.troubles.length = 0;  // which tell of just that
   },
 

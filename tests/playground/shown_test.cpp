@@ -72,7 +72,7 @@ std::vector<diagnostic> told(const report& found) {
 // What is shown of a body is what the library finds.
 void check(std::string_view body, const context& known, language chosen) {
   const report found = preflight(body, known);
-  const places where(body);
+  const source_map where(body);
   const json::value answer = shown(body, known, chosen);
   const json::value& page = answer.at("shown");
   CHECK(answer.at("report") == json::parse(to_json(found, {.body = body, .language = chosen})));
@@ -92,18 +92,18 @@ void check(std::string_view body, const context& known, language chosen) {
       CHECK(number(place.at("end")) >= number(place.at("begin")));
       CHECK(number(place.at("end")) <= units_of(body).size());
       if (each.at("remedy").is_null()) continue;
-      const std::optional<remedy> meant = remedy_for(d, where);
+      const std::optional<quick_fix> meant = find_quick_fix(d, where);
       REQUIRE(meant);
-      CHECK(after(each.at("remedy"), body) == units_of(applied(meant->edits, body)));
+      CHECK(after(each.at("remedy"), body) == units_of(apply_edits(meant->edits, body)));
     }
   }
   CHECK(next == expected.size());
 
-  const json::array& repairs = page.at("repairs").as_array();
-  const auto ways = repair(found);
-  CHECK((repairs.size() == ways.size() || repairs.empty()));
-  for (std::size_t i = 0; i < repairs.size(); ++i) {
-    CHECK(after(repairs[i], body) == units_of(applied(text_edits(ways[i], where), body)));
+  const json::array& repair_list = page.at("repairs").as_array();
+  const auto ways = find_repairs(found);
+  CHECK((repair_list.size() == ways.size() || repair_list.empty()));
+  for (std::size_t i = 0; i < repair_list.size(); ++i) {
+    CHECK(after(repair_list[i], body) == units_of(apply_edits(text_edits(ways[i], where), body)));
   }
   if (!page.at("fix").is_null()) {
     CHECK(after(page.at("fix"), body) == units_of(*fix(body, known)));
@@ -113,7 +113,7 @@ void check(std::string_view body, const context& known, language chosen) {
 TEST_CASE("every golden body that is UTF-8") {
   std::size_t checked = 0;
   for (const golden::test_case& each : golden::all_cases()) {
-    if (!is_utf8(each.body)) continue;
+    if (!detail::is_utf8(each.body)) continue;
     CAPTURE(each);
     for (const language chosen : {language::en, language::zh})
       check(each.body, each.context(), chosen);
@@ -156,7 +156,7 @@ TEST_CASE("a text that ends too early is marked at its end") {
 TEST_CASE("differences") {
   const auto difference = [](std::string_view from, std::string_view to) {
     const text_edit made = playground::difference(from, to);
-    CHECK(applied({&made, 1}, from) == to);
+    CHECK(apply_edits({&made, 1}, from) == to);
     return made;
   };
   CHECK(difference("abc", "abc") == text_edit{3, 0, ""});

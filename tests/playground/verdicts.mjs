@@ -62,7 +62,7 @@ export default {
       for (const language of cases.length ? ['en', 'zh'] : []) {
         const how = { mode, user_id_type, language };
         const answers = await page.evaluate(async ([bodies, how]) => {
-          const { answer_to } = await import('./judge.js');
+          const { answer_to } = await import('./validate.js');
           return bodies.map((body) => answer_to(Uint8Array.from(atob(body), (c) => c.charCodeAt(0)), how));
         }, [cases.map(({ bytes }) => bytes.toString('base64')), numbers_of(how)]);
         const expected = told(cases.map(({ bytes }) => bytes), how);
@@ -90,8 +90,8 @@ export default {
         await paste(page, bodies[i]);
         const total = (await summary_of(page)).match(/\d+/g)?.map(Number) ?? [];
         assert.deepEqual(total, [expected.errors, expected.warnings, expected.notes].filter(Boolean));
-        const audience = page.locator('#audience:not(.unknown)');
-        assert.equal(await audience.count() ? await audience.textContent() : null, expected.audience);
+        const recipients = page.locator('#recipients:not(.unknown)');
+        assert.equal(await recipients.count() ? await recipients.textContent() : null, expected.recipients);
         const shown = [];
         for (const button of await findings_of(page).locator('button.sentence, button.place').all()) {
           await button.click();

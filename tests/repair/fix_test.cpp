@@ -33,18 +33,18 @@ struct mended {
 mended remedies(std::string_view body, language chosen = language::en) {
   mended result;
   std::vector<text_edit> edits;
-  const places where(body);
+  const source_map where(body);
   for (const diagnostic& each : preflight(body, {.mode = mode::partial})) {
-    const std::optional<remedy> meant = remedy_for(each, where);
+    const std::optional<quick_fix> meant = find_quick_fix(each, where);
     if (!meant) continue;
     result.sentences.push_back(meant->in(chosen));
     edits.insert(edits.end(), meant->edits.begin(), meant->edits.end());
   }
-  result.body = applied(edits, body);
+  result.body = apply_edits(edits, body);
   return result;
 }
 
-void check_remedy(std::string_view body, std::string_view sentence, std::string_view after) {
+void check_quick_fix(std::string_view body, std::string_view sentence, std::string_view after) {
   CAPTURE(body);
   const mended found = remedies(body);
   REQUIRE(found.sentences.size() == 1);
@@ -58,15 +58,15 @@ void check_none(std::string_view body) {
 }
 
 TEST_CASE("numbers and their digits") {
-  check_remedy(R"({"push_type": "0" })", "write 0", R"({"push_type": 0 })");
-  check_remedy(R"({"push_type":1.00})", "write 1", R"({"push_type":1})");
-  check_remedy(R"({"status":"12"})", "write 12", R"({"status":12})");
-  check_remedy(R"({"send_at":1626332244719})", "write \"1626332244719\"",
-               R"({"send_at":"1626332244719"})");
-  check_remedy(R"({"user_list":[{"user_id":7}]})", "write \"7\"",
-               R"({"user_list":[{"user_id":"7"}]})");
-  check_remedy(R"({"send_at":1626332244})", "write \"1626332244000\"",
-               R"({"send_at":"1626332244000"})");
+  check_quick_fix(R"({"push_type": "0" })", "write 0", R"({"push_type": 0 })");
+  check_quick_fix(R"({"push_type":1.00})", "write 1", R"({"push_type":1})");
+  check_quick_fix(R"({"status":"12"})", "write 12", R"({"status":12})");
+  check_quick_fix(R"({"send_at":1626332244719})", "write \"1626332244719\"",
+                  R"({"send_at":"1626332244719"})");
+  check_quick_fix(R"({"user_list":[{"user_id":7}]})", "write \"7\"",
+                  R"({"user_list":[{"user_id":"7"}]})");
+  check_quick_fix(R"({"send_at":1626332244})", "write \"1626332244000\"",
+                  R"({"send_at":"1626332244000"})");
   check_none(R"({"send_at":-5})");
   check_none(R"({"send_at":0})");
   check_none(R"({"send_at":99999999999999999999})");
@@ -86,30 +86,30 @@ TEST_CASE("numbers and their digits") {
 }
 
 TEST_CASE("time stamps in milliseconds") {
-  check_remedy(R"({"send_at":"1626332244"})", "write \"1626332244000\"",
-               R"({"send_at":"1626332244000"})");
-  check_remedy(R"({"send_at":"1626332244719000"})", "write \"1626332244719\"",
-               R"({"send_at":"1626332244719"})");
-  check_remedy(R"({"send_at":"1626332244719000000"})", "write \"1626332244719\"",
-               R"({"send_at":"1626332244719"})");
+  check_quick_fix(R"({"send_at":"1626332244"})", "write \"1626332244000\"",
+                  R"({"send_at":"1626332244000"})");
+  check_quick_fix(R"({"send_at":"1626332244719000"})", "write \"1626332244719\"",
+                  R"({"send_at":"1626332244719"})");
+  check_quick_fix(R"({"send_at":"1626332244719000000"})", "write \"1626332244719\"",
+                  R"({"send_at":"1626332244719"})");
   check_none(R"({"send_at":"0"})");
   check_none(R"({"send_at":"20260101"})");
 }
 
 TEST_CASE("names") {
-  check_remedy(R"({"jobName" : "x"})", "rename it to job_name", R"({"job_name" : "x"})");
-  check_remedy(R"({"push_scop\u0065":0})", "rename it to push_scope_type",
-               R"({"push_scope_type":0})");
-  check_remedy(R"({"chat_list":[{"chat_id":"oc_1","nam":""}]})", "rename it to name",
-               R"({"chat_list":[{"chat_id":"oc_1","name":""}]})");
+  check_quick_fix(R"({"jobName" : "x"})", "rename it to job_name", R"({"job_name" : "x"})");
+  check_quick_fix(R"({"push_scop\u0065":0})", "rename it to push_scope_type",
+                  R"({"push_scope_type":0})");
+  check_quick_fix(R"({"chat_list":[{"chat_id":"oc_1","nam":""}]})", "rename it to name",
+                  R"({"chat_list":[{"chat_id":"oc_1","name":""}]})");
   check_none(R"({"jobName":"x","job_name":"y"})");  // the right one is there as well
   check_none(R"({"whatever":1})");
   check_none(R"({"user_id_type":"open_id"})");
 }
 
 TEST_CASE("a wrapper") {
-  check_remedy(" { \"notification\" : {\n \"push_type\" : 0\n} } \n", "send its members without it",
-               " {\n \"push_type\" : 0\n} \n");
+  check_quick_fix(" { \"notification\" : {\n \"push_type\" : 0\n} } \n",
+                  "send its fields without it", " {\n \"push_type\" : 0\n} \n");
   check_none(R"({"notification":{"push_type":0},"ext":""})");
   check_none(R"({"notification":7})");
 }
@@ -118,7 +118,7 @@ TEST_CASE("in Chinese") {
   CHECK(remedies(R"({"push_type":"0"})", language::zh).sentences[0] == "改写为 0");
   CHECK(remedies(R"({"jobName":""})", language::zh).sentences[0] == "改名为 job_name");
   CHECK(remedies(R"({"notification":{}})", language::zh).sentences[0] ==
-        "去掉这一层，直接发送其中的成员");
+        "去掉这一层，直接发送其中的字段");
 }
 
 TEST_CASE("a body that is not well-formed has no remedies") {
@@ -132,13 +132,13 @@ TEST_CASE("a body that is not well-formed has no remedies") {
 
 constexpr std::string_view rest = R"("job_name":"x","push_content":"{}")";
 
-std::string with(std::string_view members) {
-  return '{' + std::string(rest) + ',' + std::string(members) + '}';
+std::string with(std::string_view fields) {
+  return '{' + std::string(rest) + ',' + std::string(fields) + '}';
 }
 
 void check_fixed(const std::string& body, const std::string& after, const context& known = {}) {
   CAPTURE(body);
-  const outcome<std::string> result = fix(body, known);
+  const result<std::string> result = fix(body, known);
   REQUIRE(result.has_value());
   CHECK(*result == after);
   CHECK(preflight(*result, known).ok());
@@ -146,7 +146,7 @@ void check_fixed(const std::string& body, const std::string& after, const contex
 
 void check_left(const std::string& body, std::string_view rule) {
   CAPTURE(body);
-  const outcome<std::string> result = fix(body);
+  const result<std::string> result = fix(body);
   CHECK(!result.has_value());
   CHECK(result.report().has(rule));
 }
@@ -173,10 +173,10 @@ TEST_CASE("a name is mended only where that supplies what is missing, and never 
 }
 
 TEST_CASE("who is messaged is not taken from a guess where unknown names count as errors either") {
-  const context strict{.policy = {{"unknown-member", level::error}}};
-  const auto check_strictly_left = [&](std::string_view members) {
-    CAPTURE(members);
-    CHECK(!fix(with(members), strict).has_value());
+  const context strict{.policy = {{"unknown-field", level::error}}};
+  const auto check_strictly_left = [&](std::string_view fields) {
+    CAPTURE(fields);
+    CHECK(!fix(with(fields), strict).has_value());
   };
   check_strictly_left(R"("push_type":0,"push_scope":0)");
   check_strictly_left(
@@ -199,13 +199,13 @@ TEST_CASE("what decides whom the push is for is left to its author") {
   check_left(with(R"("push_type":5,"push_scope_type":0)"), "enum-value");
   check_left("[]", "body-type");
   check_left("", "json-syntax");
-  check_left(with(R"("push_type":0,"push_scope_type":0,"push_type":1)"), "duplicate-member");
+  check_left(with(R"("push_type":0,"push_scope_type":0,"push_type":1)"), "duplicate-field");
 }
 
 TEST_CASE("a patch gets an empty list where its draft has one that is not") {
-  const outline draft =
+  const body_summary draft =
       preflight(with(R"("push_type":0,"push_scope_type":2,"user_list":[{"user_id":"ou_1"}])"))
-          .outline();
+          .summary();
   check_fixed("{\n  \"push_scope_type\": 0\n}",
               "{\n  \"push_scope_type\": 0,\n  \"user_list\": []\n}", {.draft = draft});
 }
@@ -220,18 +220,18 @@ TEST_CASE("a warning is mended where it counts as an error") {
 TEST_CASE("more errors than a report keeps are mended in several passes") {
   std::string users;
   for (int i = 0; i < 200; ++i) users += std::string(i == 0 ? "" : ",") + R"({"user_id":5})";
-  const outcome<std::string> result =
+  const result<std::string> result =
       fix(with(R"("push_type":0,"push_scope_type":2,"user_list":[)" + users + "]"));
   REQUIRE(result.has_value());
   CHECK(result->find("{\"user_id\":5}") == std::string::npos);
 }
 
-TEST_CASE("what a policy silences is not touched, and offers no repairs") {
+TEST_CASE("what a policy disables is not touched, and offers no repairs") {
   const std::string body =
       with(R"("push_type":0,"push_scope_type":0,"user_list":[{"user_id":"ou_1"}])");
-  const context lenient{.policy = {{"all-members-excludes-users", level::silent}}};
+  const context lenient{.policy = {{"all-members-excludes-users", level::off}}};
   check_fixed(body, body, lenient);
-  CHECK(repair(preflight(body, lenient)).empty());
+  CHECK(find_repairs(preflight(body, lenient)).empty());
   const std::string and_departments =
       with(R"("push_type":0,"push_scope_type":0,"user_list":[{"user_id":"ou_1"}],)"
            R"("department_list":[{"department_id":"d"}])");
@@ -241,7 +241,7 @@ TEST_CASE("what a policy silences is not touched, and offers no repairs") {
               lenient);
 }
 
-TEST_CASE("a warning that counts as an error between members is repaired, too") {
+TEST_CASE("a warning that counts as an error between fields is repaired, too") {
   const std::string body = with(R"("push_type":0,"push_scope_type":0,)"
                                 R"("new_staff_scope_department_list":[{"department_id":"d"}])");
   check_fixed(body,
@@ -255,12 +255,12 @@ TEST_CASE("no list is emptied because of a scope that was not readable before") 
   check_left(body, "all-members-excludes-users");
 }
 
-TEST_CASE("edits of a repair, members that there are and those that are new") {
+TEST_CASE("edits of a repair, fields that there are and those that are new") {
   constexpr std::string_view body = R"({"push_type":1,"push_scope_type":1})";
-  const repairs ways = repair(preflight(body).outline());
+  const repair_list ways = find_repairs(preflight(body).summary());
   std::vector<std::string> texts;
-  for (const alternative& each : ways)
-    texts.push_back(applied(text_edits(each, places(body)), body));
+  for (const repair& each : ways)
+    texts.push_back(apply_edits(text_edits(each, source_map(body)), body));
   CHECK(texts[0] == R"({"push_type":0,"push_scope_type":1,"chat_list":[{"chat_id": ""}]})");
   for (const std::string& each : texts) {
     const report after = preflight(each);
@@ -271,7 +271,7 @@ TEST_CASE("edits of a repair, members that there are and those that are new") {
       CHECK(is_elsewhere);
     }
   }
-  CHECK(text_edits(ways[0], places("[]")).empty());
+  CHECK(text_edits(ways[0], source_map("[]")).empty());
 }
 
 }  // namespace

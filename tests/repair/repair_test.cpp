@@ -28,7 +28,7 @@ namespace {
 
 using namespace feishu::helpdesk;
 
-// What the seven members become; `kept` for one that is not edited.
+// What the seven fields become; `kept` for one that is not edited.
 constexpr int kept = -2;
 using changes = std::array<int, 7>;
 
@@ -39,20 +39,20 @@ oracle::state after(oracle::state s, const changes& made) {
   return s;
 }
 
-constexpr std::array<field, 7> members = {field::push_type,
-                                          field::push_scope_type,
-                                          field::new_staff_scope_type,
-                                          field::user_list,
-                                          field::department_list,
-                                          field::chat_list,
-                                          field::new_staff_scope_department_list};
+constexpr std::array<field, 7> fields = {field::push_type,
+                                         field::push_scope_type,
+                                         field::new_staff_scope_type,
+                                         field::user_list,
+                                         field::department_list,
+                                         field::chat_list,
+                                         field::new_staff_scope_department_list};
 
-changes changes_of(const alternative& repair) {
+changes changes_of(const repair& repair) {
   changes made;
   made.fill(kept);
   for (const edit& each : repair.edits()) {
-    for (std::size_t i = 0; i < members.size(); ++i) {
-      if (members[i] != each.member) continue;
+    for (std::size_t i = 0; i < fields.size(); ++i) {
+      if (fields[i] != each.field) continue;
       CHECK(made[i] == kept);
       const bool sets = each.what == edit::action::set;
       CHECK(sets == (i < 3));
@@ -68,7 +68,7 @@ class legality {
   legality(oracle::mode m, bool allows_warnings) {
     for (const oracle::state& each : oracle::all_states()) {
       bool is_legal = true;
-      for (const oracle::finding& found : oracle::judge(each, m)) {
+      for (const oracle::finding& found : oracle::validate(each, m)) {
         is_legal = is_legal && allows_warnings && found.severity != "error";
       }
       if (is_legal) legal_.insert(number_of(each));
@@ -114,7 +114,7 @@ const std::vector<changes>& all_changes() {
   static const std::vector<changes> all = [] {
     std::vector<changes> sets(1);
     sets[0].fill(kept);
-    for (std::size_t i = 0; i < members.size(); ++i) {
+    for (std::size_t i = 0; i < fields.size(); ++i) {
       for (std::size_t k = sets.size(); k-- > 0;) {
         for (int value = 0; value <= oracle::fields[i].highest; ++value) {
           sets.push_back(sets[k]);
@@ -148,8 +148,8 @@ void check_all_states(mode m, bool allows_warnings, Repair&& repairs_of) {
       }
     }
     std::set<changes> found;
-    const repairs offered = repairs_of(oracle::body_of(s));
-    for (const alternative& each : offered) found.insert(changes_of(each));
+    const repair_list offered = repairs_of(oracle::body_of(s));
+    for (const repair& each : offered) found.insert(changes_of(each));
     CAPTURE(oracle::body_of(s));
     REQUIRE(found.size() == offered.size());
     REQUIRE(found == expected);
@@ -163,7 +163,7 @@ TEST_CASE("in every state, every smallest repair and no other") {
   REQUIRE(all_changes().size() == 3 * 5 * 3 * 3 * 3 * 3 * 3);
   for (const mode m : {mode::complete, mode::partial}) {
     check_all_states(m, true, [&](std::string_view body) {
-      return repair(preflight(body, {.mode = m}).outline());
+      return find_repairs(preflight(body, {.mode = m}).summary());
     });
   }
 }
@@ -172,16 +172,16 @@ TEST_CASE("in every state, every smallest repair and no other, where warnings ar
   for (const mode m : {mode::complete, mode::partial}) {
     const context strict{.mode = m, .policy = warnings_as_errors()};
     check_all_states(m, false,
-                     [&](std::string_view body) { return repair(preflight(body, strict)); });
+                     [&](std::string_view body) { return find_repairs(preflight(body, strict)); });
   }
 }
 
-TEST_CASE("alternatives come in the order of what they do to the audience, and say it truly") {
+TEST_CASE("alternatives come in the order of what they do to the recipients, and say it truly") {
   for (const oracle::state& s : oracle::all_states()) {
     CAPTURE(oracle::body_of(s));
     const oracle::reached before = reached_by(s);
-    audience_change last = audience_change::none;
-    for (const alternative& each : repair(preflight(oracle::body_of(s)).outline())) {
+    recipients_change last = recipients_change::none;
+    for (const repair& each : find_repairs(preflight(oracle::body_of(s)).summary())) {
       changes made = changes_of(each);
       bool adds = false;
       for (int& change : made) {
@@ -193,11 +193,11 @@ TEST_CASE("alternatives come in the order of what they do to the audience, and s
       const oracle::reached then = reached_by(after(s, made));
       const bool everyone = newly_reaches_everyone(before, then);
       const bool others = newly_reaches_others(before, then);
-      CHECK((each.change() == audience_change::everyone) == everyone);
-      CHECK((each.change() == audience_change::others) == (others && !everyone));
-      CHECK((each.change() == audience_change::added) == (adds && !others && !everyone));
-      CHECK(each.needs_author() == adds);
-      CHECK(messages_others(each.change()) == (everyone || others || adds));
+      CHECK((each.change() == recipients_change::everyone) == everyone);
+      CHECK((each.change() == recipients_change::others) == (others && !everyone));
+      CHECK((each.change() == recipients_change::added) == (adds && !others && !everyone));
+      CHECK(each.needs_input() == adds);
+      CHECK(adds_recipients(each.change()) == (everyone || others || adds));
       CHECK(each.change() >= last);
       last = each.change();
     }
@@ -207,11 +207,11 @@ TEST_CASE("alternatives come in the order of what they do to the audience, and s
 TEST_CASE("what is done unasked only empties lists, and messages nobody new") {
   std::size_t automatic = 0;
   for (const oracle::state& s : oracle::all_states()) {
-    const repairs offered = repair(preflight(oracle::body_of(s)).outline());
-    const alternative* safe = offered.automatic();
+    const repair_list offered = find_repairs(preflight(oracle::body_of(s)).summary());
+    const repair* safe = offered.automatic();
     if (safe == nullptr) continue;
     ++automatic;
-    CHECK(!messages_others(safe->change()));
+    CHECK(!adds_recipients(safe->change()));
     for (const edit& each : safe->edits()) CHECK(each.what == edit::action::clear);
   }
   CHECK(automatic > 0);
@@ -221,10 +221,10 @@ TEST_CASE(
     "a list of a wrong type is nobody's to repair, and offers no more than there is room for") {
   for (const char* users : {"\"user_list\":5", "\"department_list\":5", "\"chat_list\":5",
                             "\"user_list\":5,\"department_list\":5,\"chat_list\":5"}) {
-    const repairs offered = repair(preflight("{" + std::string(users) + "}").outline());
+    const repair_list offered = find_repairs(preflight("{" + std::string(users) + "}").summary());
     CHECK(offered.size() > 0);
-    CHECK(offered.size() < repairs::capacity);
-    for (const alternative& each : offered) CHECK(each.edits().size() > 1);
+    CHECK(offered.size() < repair_list::capacity);
+    for (const repair& each : offered) CHECK(each.edits().size() > 1);
   }
 }
 
@@ -233,18 +233,21 @@ TEST_CASE("a number of a wrong type is set, like one that is out of range") {
     const std::string scope = "{\"push_type\":0,\"push_scope_type\":" + std::string(number) + "}";
     const std::string type = "{\"push_type\":" + std::string(number) + ",\"push_scope_type\":0}";
     CAPTURE(number);
-    CHECK(repair(preflight(scope)).size() == repair(preflight(R"({"push_type":0})")).size());
-    CHECK(repair(preflight(type)).size() == repair(preflight(R"({"push_scope_type":0})")).size());
+    CHECK(find_repairs(preflight(scope)).size() ==
+          find_repairs(preflight(R"({"push_type":0})")).size());
+    CHECK(find_repairs(preflight(type)).size() ==
+          find_repairs(preflight(R"({"push_scope_type":0})")).size());
   }
 }
 
 TEST_CASE("what is wrong in the draft, and so not told, is not repaired in the patch") {
-  const outline draft = preflight(R"({"push_type":0,"push_scope_type":6})").outline();
-  const repairs offered = repair(preflight(R"({"new_staff_scope_type":5})", {.draft = draft}));
+  const body_summary draft = preflight(R"({"push_type":0,"push_scope_type":6})").summary();
+  const repair_list offered =
+      find_repairs(preflight(R"({"new_staff_scope_type":5})", {.draft = draft}));
   REQUIRE(offered.size() == 2);
-  for (const alternative& each : offered) {
+  for (const repair& each : offered) {
     CHECK(each.edits().size() == 1);
-    CHECK(each.edits()[0].member == field::new_staff_scope_type);
+    CHECK(each.edits()[0].field == field::new_staff_scope_type);
   }
 }
 
@@ -255,12 +258,12 @@ TEST_CASE("there is room for all repairs, with warnings as errors, too") {
     for (const mode m : {mode::complete, mode::partial}) {
       strict.mode = m;
       const report found = preflight(oracle::body_of(s), strict);
-      for (const alternative& each : repair(found)) CHECK(each.edits().size() > 0);
-      most = std::max(most, repair(found).size());
+      for (const repair& each : find_repairs(found)) CHECK(each.edits().size() > 0);
+      most = std::max(most, find_repairs(found).size());
     }
   }
   CHECK(most > 0);
-  CHECK(most < repairs::capacity);
+  CHECK(most < repair_list::capacity);
 }
 
 constexpr user_view someone[] = {{.user_id = "ou_1"}};
@@ -271,18 +274,18 @@ constexpr notification_view to_all_with_a_list{.job_name = "x",
                                                .user_list = someone};
 
 TEST_CASE("repairs are constants, too") {
-  static constexpr repairs offered = repair(to_all_with_a_list);
+  static constexpr repair_list offered = find_repairs(to_all_with_a_list);
   static_assert(offered.size() == 4);
-  static_assert(offered[0].change() == audience_change::none);
+  static_assert(offered[0].change() == recipients_change::none);
   static_assert(offered.automatic() == &offered[0]);
   static_assert(offered[0].edits()[0] == edit{field::user_list, edit::action::clear});
   static_assert(offered[1].edits()[0] == edit{field::push_scope_type, edit::action::set, 2});
 }
 
 TEST_CASE("a body that is not readable, or legal, has none") {
-  CHECK(repair(preflight("").outline()).empty());
-  CHECK(repair(preflight("{\"push_type\":0,").outline()).empty());
-  CHECK(repair(preflight(R"({"push_type":0,"push_scope_type":0})").outline()).empty());
+  CHECK(find_repairs(preflight("").summary()).empty());
+  CHECK(find_repairs(preflight("{\"push_type\":0,").summary()).empty());
+  CHECK(find_repairs(preflight(R"({"push_type":0,"push_scope_type":0})").summary()).empty());
 }
 
 }  // namespace

@@ -1,4 +1,4 @@
-// Where members stand in a text.
+// Where fields stand in a text.
 
 #include <feishu/helpdesk/repair/source_map.hpp>
 
@@ -25,41 +25,41 @@ TEST_CASE("values end where they end") {
   CHECK(value("").empty());
 }
 
-TEST_CASE("members of the body, not of what is in it") {
+TEST_CASE("fields of the body, not of what is in it") {
   constexpr std::string_view body =
       " {\n  \"create_user\" : {\"name\": 1, \"push_type\": 9},\n  \"other\": [{\"ext\": 1}],\n"
       "  \"push\\u005ftype\" : 1 , \"push_type\" : 0\n} ";
-  constexpr places found(body);
-  static_assert(found.is_readable());
+  constexpr source_map found(body);
+  static_assert(found.is_well_formed());
   CHECK(found.brace() == 1);
   CHECK(found.value_of(field::push_type).of(body) == "0");  // the last one counts
   CHECK(found.value_of(field::push_type).begin == body.rfind('0'));
   CHECK(found.value_of(field::create_user).of(body) == R"({"name": 1, "push_type": 9})");
   CHECK(!found.has(field::ext));
   CHECK(!found.has(field::user_list));
-  CHECK(found.blank_before_names() == "\n  ");
+  CHECK(found.whitespace_before_names() == "\n  ");
   CHECK(found.colon() == " : ");
-  CHECK(found.end_of_members() == body.rfind('0') + 1);
+  CHECK(found.end_of_fields() == body.rfind('0') + 1);
   CHECK(found.only_value().begin == npos);
 }
 
-TEST_CASE("one member, or none") {
+TEST_CASE("one field, or none") {
   constexpr std::string_view one = R"({"x":{"y":[]}})";
-  CHECK(places(one).only_value().of(one) == R"({"y":[]})");
-  const places none("{ }");
-  CHECK(none.is_readable());
+  CHECK(source_map(one).only_value().of(one) == R"({"y":[]})");
+  const source_map none("{ }");
+  CHECK(none.is_well_formed());
   CHECK(none.is_empty());
   CHECK(none.only_value().begin == npos);
-  CHECK(none.end_of_members() == 1);
+  CHECK(none.end_of_fields() == 1);
   CHECK(none.colon() == ":");
-  CHECK(none.blank_before_names().empty());
+  CHECK(none.whitespace_before_names().empty());
 }
 
 TEST_CASE("blanks without end are no style") {
-  const std::string blanks(1000, ' ');
-  const std::string text = "{" + blanks + "\"x\"" + blanks + ":1}";
-  const places found(text);
-  CHECK(found.blank_before_names().empty());
+  const std::string whitespace(1000, ' ');
+  const std::string text = "{" + whitespace + "\"x\"" + whitespace + ":1}";
+  const source_map found(text);
+  CHECK(found.whitespace_before_names().empty());
   CHECK(found.colon() == ":");
 }
 
@@ -67,8 +67,8 @@ TEST_CASE("what is not one object is not readable") {
   for (const std::string_view text : {"", "[]", "7", "null", "\"x\"", "{", "{\"push_type\":1",
                                       "{} {}", "{\"a\":}", "[{\"ext\":1}]"}) {
     CAPTURE(text);
-    CHECK(!places(text).is_readable());
-    CHECK(!places(text).has(field::ext));
+    CHECK(!source_map(text).is_well_formed());
+    CHECK(!source_map(text).has(field::ext));
   }
 }
 

@@ -46,18 +46,18 @@ class connection {
 
   /// One reply: its header and body; what there is of it if the server closed. Empty if there is none.
   std::string receive() {
-    std::string reply;
-    while (reply.find("\r\n\r\n") == reply.npos) {
-      if (!receive_into(reply, 1)) return reply;
+    std::string response;
+    while (response.find("\r\n\r\n") == response.npos) {
+      if (!receive_into(response, 1)) return response;
     }
-    const std::size_t length = reply.find("Content-Length: ");
-    if (length == reply.npos) return reply;
-    for (auto left = std::strtoul(reply.c_str() + length + 16, nullptr, 10); left != 0;) {
-      const std::size_t before = reply.size();
-      if (!receive_into(reply, left)) return reply;
-      left -= reply.size() - before;
+    const std::size_t length = response.find("Content-Length: ");
+    if (length == response.npos) return response;
+    for (auto left = std::strtoul(response.c_str() + length + 16, nullptr, 10); left != 0;) {
+      const std::size_t before = response.size();
+      if (!receive_into(response, left)) return response;
+      left -= response.size() - before;
     }
-    return reply;
+    return response;
   }
 
   /// Whether something has arrived already.

@@ -46,7 +46,7 @@ struct desk : endpoint {
 int code_of(const outgoing& answered) {
   const json::value envelope = json::parse(answered.body);
   CHECK(envelope.at("code") == answered.code);
-  const auto* row = feishu::helpdesk::find_error_code(answered.code);
+  const auto* row = feishu::helpdesk::find_api_error(answered.code);
   CHECK((row != nullptr) == (answered.code != 0));
   if (row != nullptr) {
     CHECK(answered.http_status == row->http_status);
@@ -67,7 +67,7 @@ std::string official_example() {
   return {std::istreambuf_iterator<char>(file), {}};
 }
 
-TEST_CASE("the document's sample has its two errors, under both of the document's ids") {
+TEST_CASE("the API reference's sample has its two errors, under both of the API reference's ids") {
   const std::string sample = official_example();
   for (const std::string_view id : {"6981801914270744596", "6985032626234982420"}) {
     desk at;
@@ -84,7 +84,7 @@ TEST_CASE("the document's sample has its two errors, under both of the document'
   }
 }
 
-TEST_CASE("the document's sample as printed has no right to speak") {
+TEST_CASE("the API reference's sample as printed has no right to speak") {
   incoming printed = to("PATCH", known, {});
   const std::string sample = official_example();
   printed.body = sample;
@@ -288,7 +288,7 @@ TEST_CASE("only a draft can be updated") {
 }
 
 TEST_CASE("a code can be asked for") {
-  for (const auto& each : feishu::helpdesk::error_codes) {
+  for (const auto& each : feishu::helpdesk::api_errors) {
     desk at({.refuse_all = &each});
     CHECK(code_of(at.answer(to("PATCH", known, good))) == each.code);
   }

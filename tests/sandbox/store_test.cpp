@@ -37,7 +37,7 @@ TEST_CASE("many large notifications are fewer") {
   kept.update(last, large + ' ', 2);
   CHECK(kept.bytes() <= limits::draft_bytes);
   REQUIRE(kept.find(last) != nullptr);
-  CHECK(kept.find(last)->members.size() == limits::body_bytes + 1);
+  CHECK(kept.find(last)->fields.size() == limits::body_bytes + 1);
   kept.update(last, "{}", 3);
   CHECK(kept.bytes() == (kept.size() - 1) * limits::body_bytes + 2);
 }

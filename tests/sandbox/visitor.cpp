@@ -30,7 +30,9 @@ std::string request(std::string_view method, std::string_view target, std::strin
   return beginning(method, target, body.size()) + std::string(body);
 }
 
-bool has(const std::string& reply, std::string_view text) { return reply.find(text) != reply.npos; }
+bool has(const std::string& response, std::string_view text) {
+  return response.find(text) != response.npos;
+}
 
 // The server is well if it answers a stranger.
 void check_that_it_answers() {
@@ -99,10 +101,10 @@ TEST_CASE("methods that are none of its own") {
   connection c;
   for (const std::string_view method : {"PUT", "DELETE", "OPTIONS", "PURGE"}) {
     c.send(request(method, known, "{}"));
-    const std::string reply = c.receive();
-    CHECK(has(reply, "HTTP/1.1 405"));
-    CHECK(has(reply, "\"code\":154005"));
-    CHECK(has(reply, "Allow: GET, PATCH"));
+    const std::string response = c.receive();
+    CHECK(has(response, "HTTP/1.1 405"));
+    CHECK(has(response, "\"code\":154005"));
+    CHECK(has(response, "Allow: GET, PATCH"));
   }
   c.send(request("HEAD", known));
   CHECK(has(c.receive(), "HTTP/1.1 405"));
@@ -116,9 +118,9 @@ TEST_CASE("a body of 100 MB is refused, announced or not") {
     int sent = 0;
     while (sent < 100 && announced.send(piece)) ++sent;
     CHECK(sent > 15);  // some clients read no answer once they cannot send
-    const std::string reply = announced.receive();
-    CHECK(has(reply, "HTTP/1.1 413"));
-    CHECK(has(reply, "\"code\":154000"));
+    const std::string response = announced.receive();
+    CHECK(has(response, "HTTP/1.1 413"));
+    CHECK(has(response, "\"code\":154000"));
 
     connection chunked;
     chunked.send("PATCH " + std::string(known) + " HTTP/1.1\r\nTransfer-Encoding: chunked\r\n\r\n");
@@ -139,16 +141,16 @@ TEST_CASE("a header that does not end is refused") {
 }
 
 TEST_CASE("10,000 requests of garbage") {
-  std::mt19937 dice(1);
+  std::mt19937 rng(1);
   const std::string good = request("PATCH", known, R"({"user_list":[{"user_id":"ou_1"}]})");
   for (int i = 0; i < 10000; ++i) {
     std::string bytes = good;
     if (i % 2 == 0) {
-      bytes.assign(dice() % 200 + 1, '\0');
-      for (char& each : bytes) each = static_cast<char>(dice());
+      bytes.assign(rng() % 200 + 1, '\0');
+      for (char& each : bytes) each = static_cast<char>(rng());
     } else {
-      for (auto n = dice() % 3 + 1; n != 0; --n) {
-        bytes[dice() % bytes.size()] = static_cast<char>(dice());
+      for (auto n = rng() % 3 + 1; n != 0; --n) {
+        bytes[rng() % bytes.size()] = static_cast<char>(rng());
       }
     }
     connection c;

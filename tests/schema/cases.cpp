@@ -1,4 +1,4 @@
-// Writes what foreign validators are asked: every state, every golden body, and each member with
+// Writes what foreign validators are asked: every state, every golden body, and each field with
 // values of every kind, in both modes, one a line: the rules that the exported schema must refuse it for, a tab, and {"mode", "name", "body"}.
 //
 // What the export admits not to say is left out, and counted on standard error. A rule that the

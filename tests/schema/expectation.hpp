@@ -52,7 +52,7 @@ class expectation {
     bool has_values = true;
     preflight_into(
         [&](const diagnostic& d) {
-          if (d.severity() != severity::error) return flow::proceed;
+          if (d.severity() != severity::error) return sink_action::proceed;
           const std::string id(d.rule().id);
           const auto limit = not_said_.find(id);
           has_values = limit == not_said_.end() || limit->second != "text";
@@ -61,7 +61,7 @@ class expectation {
           } else {
             refusal.for_rules.insert(id);
           }
-          return has_values ? flow::proceed : flow::stop;
+          return has_values ? sink_action::proceed : sink_action::stop;
         },
         body, {.mode = mode_});
     if (!has_values || (refusal.for_rules.empty() && !admitted.empty())) return {{}, admitted};
@@ -87,8 +87,8 @@ class expectation {
   // Whether a value is one of the few for which the schema does not say a rule that it says: a number
   // that is an integer but for how it is written, or digits that are too many.
   static bool is_exception(const diagnostic& d, const std::string& body) {
-    const parameters& more = d.details();
-    if (more.actual == json_type::real && more.expected == json_type::integer) {
+    const message_args& more = d.args();
+    if (more.actual == json_type::number && more.expected == json_type::integer) {
       const double number = std::strtod(body.c_str() + d.offset(), nullptr);
       return std::floor(number) == number;
     }

@@ -1,4 +1,4 @@
-// Bodies that are legal but for one value: each member, of the body and of each object in it, with
+// Bodies that are legal but for one value: each field, of the body and of each object in it, with
 // values of every kind.
 
 #ifndef FEISHU_HELPDESK_TESTS_SCHEMA_SINGLE_VALUES_HPP
@@ -51,10 +51,10 @@ inline constexpr std::string_view values[] = {"null",
                                               "{}",
                                               R"({"a": 1})"};
 
-// The members of an object, each as its text.
-using members = std::map<std::string, std::string, std::less<>>;
+// The fields of an object, each as its text.
+using fields = std::map<std::string, std::string, std::less<>>;
 
-inline std::string text_of(const members& all) {
+inline std::string text_of(const fields& all) {
   std::string text;
   for (const auto& [name, value] : all) {
     text += (text.empty() ? "\"" : ", \"") + name + "\": " + value;
@@ -63,28 +63,28 @@ inline std::string text_of(const members& all) {
 }
 
 // Without fault, whatever its lists hold.
-inline const members legal_body = {{"job_name", R"("x")"},
-                                   {"push_content", R"("{}")"},
-                                   {"push_type", "1"},
-                                   {"push_scope_type", "3"},
-                                   {"new_staff_scope_type", "0"}};
+inline const fields legal_body = {{"job_name", R"("x")"},
+                                  {"push_content", R"("{}")"},
+                                  {"push_type", "1"},
+                                  {"push_scope_type", "3"},
+                                  {"new_staff_scope_type", "0"}};
 
 // Calls `visit` with each of the bodies.
 template <class Visit>
 void for_each_body(Visit&& visit) {
   const auto visit_with = [&](std::string_view name, std::string_view value) {
-    members body = legal_body;
+    fields body = legal_body;
     body[std::string(name)] = value;
     visit(text_of(body));
   };
-  for (const helpdesk::member_info& each : helpdesk::fields) {
+  for (const helpdesk::field_info& each : helpdesk::fields) {
     for (const std::string_view value : values) visit_with(each.name, value);
     const helpdesk::object_info* object = helpdesk::object_in(each.kind);
     if (object == nullptr) continue;
     const bool is_list = helpdesk::type_of(each.kind) == helpdesk::json_type::array;
-    for (const helpdesk::member_info& inner : object->members) {
+    for (const helpdesk::field_info& inner : object->fields) {
       for (const std::string_view value : values) {
-        members inside = {{std::string(object->members.front().name), R"("x")"}};
+        fields inside = {{std::string(object->fields.front().name), R"("x")"}};
         inside[std::string(inner.name)] = value;
         visit_with(each.name, is_list ? '[' + text_of(inside) + ']' : text_of(inside));
       }

@@ -23,7 +23,7 @@ void check_described(std::string_view rule_id, std::string_view en, std::string_
   CHECK(condition_of(rule_id, language::zh) == zh);
 }
 
-TEST_CASE("conditions between fields are told member by member") {
+TEST_CASE("conditions between fields are told field by field") {
   check_described("scheduled-excludes-new-staff",
                   "push_type is 0 (scheduled push) and push_scope_type is 3 (new staff)",
                   "push_type 为 0（定时推送），且 push_scope_type 为 3（入职新人）");
@@ -36,7 +36,7 @@ TEST_CASE("conditions between fields are told member by member") {
                   "push_scope_type 为 0（组织内全部成员），且 user_list 为非空");
 }
 
-TEST_CASE("several states of one member, and several members, are alternatives") {
+TEST_CASE("several states of one field, and several fields, are alternatives") {
   check_described("no-members-requires-chats",
                   "push_scope_type is 1 (no members) and chat_list is absent or empty",
                   "push_scope_type 为 1（不推送任何成员），且 chat_list 为未填或空");
@@ -62,7 +62,7 @@ TEST_CASE("conditions over single values have no words of their own") {
   check_described("required", "", "");
   check_described("element-id", "", "");
   check_described("not-draft", "", "");
-  CHECK(describe({}, language::en) == "");
+  CHECK(describe(condition{}, language::en) == "");
 }
 
 TEST_CASE("every condition between fields is described, whatever the language") {

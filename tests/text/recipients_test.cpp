@@ -28,21 +28,21 @@ std::string list(std::string_view name, std::string_view id, int size) {
   return text + ']';
 }
 
-std::string body(std::string_view members, int users, int departments, int chats) {
-  return '{' + std::string(members) + ',' + list("user_list", "user_id", users) + ',' +
+std::string body(std::string_view fields, int users, int departments, int chats) {
+  return '{' + std::string(fields) + ',' + list("user_list", "user_id", users) + ',' +
          list("department_list", "department_id", departments) + ',' +
          list("chat_list", "chat_id", chats) + '}';
 }
 
-recipients audience_of(std::string_view text, const context& known = {}) {
-  return audience(preflight(text, known).outline());
+recipients recipients_text(std::string_view text, const context& known = {}) {
+  return recipients_of(preflight(text, known).summary());
 }
 
 void check(std::string_view text, std::string_view en, std::string_view zh,
            const context& known = {}) {
   CAPTURE(text);
-  CHECK(audience_of(text, known).in(language::en) == en);
-  CHECK(audience_of(text, known).in(language::zh) == zh);
+  CHECK(recipients_text(text, known).in(language::en) == en);
+  CHECK(recipients_text(text, known).in(language::zh) == zh);
 }
 
 TEST_CASE("everyone, and chats") {
@@ -50,7 +50,7 @@ TEST_CASE("everyone, and chats") {
   check(body(all, 0, 0, 0), "every member of the organisation", "组织内全部成员");
   check(body(all, 0, 0, 1), "every member of the organisation, and 1 chat",
         "组织内全部成员，以及 1 个群聊");
-  // Lists that are not looked at do not make the audience smaller.
+  // Lists that are not looked at do not make the recipients smaller.
   check(body(all, 5, 6, 12), "every member of the organisation, and 12 chats",
         "组织内全部成员，以及 12 个群聊");
   check("{\"push_scope_type\":0,\"user_list\":3}", "every member of the organisation",
@@ -104,7 +104,7 @@ TEST_CASE("nobody can tell where what says it is missing, wrong or unreadable") 
         R"({"push_scope_type":2,"user_list":{},"department_list":[{"department_id":"od-1"}]})",
         R"({"push_scope_type":2,"department_list":"od-1","user_list":[{"user_id":"ou_1"}]})"}) {
     check(text, unknown_en, unknown_zh);
-    CHECK(audience_of(text).reach == reach::unknown);
+    CHECK(recipients_text(text).reach == reach::unknown);
   }
   // Chats are posted to whatever the reach is.
   check(R"({"chat_list":[{"chat_id":"oc_1"}]})", std::string(unknown_en) + ", and 1 chat",
@@ -115,7 +115,7 @@ TEST_CASE("a patch alone leaves to the draft what it does not say") {
   const context patching{.mode = mode::partial};
   const auto check_patch = [&](std::string_view text, std::string_view en, std::string_view zh) {
     check(text, en, zh, patching);
-    CHECK(audience_of(text, patching).rest_is_in_draft);
+    CHECK(recipients_text(text, patching).rest_is_in_draft);
   };
   check_patch("{}", "those the draft names", "草稿所指定的对象");
   check_patch(R"({"chat_list":[{"chat_id":"oc_1"}]})", "those the draft names, and 1 chat",
@@ -127,14 +127,14 @@ TEST_CASE("a patch alone leaves to the draft what it does not say") {
               "1 user, and whoever else the draft lists", "1 个用户，其余以草稿为准");
   check_patch(R"({"push_scope_type":1})", "those the draft lists", "草稿中所列的对象");
 
-  // Where a patch says all that its audience depends on, the draft adds nobody.
+  // Where a patch says all that its recipients depend on, the draft adds nobody.
   for (const auto& [text, en] : std::initializer_list<std::pair<std::string, std::string>>{
            {body("\"push_scope_type\":2", 1, 2, 0), "1 user and 2 departments"},
            {R"({"push_scope_type":0,"chat_list":[]})", "every member of the organisation"},
            {R"({"push_scope_type":3,"new_staff_scope_type":0,"chat_list":[]})",
             "all new staff, as they join"}}) {
-    CHECK(audience_of(text, patching).in(language::en) == en);
-    CHECK_FALSE(audience_of(text, patching).rest_is_in_draft);
+    CHECK(recipients_text(text, patching).in(language::en) == en);
+    CHECK_FALSE(recipients_text(text, patching).rest_is_in_draft);
   }
 }
 
@@ -142,7 +142,7 @@ TEST_CASE("a patch with its draft is judged as what the draft becomes") {
   const notification draft{.push_scope_type = push_scope::some_members,
                            .user_list = std::vector<user>(3),
                            .chat_list = std::vector<chat>(1)};
-  const context patching{.draft = outline_of(draft)};
+  const context patching{.draft = summarize(draft)};
   check("{}", "3 users, and 1 chat", "3 个用户，以及 1 个群聊", patching);
   check(R"({"user_list":[]})", "1 chat", "1 个群聊", patching);
   check(R"({"user_list":null,"department_list":[{}]})", "3 users and 1 department, and 1 chat",
@@ -156,16 +156,16 @@ TEST_CASE("a patch with its draft is judged as what the draft becomes") {
   // A draft that could not be read leaves as much open as one that is not at hand.
   check(R"({"push_scope_type":0})",
         "every member of the organisation, and whoever else the draft lists",
-        "组织内全部成员，其余以草稿为准", {.draft = preflight(R"({"chat_list":[{}],)").outline()});
+        "组织内全部成员，其余以草稿为准", {.draft = preflight(R"({"chat_list":[{}],)").summary()});
 }
 
 // Structs tell the same, in constant expressions too; a struct is taken to stand alone.
 constexpr user_view ann[] = {{.user_id = "ou_1"}};
-static_assert(audience(notification_view{.push_scope_type = push_scope::some_members,
-                                         .user_list = ann}) ==
+static_assert(recipients_of(notification_view{.push_scope_type = push_scope::some_members,
+                                              .user_list = ann}) ==
               recipients{.reach = reach::listed, .users = 1});
-static_assert(audience(notification_view{}) == recipients{});
-static_assert(audience(notification_view{.push_scope_type = static_cast<push_scope>(9)}).reach ==
-              reach::unknown);
+static_assert(recipients_of(notification_view{}) == recipients{});
+static_assert(recipients_of(notification_view{.push_scope_type = static_cast<push_scope>(9)})
+                  .reach == reach::unknown);
 
 }  // namespace

@@ -43,13 +43,13 @@ TEST_CASE("a diagnostic is told with its place, its line, a mark, and its source
         "[all-members-excludes-users]\n"
         "    3 |   \"user_list\": [{\"user_id\": \"u\"}]\n"
         "      |   ^~~~~~~~~~~ holds 1 user\n"
-        "      = document: 0：组织内全部成员（user_list和department_list必须为空）\n");
+        "      = API reference: 0：组织内全部成员（user_list和department_list必须为空）\n");
   CHECK(told(to_all, {.source = "push.json", .language = language::zh}) ==
         "push.json:3:3: 错误：push_scope_type 为 0（组织内全部成员）时，user_list 必须为空 "
         "[all-members-excludes-users]\n"
         "    3 |   \"user_list\": [{\"user_id\": \"u\"}]\n"
         "      |   ^~~~~~~~~~~ 含 1 个用户\n"
-        "      = 文档：0：组织内全部成员（user_list和department_list必须为空）\n");
+        "      = API 文档：0：组织内全部成员（user_list和department_list必须为空）\n");
   CHECK(told("{}") == "");
 }
 
@@ -87,7 +87,7 @@ TEST_CASE("notes of one rule are told together at the end, or each by itself") {
   const std::string folded = told(body);
   CHECK(folded.starts_with("body:1:13: warning: "));
   CHECK(contains(folded,
-                 "body:1:2: note: 2 members are assigned by the server and ignored: id, status ["));
+                 "body:1:2: note: 2 fields are assigned by the server and ignored: id, status ["));
   CHECK(contains(folded, "body:1:37: note: ext is null, which counts as absent ["));
   CHECK(count_of(" | ", folded) == 4);  // the warning's, and those of the note that is alone
 
@@ -98,13 +98,13 @@ TEST_CASE("notes of one rule are told together at the end, or each by itself") {
 }
 
 TEST_CASE("colours are there when they are asked for, and change no word") {
-  std::string coloured = told(to_all, {.colour = true});
-  CHECK(contains(coloured, "\033[1;31merror\033[0m: "));
-  CHECK(contains(coloured, "\033[1;32m^~~~~~~~~~~ holds 1 user\033[0m\n"));
-  for (std::size_t i = coloured.find('\033'); i != coloured.npos; i = coloured.find('\033')) {
-    coloured.erase(i, coloured.find('m', i) - i + 1);
+  std::string colored = told(to_all, {.color = true});
+  CHECK(contains(colored, "\033[1;31merror\033[0m: "));
+  CHECK(contains(colored, "\033[1;32m^~~~~~~~~~~ holds 1 user\033[0m\n"));
+  for (std::size_t i = colored.find('\033'); i != colored.npos; i = colored.find('\033')) {
+    colored.erase(i, colored.find('m', i) - i + 1);
   }
-  CHECK(coloured == told(to_all));
+  CHECK(colored == told(to_all));
 }
 
 TEST_CASE("what was counted but not kept is said last") {
@@ -125,13 +125,13 @@ TEST_CASE("the first line shifts all lines") {
 TEST_CASE("names from outside are made harmless") {
   constexpr std::string_view body = R"({"\u001b[31m\u202e\u009b": 0})";
   CHECK(told(body, {.source = "a\033]0;\r\n\xff\xe2\x80\xae.json"})
-            .starts_with("a?]0;????.json:1:2: warning: ?[31m?? is not a member"));
+            .starts_with("a?]0;????.json:1:2: warning: ?[31m?? is not a field"));
   CHECK(to_text(preflight(body, patch)).starts_with("body: /?[31m??: warning: ?[31m?? "));
 }
 
 TEST_CASE("a summary leaves out what there is none of") {
   const auto of = [](std::string_view body, language chosen) {
-    return summary(preflight(body, patch), chosen);
+    return format_totals(preflight(body, patch), chosen);
   };
   CHECK(of("{}", language::en) == "nothing to report");
   CHECK(of("{}", language::zh) == "没有发现问题");
@@ -172,10 +172,10 @@ TEST_CASE("whatever the body, the text is UTF-8 without controls, and quotes are
     const std::string text = told(
         body, {.language = round % 2 == 0 ? language::en : language::zh, .verbose = round % 4 < 2},
         round % 3 == 0 ? patch : context());
-    if (!is_utf8(text)) FAIL_CHECK(body);
+    if (!detail::is_utf8(text)) FAIL_CHECK(body);
     std::istringstream lines(text);
     for (std::string line; std::getline(lines, line);) {
-      if (harmless(line) != line) FAIL_CHECK(body);
+      if (sanitize_for_terminal(line) != line) FAIL_CHECK(body);
       for (const char c : line) {
         if (static_cast<unsigned char>(c) < 0x20 || c == 0x7f) FAIL_CHECK(body);
       }

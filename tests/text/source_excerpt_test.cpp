@@ -150,7 +150,7 @@ TEST_CASE("of a long line a window is shown, and the mark stays under its token"
       CHECK(shown.text.ends_with("…"));
       CHECK(shown.text.size() <= 110);
       CHECK(shown.text.size() > 80);
-      CHECK(is_utf8(shown.text));
+      CHECK(detail::is_utf8(shown.text));
       CHECK(shown.text.find('?') == std::string::npos);
     }
   }
@@ -163,11 +163,11 @@ TEST_CASE("text that is whole stays, and each byte that is not UTF-8 becomes a q
   for (const std::string_view text :
        {"", "plain ~", "测试推送任务，é", "\xf0\x9f\x98\x80", "\xef\xbf\xbd",
         "\xf0\x9f\x91\xa9\xe2\x80\x8d\xf0\x9f\x9a\x80"}) {  // joined by U+200D, as emoji are
-    CHECK(harmless(text) == text);
+    CHECK(sanitize_for_terminal(text) == text);
   }
-  CHECK(harmless("a\tb") == "a b");
-  CHECK(harmless("a\x1b[31m\r\n\0"sv) == "a?[31m???");
-  CHECK(harmless("\x80\xe6\xb5测\xc0\xaf\xff") == "???测???");
+  CHECK(sanitize_for_terminal("a\tb") == "a b");
+  CHECK(sanitize_for_terminal("a\x1b[31m\r\n\0"sv) == "a?[31m???");
+  CHECK(sanitize_for_terminal("\x80\xe6\xb5测\xc0\xaf\xff") == "???测???");
 }
 
 TEST_CASE("no control, bidirectional, or zero-width character survives") {
@@ -181,8 +181,8 @@ TEST_CASE("no control, bidirectional, or zero-width character survives") {
   for (unsigned c = 0; c <= 0x10ffff; ++c) {
     if (c == 0xd800) c = 0xe000;
     char bytes[4]{};
-    const std::string_view character = encode_utf8(c, bytes);
-    const std::string shown = harmless(character);
+    const std::string_view character = detail::encode_utf8(c, bytes);
+    const std::string shown = sanitize_for_terminal(character);
     if (is_gone(c) && shown != (c == '\t' ? " " : "?")) FAIL_CHECK(c);
     if (shown != character && shown != "?" && shown != " ") FAIL_CHECK(c);
   }
@@ -197,8 +197,8 @@ TEST_CASE("of binary garbage an excerpt is bounded, whole, and without controls"
     const std::size_t offset = random() % (text.size() + 1);
     const excerpt shown = excerpt_at(text, offset);
     CHECK(shown.text.size() <= 110);
-    CHECK(is_utf8(shown.text));
-    CHECK(harmless(shown.text) == shown.text);
+    CHECK(detail::is_utf8(shown.text));
+    CHECK(sanitize_for_terminal(shown.text) == shown.text);
     CHECK(shown.mark_width >= 1);
     CHECK(shown.mark_start + shown.mark_width <= 110);
   }

@@ -24,11 +24,11 @@ offers 'sarif' --format = s
 offers 'text json problem sarif' --format =
 offers 'complete partial' --mode ''
 offers 'all-members-excludes-users all-members-excludes-departments' --explain all-
-offers 'no-members-excludes-users no-members-excludes-departments no-members-requires-chats' --silence no-members
+offers 'no-members-excludes-users no-members-excludes-departments no-members-requires-chats' --disable no-members
 offers '' --status ''
 offers 'docs/samples/official-example.json' docs/samples/official-example.j
 offers 'docs/samples/official-example.json' --draft docs/samples/official-example.j
-offers '--rules' --silence json-syntax --ru
+offers '--rules' --disable json-syntax --ru
 
 # What the tool can be asked is offered, and what is offered can be asked.
 offered() { COMP_WORDS=(preflight "$@"); COMP_CWORD=$#; _preflight; printf '%s\n' "${COMPREPLY[@]}"; }

@@ -14,9 +14,9 @@ run 1 --format json "$example"
 [ "$(wc -l <"$scratch/out")" = 1 ] || fail 'not one line of JSON'
 out_has '"rule":"all-members-excludes-users","severity":"error","path":"/user_list","line":31,"column":5'
 out_has '"rule":"server-assigned","severity":"note","path":"/id","line":2,"column":5,"offset":6'
-out_has '"audience":"every member of the organisation, and 1 chat"'
+out_has '"recipients":"every member of the organisation, and 1 chat"'
 run 1 --language zh "$example"
-out_has '将推送给：组织内全部成员，以及 1 个群聊'
+out_has '收件人：组织内全部成员，以及 1 个群聊'
 run 1 --verbose "$example"
 [ "$(grep -c 'server-assigned' "$scratch/out")" = 9 ] || fail 'not nine notes'
 
@@ -61,9 +61,9 @@ echo '{"send_at":"1626332244719"}' | run 0 --mode partial --now 1626332244720
 out_has '[send-at-past]'
 echo '{"send_at":"1626332244719"}' | run 1 --mode partial --now 1626332244720 --warnings-as-errors
 out_has 'error: send_at'
-echo '{}' | run 0 --silence required --silence body-type --format json
+echo '{}' | run 0 --disable required --disable body-type --format json
 out_lacks '"required"'
-run 0 --silence json-syntax "$scratch/good.json"
+run 0 --disable json-syntax "$scratch/good.json"
 out_has 'good.json: nothing to report'
 
 # A draft: a GET reply, or the bare notification.
@@ -78,7 +78,7 @@ out_has '[some-members-requires-targets]'
 out_lacks 'server-assigned'
 err_is_empty
 run 1 --draft "$scratch/draft.json" "$scratch/patch.json"
-err_has 'draft.json:1:49: error: push_type must be an integer, not a string [member-type]'
+err_has 'draft.json:1:49: error: push_type must be an integer, not a string [field-type]'
 [ "$(head -n 1 "$scratch/err")" = "preflight: in the draft, $scratch/draft.json:" ] || fail 'not said to be of the draft'
 run 1 --draft "$scratch/draft.json" --language zh "$scratch/patch.json"
 err_has "preflight：草稿 $scratch/draft.json："
@@ -104,9 +104,9 @@ out_has 'help: and 5 more ways; --verbose tells them'
 echo '{"job_name":"a","push_content":"{}"}' | run 1 --verbose
 [ "$(grep -c 'help: ' "$scratch/out")" = 8 ] || fail 'not all ways are told'
 echo '{"push_type":0,"push_scope_type":0,"user_list":[{}],"job_name":"a","push_content":"{}"}' >"$scratch/users.json"
-run 1 --silence element-id "$scratch/users.json"
+run 1 --disable element-id "$scratch/users.json"
 out_has 'help: and one more way; --verbose tells it'
-run 0 --silence element-id --silence all-members-excludes-users "$scratch/users.json"
+run 0 --disable element-id --disable all-members-excludes-users "$scratch/users.json"
 out_lacks 'help: '
 run 0 --fix "$example"
 err_has '2 errors, 1 warning, 9 notes'
@@ -147,7 +147,7 @@ run 0 --rules
 out_has 'all-members-excludes-users'
 run 0 --explain no-members-requires-chats
 out_has 'violated when: push_scope_type is 1 (no members) and chat_list is absent or empty'
-out_has 'document: 1：不推送任何成员（user_list和department_list必须为空，chat_list不可为空）'
+out_has 'API reference: 1：不推送任何成员（user_list和department_list必须为空，chat_list不可为空）'
 
 # The rules for other programs; //docs has tests of all that is printed.
 run 0 --schema

@@ -29,15 +29,15 @@ using finding = std::tuple<std::string, std::string, std::string>;
 
 std::vector<finding> expected_of(const oracle::state& s, oracle::mode m) {
   std::vector<finding> list;
-  for (const auto& [rule, severity, path] : oracle::judge(s, m))
+  for (const auto& [rule, severity, path] : oracle::validate(s, m))
     list.emplace_back(rule, severity, path);
   std::ranges::sort(list);
   return list;
 }
 
-std::vector<finding> findings_in(const json::value& verdict) {
+std::vector<finding> findings_in(const json::value& rule_evaluator) {
   std::vector<finding> list;
-  for (const json::value& each : verdict.at("diagnostics").as_array()) {
+  for (const json::value& each : rule_evaluator.at("diagnostics").as_array()) {
     const auto text = [&](const char* name) { return json::value_to<std::string>(each.at(name)); };
     list.emplace_back(text("rule"), text("severity"), text("path"));
   }
@@ -51,24 +51,25 @@ std::size_t count_of(const std::vector<finding>& list, std::string_view severity
 }
 
 // Whether every diagnostic stands in this line of the file.
-bool all_stand_in_line(const json::value& verdict, std::size_t line) {
-  return std::ranges::all_of(verdict.at("diagnostics").as_array(), [&](const json::value& each) {
-    return each.at("line").to_number<std::size_t>() == line;
-  });
+bool all_stand_in_line(const json::value& rule_evaluator, std::size_t line) {
+  return std::ranges::all_of(
+      rule_evaluator.at("diagnostics").as_array(),
+      [&](const json::value& each) { return each.at("line").to_number<std::size_t>() == line; });
 }
 
 // What is wrong with the tool's line about a state; empty if nothing is.
 std::string difference(const std::string& line, std::size_t number,
                        const std::vector<finding>& expected) {
-  const json::value verdict = json::parse(line);
-  if (findings_in(verdict) != expected) return "other findings";
-  if (verdict.at("errors").to_number<std::size_t>() != count_of(expected, "error") ||
-      verdict.at("warnings").to_number<std::size_t>() != count_of(expected, "warning") ||
-      verdict.at("notes").to_number<std::size_t>() != 0) {
+  const json::value rule_evaluator = json::parse(line);
+  if (findings_in(rule_evaluator) != expected) return "other findings";
+  if (rule_evaluator.at("errors").to_number<std::size_t>() != count_of(expected, "error") ||
+      rule_evaluator.at("warnings").to_number<std::size_t>() != count_of(expected, "warning") ||
+      rule_evaluator.at("notes").to_number<std::size_t>() != 0) {
     return "wrong counts";
   }
-  if (verdict.at("ok").as_bool() != (count_of(expected, "error") == 0)) return "wrong verdict";
-  if (!all_stand_in_line(verdict, number)) return "wrong line";
+  if (rule_evaluator.at("ok").as_bool() != (count_of(expected, "error") == 0))
+    return "wrong verdict";
+  if (!all_stand_in_line(rule_evaluator, number)) return "wrong line";
   return {};
 }
 

@@ -32,10 +32,10 @@ struct state {
   std::int32_t type, scope, new_staff;  // -1: absent
   unsigned filled;
 
-  [[nodiscard]] outline body() const {
-    outline of{.readable = true};
+  [[nodiscard]] body_summary body() const {
+    body_summary of{.well_formed = true};
     const auto set = [&](field member, facts known) {
-      of.present |= outline::bit(member);
+      of.present |= body_summary::bit(member);
       of.known |= known;
     };
     set(field::push_type, facts_about(field::push_type).holds_value(type));
@@ -50,9 +50,11 @@ struct state {
     return of;
   }
 
-  [[nodiscard]] std::uint64_t broken() const { return indexed_rules.broken_by(body().all_facts()); }
+  [[nodiscard]] std::uint64_t broken() const {
+    return detail::indexed_rules.broken_by(body().all_facts());
+  }
 
-  // Whether a warning is due to what this member holds.
+  // Whether a warning is due to what this field holds.
   [[nodiscard]] bool warns_of(field member) const {
     const facts held = body().known & mask_of(member);
     for (std::uint64_t left = broken(); left != 0; left &= left - 1) {
@@ -126,9 +128,9 @@ struct cell {
 };
 
 struct look {
-  std::string_view colour;
+  std::string_view color;
   std::string_view sign;
-  wording words;
+  localized_text words;
 };
 
 constexpr look look_of(demand what) {
@@ -175,7 +177,7 @@ class picture {
   static constexpr int left = 220, top = 64, gap = 12, pad = 12, line = 16;
   static constexpr int cell_width = 306, cell_height = 268;
 
-  [[nodiscard]] std::string say(const wording& words) const {
+  [[nodiscard]] std::string say(const localized_text& words) const {
     return std::string(words.in(language_));
   }
 
@@ -184,7 +186,7 @@ class picture {
              std::string(style) + '>' + std::string(words) + "</text>\n";
   }
 
-  void heading(int x, int y, const std::string& name, const wording& meaning) {
+  void heading(int x, int y, const std::string& name, const localized_text& meaning) {
     write(x, y, R"(font-size="15" font-weight="bold" fill="#1f2328")", name);
     write(x, y + 20, R"(font-size="13" fill="#57606a")", say(meaning));
   }
@@ -219,14 +221,14 @@ class picture {
                                                             : demand::free);
     write(x, y, R"(font-size="12" fill="#1f2328")", info(field::new_staff_scope_type).name);
     y += line;
-    write(x, y, R"(font-size="12" fill=")" + std::string(as.colour) + '"',
+    write(x, y, R"(font-size="12" fill=")" + std::string(as.color) + '"',
           std::string(as.sign) + ' ' +
               (is_needed ? say({"0 (all) or 1 (departments)", "0（全部）或 1（特定部门）"})
                          : say(as.words)));
     y += line + 4;
   }
 
-  // A member, and below it what it must be: a line for each demand, and when that is.
+  // A field, and below it what it must be: a line for each demand, and when that is.
   void tell_list(int x, int& y, std::size_t list, const cell& what) {
     std::map<demand, std::string> when;
     for (const std::int32_t each : what.new_staff_values()) {
@@ -239,7 +241,7 @@ class picture {
       const std::string condition =
           when.size() == 1 ? "" : say({", if type is ", "（类型为 "}) + values + say({"", " 时）"});
       y += line;
-      write(x, y, R"(font-size="12" fill=")" + std::string(as.colour) + '"',
+      write(x, y, R"(font-size="12" fill=")" + std::string(as.color) + '"',
             std::string(as.sign) + ' ' + say(as.words) + condition);
     }
     y += line + 4;
@@ -249,18 +251,18 @@ class picture {
   [[nodiscard]] std::string whom(const cell& what) const {
     std::set<reach> reached;
     for (const state& each : what.legal) {
-      outline body = each.body();
+      body_summary body = each.body();
       body.users = each.filled & 1;
       body.departments = each.filled >> 1 & 1;
       body.new_staff_departments = each.filled >> 3 & 1;
-      reached.insert(audience(body).reach);
+      reached.insert(recipients_of(body).reach);
     }
-    constexpr wording words[] = {{"", ""},
-                                 {"nobody but the chats", "仅群聊"},
-                                 {"every member of the organisation", "组织内全部成员"},
-                                 {"whom the lists name", "列表中的对象"},
-                                 {"new staff, as they join", "入职新人（入职时）"},
-                                 {"new staff, as they join", "入职新人（入职时）"}};
+    constexpr localized_text words[] = {{"", ""},
+                                        {"nobody but the chats", "仅群聊"},
+                                        {"every member of the organisation", "组织内全部成员"},
+                                        {"whom the lists name", "列表中的对象"},
+                                        {"new staff, as they join", "入职新人（入职时）"},
+                                        {"new staff, as they join", "入职新人（入职时）"}};
     return say(words[static_cast<std::size_t>(*reached.rbegin())]);
   }
 

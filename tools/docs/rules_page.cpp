@@ -11,7 +11,6 @@
 #include <feishu/helpdesk/repair/quick_fix.hpp>
 #include <feishu/helpdesk/repair/repair.hpp>
 #include <feishu/helpdesk/repair/source_map.hpp>
-#include <feishu/helpdesk/text/advice.hpp>
 #include <feishu/helpdesk/text/describe.hpp>
 #include <feishu/helpdesk/text/message.hpp>
 
@@ -28,16 +27,16 @@ namespace {
 
 using namespace feishu::helpdesk;
 
-constexpr wording title = {"The rules", "规则"};
-constexpr wording other_language = {"[中文](rules.zh.md)", "[English](rules.md)"};
-constexpr wording introduction = {
+constexpr localized_text title = {"The rules", "规则"};
+constexpr localized_text other_language = {"[中文](rules.zh.md)", "[English](rules.md)"};
+constexpr localized_text introduction = {
     "Every rule of the catalogue, in its order: what it says, where it comes from, a body that "
     "breaks it and one that does not. `preflight --explain RULE` tells the same in a terminal; ids "
-    "are stable. How who is messaged depends on the members, in one picture:",
+    "are stable. How who is messaged depends on the fields, in one picture:",
     "按目录顺序列出全部规则：内容、出处、一个违反它的请求体和一个符合它的请求体。"
     "`preflight --language zh --explain RULE` 在终端给出同样的说明；规则 ID 保持不变。"
-    "各成员如何决定推送对象，见下图："};
-constexpr wording picture = {
+    "各字段如何决定推送对象，见下图："};
+constexpr localized_text picture = {
     "![Who is messaged, and what the lists must be, by push_type and push_scope_type](matrix.svg)",
     "![推送对象与各列表的要求（按 push_type 与 push_scope_type）](matrix.zh.svg)"};
 
@@ -52,7 +51,7 @@ class page {
     const rule* previous = nullptr;
     for (const rule& each : rules) {
       if (previous == nullptr || previous->group != each.group) {
-        text_ += "\n## " + say(wording_of(each.group)) + "\n";
+        text_ += "\n## " + say(localized(each.group)) + "\n";
       }
       previous = &each;
       write_rule(each);
@@ -61,21 +60,21 @@ class page {
   }
 
  private:
-  [[nodiscard]] std::string say(const wording& words) const {
+  [[nodiscard]] std::string say(const localized_text& words) const {
     return std::string(words.in(language_));
   }
   [[nodiscard]] std::string say(std::string_view en, std::string_view zh) const {
-    return say(wording{en, zh});
+    return say(localized_text{en, zh});
   }
 
   void write_rule(const rule& r) {
     text_ += "\n### " + std::string(r.id) + "\n";
-    text_ += "**" + say(wording_of(r.severity)) + "**" + say(": ", "：") + "`" +
+    text_ += "**" + say(localized(r.severity)) + "**" + say(": ", "：") + "`" +
              message_pattern(r, language_) + "`\n";
     if (const std::string when = describe(r.violated_when, language_); !when.empty()) {
       text_ += "\n" + say("Violated when ", "违反条件：") + when + say(".", "。") + "\n";
     }
-    text_ += "\n" + readable(r.cites, language_) + "\n";
+    text_ += "\n" + format_value(r.citation, language_) + "\n";
 
     const std::vector<golden::test_case> cases = cases_of(r);
     const golden::test_case& breaking = one_that_breaks(r, cases);
@@ -102,7 +101,7 @@ class page {
         (finding.rule == r.id ? breaks_it : breaks_others) = true;
       }
       if (!breaks_it || each.body.empty()) continue;
-      const int merit = 1 + (breaks_others ? 0 : 2) + (has_remedy(r, each) ? 1 : 0);
+      const int merit = 1 + (breaks_others ? 0 : 2) + (has_quick_fix(r, each) ? 1 : 0);
       if (merit <= best) continue;
       best = merit;
       found = &each;
@@ -111,9 +110,9 @@ class page {
     return *found;
   }
 
-  static bool has_remedy(const rule& r, const golden::test_case& each) {
+  static bool has_quick_fix(const rule& r, const golden::test_case& each) {
     for (const diagnostic& d : preflight(each.body, each.context())) {
-      if (&d.rule() == &r && remedy_for(d, places(each.body))) return true;
+      if (&d.rule() == &r && find_quick_fix(d, source_map(each.body))) return true;
     }
     return false;
   }
@@ -155,14 +154,14 @@ class page {
 
   void write_findings(const rule& r, const golden::test_case& each) {
     const report found = preflight(each.body, each.context());
-    const places where(each.body);
+    const source_map where(each.body);
     for (const diagnostic& d : found) {
       if (&d.rule() != &r) continue;
       text_ += "\n- " + message(d, language_) + "\n";
-      const std::optional<remedy> meant = remedy_for(d, where);
-      const repairs ways = !meant && is_repairable(d) ? repair(found) : repairs();
+      const std::optional<quick_fix> meant = find_quick_fix(d, where);
+      const repair_list ways = !meant && is_repairable(d) ? find_repairs(found) : repair_list();
       if (meant) write_fix(meant->in(language_));
-      for (const alternative& way : ways) write_fix(advice(way, found.outline(), language_));
+      for (const repair& way : ways) write_fix(describe(way, found.summary(), language_));
       if (!meant && ways.empty()) write_fix(say("as in the body below", "参照下面的请求体"));
     }
   }

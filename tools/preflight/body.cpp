@@ -4,7 +4,8 @@
 
 namespace preflight_tool {
 
-feishu::helpdesk::report judge_body(std::string_view body, const feishu::helpdesk::context& known) {
+feishu::helpdesk::report validate_body(std::string_view body,
+                                       const feishu::helpdesk::context& known) {
   return feishu::helpdesk::preflight(body, known);
 }
 

@@ -10,8 +10,8 @@ namespace preflight_tool {
 
 /// `preflight`, compiled once and in a source file that does nothing else: compilers inline most of
 /// it there, for which lines are judged markedly faster.
-[[nodiscard]] feishu::helpdesk::report judge_body(std::string_view body,
-                                                  const feishu::helpdesk::context& known);
+[[nodiscard]] feishu::helpdesk::report validate_body(std::string_view body,
+                                                     const feishu::helpdesk::context& known);
 
 }  // namespace preflight_tool
 

@@ -11,7 +11,9 @@ namespace {
 
 using namespace feishu::helpdesk;
 
-std::string say(const wording& words, language chosen) { return std::string(words.in(chosen)); }
+std::string say(const localized_text& words, language chosen) {
+  return std::string(words.in(chosen));
+}
 
 std::size_t longest_id() {
   std::size_t longest = 0;
@@ -28,10 +30,10 @@ std::string list_rules(language chosen) {
   for (const rule& each : rules) {
     if (previous == nullptr || previous->group != each.group) {
       if (previous != nullptr) text += '\n';
-      text += say(wording_of(each.group), chosen) + '\n';
+      text += say(localized(each.group), chosen) + '\n';
     }
     previous = &each;
-    const std::string kind = say(wording_of(each.severity), chosen);
+    const std::string kind = say(localized(each.severity), chosen);
     text += "  " + std::string(each.id) + std::string(width - each.id.size() + 2, ' ') + kind;
     text += chosen == language::zh ? "  " : std::string(9 - kind.size(), ' ');
     text += message_pattern(each, chosen) + '\n';
@@ -40,12 +42,12 @@ std::string list_rules(language chosen) {
 }
 
 std::string explain_rule(const rule& r, language chosen) {
-  std::string text = std::string(r.id) + ": " + say(wording_of(r.severity), chosen) + '\n';
+  std::string text = std::string(r.id) + ": " + say(localized(r.severity), chosen) + '\n';
   text += "  " + message_pattern(r, chosen) + '\n';
   if (const std::string when = describe(r.violated_when, chosen); !when.empty()) {
     text += "  " + say({"violated when: ", "违反条件："}, chosen) + when + '\n';
   }
-  text += "  " + readable(r.cites, chosen) + '\n';
+  text += "  " + format_value(r.citation, chosen) + '\n';
   return text;
 }
 

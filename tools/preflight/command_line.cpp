@@ -119,7 +119,7 @@ void define_options(CLI::App& app, options& chosen) {
   CLI::Option* lines = app.add_flag(
       "--lines", chosen.lines,
       "one body on each line that is not empty (NDJSON); text tells what is wrong, and neither "
-      "repairs nor audience; lines of 16 MiB or more are not quoted");
+      "repairs nor recipients; lines of 16 MiB or more are not quoted");
   add_number(app, "--jobs", chosen.jobs, "judge lines on so many cores, 1 to 256; 1 is the default")
       ->check(CLI::Range(1, 256).description(""))
       ->needs(lines)
@@ -129,7 +129,7 @@ void define_options(CLI::App& app, options& chosen) {
                                          "en is the default");
   app.add_flag("--verbose", chosen.verbose, "one line for each note, not one for all of a rule");
   app.add_flag("--warnings-as-errors", chosen.warnings_as_errors, "count warnings as errors");
-  app.add_option("--silence", chosen.silenced, "leave a rule out; may be given several times")
+  app.add_option("--disable", chosen.disabled, "leave a rule out; may be given several times")
       ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll)
       ->allow_extra_args(false)  // a file may follow
       ->check(check_rule)

@@ -25,7 +25,7 @@ context draft_context() {
   context known{.mode = mode::partial};
   for (const rule& each : rules) {
     if (each.group == rule_group::combination || each.severity != severity::error) {
-      known.policy.set(each, level::silent);
+      known.policy.set(each, level::off);
     }
   }
   return known;
@@ -33,33 +33,33 @@ context draft_context() {
 
 // The notification inside of a GET reply: {"code": 0, "data": {"notification": {…}}}. Null if there
 // is none.
-const boost::json::value* unwrap(const boost::json::value& reply) {
-  const boost::json::object* envelope = reply.if_object();
+const boost::json::value* unwrap(const boost::json::value& response) {
+  const boost::json::object* envelope = response.if_object();
   const boost::json::value* data = envelope != nullptr ? envelope->if_contains("data") : nullptr;
   const boost::json::object* inner = data != nullptr ? data->if_object() : nullptr;
   return inner != nullptr ? inner->if_contains("notification") : nullptr;
 }
 
-report judge_draft(std::string_view text) {
+report validate_draft(std::string_view text) {
   boost::json::error_code failure;
   boost::json::parse_options strict;
   strict.max_depth = max_depth;
   const boost::json::value parsed = boost::json::parse(text, failure, {}, strict);
   const boost::json::value* wrapped = failure ? nullptr : unwrap(parsed);
   return wrapped != nullptr ? validate(*wrapped, draft_context())
-                            : judge_body(text, draft_context());
+                            : validate_body(text, draft_context());
 }
 
 }  // namespace
 
-std::optional<outline> read_draft(const options& chosen) {
+std::optional<body_summary> read_draft(const options& chosen) {
   input file(*chosen.draft);
   const std::optional<std::string> text = file.read_all();
   if (!text) {
     file.explain_failure();
     return std::nullopt;
   }
-  const report found = judge_draft(*text);
+  const report found = validate_draft(*text);
   const std::string name = display_name(*chosen.draft);
   const bool has_places = found.empty() || found.begin()->offset() != npos;
   const std::string told = to_text(found, {.source = name,
@@ -69,12 +69,12 @@ std::optional<outline> read_draft(const options& chosen) {
     std::fprintf(stderr,
                  chosen.language == language::zh ? "preflight：草稿 %s：\n"
                                                  : "preflight: in the draft, %s:\n",
-                 harmless(name).c_str());
+                 sanitize_for_terminal(name).c_str());
   }
   std::fputs(told.c_str(), stderr);
-  if (found.outline().readable && found.outline().present != 0) return found.outline();
+  if (found.summary().well_formed && found.summary().present != 0) return found.summary();
   std::fprintf(stderr, "preflight: %s holds no notification to merge with\n",
-               harmless(name).c_str());
+               sanitize_for_terminal(name).c_str());
   return std::nullopt;
 }
 

@@ -9,7 +9,7 @@
 
 namespace preflight_tool {
 
-using feishu::helpdesk::harmless;
+using feishu::helpdesk::sanitize_for_terminal;
 
 std::string display_name(const std::string& file) { return file == "-" ? "<stdin>" : file; }
 
@@ -45,7 +45,7 @@ std::optional<std::size_t> input::size() const { return system::size_of_file(des
 bool input::is_terminal() const { return system::is_terminal(descriptor_); }
 
 void input::explain_failure() const {
-  std::fprintf(stderr, "preflight: cannot read %s: %s\n", harmless(name_).c_str(),
+  std::fprintf(stderr, "preflight: cannot read %s: %s\n", sanitize_for_terminal(name_).c_str(),
                std::strerror(error_));
 }
 

@@ -39,7 +39,7 @@ class line_session {
     to.of_long_line.reset();
     if (!reader_.next(to.lines)) return false;
     if (!to.lines.goes_on) return true;
-    to.of_long_line = judge_long_line(reader_, to.lines, known_);
+    to.of_long_line = validate_long_line(reader_, to.lines, known_);
     return to.of_long_line.has_value();
   }
 
@@ -55,7 +55,7 @@ class line_session {
       line_cursor lines(on.lines.text());
       for (; const std::optional<std::string_view> line = lines.next(); ++number) {
         if (line->empty()) continue;
-        const report of_line = judge_body(*line, known_);
+        const report of_line = validate_body(*line, known_);
         count(of_line, found);
         const std::string told = text_.of_line(of_line, *line, number);
         if (!on.text.empty() && !told.empty()) on.text += between_;
@@ -96,8 +96,8 @@ class line_session {
 
 }  // namespace
 
-void judge_lines(input& from, const report_text& text, const options& chosen, const context& known,
-                 printer& output, totals& sum) {
+void validate_lines(input& from, const report_text& text, const options& chosen,
+                    const context& known, printer& output, totals& sum) {
   line_session session(from, text, chosen, known, output, sum);
   in_order::run<batch>(
       chosen.jobs, [&](batch& next) { return session.take(next); },

@@ -19,8 +19,8 @@ struct totals {
 
 /// Judges each line of a file that is not empty, prints what there is to say, and counts. Ends early if
 /// nothing can be printed any more.
-void judge_lines(input& from, const report_text& text, const options& chosen,
-                 const feishu::helpdesk::context& known, printer& output, totals& sum);
+void validate_lines(input& from, const report_text& text, const options& chosen,
+                    const feishu::helpdesk::context& known, printer& output, totals& sum);
 
 }  // namespace preflight_tool
 

@@ -6,7 +6,7 @@ namespace preflight_tool {
 
 using namespace feishu::helpdesk;
 
-std::optional<report> judge_long_line(line_reader& from, block& part, const context& known) {
+std::optional<report> validate_long_line(line_reader& from, block& part, const context& known) {
   preflight_stream stream(known);
   while (part.goes_on) {
     stream.write(part.text());

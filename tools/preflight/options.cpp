@@ -41,7 +41,7 @@ context options::context() const {
       known.policy.set(each, level::error);
     }
   }
-  for (const std::string& id : silenced) known.policy.set(*find_rule(id), level::silent);
+  for (const std::string& id : disabled) known.policy.set(*find_rule(id), level::off);
   return known;
 }
 

@@ -25,7 +25,7 @@ struct options {
   std::optional<std::string> notification_id{};
   std::optional<std::int32_t> status{};
   std::optional<std::int64_t> now_ms{};
-  std::vector<std::string> silenced{};
+  std::vector<std::string> disabled{};
   std::optional<std::string> explain{};
   bool lines = false;
   std::size_t jobs = 1;

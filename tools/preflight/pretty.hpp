@@ -25,8 +25,8 @@ class pretty_printer {
     const std::string line = on_one_line(v);
     if (!has_parts(v) || before + line.size() + after <= width_) {
       text_ += line;
-    } else if (const boost::json::object* members = v.if_object()) {
-      print_parts(*members, '{', '}', [&](const auto& each, std::size_t comma) {
+    } else if (const boost::json::object* fields = v.if_object()) {
+      print_parts(*fields, '{', '}', [&](const auto& each, std::size_t comma) {
         const std::string key = quoted(each.key()) + ": ";
         text_ += key;
         print(each.value(), indent_ + key.size(), comma);
@@ -45,7 +45,7 @@ class pretty_printer {
   }
 
   static bool has_parts(const boost::json::value& v) {
-    if (const boost::json::object* members = v.if_object()) return !members->empty();
+    if (const boost::json::object* fields = v.if_object()) return !fields->empty();
     return v.is_array() && !v.get_array().empty();
   }
 
@@ -53,8 +53,8 @@ class pretty_printer {
     if (!has_parts(v)) return boost::json::serialize(v);
     std::string line;
     const auto add = [&](const std::string& part) { line += (line.empty() ? "" : ", ") + part; };
-    if (const boost::json::object* members = v.if_object()) {
-      for (const auto& each : *members) add(quoted(each.key()) + ": " + on_one_line(each.value()));
+    if (const boost::json::object* fields = v.if_object()) {
+      for (const auto& each : *fields) add(quoted(each.key()) + ": " + on_one_line(each.value()));
       return '{' + line + '}';
     }
     for (const auto& each : v.get_array()) add(on_one_line(each));
@@ -84,7 +84,7 @@ class pretty_printer {
 
 }  // namespace detail
 
-/// A value as text to be read by people and compared by tools: members in their order, two blanks a
+/// A value as text to be read by people and compared by tools: fields in their order, two blanks a
 /// level, and on one line what fits there (in bytes). Ends with a line's end. The cost is the value's
 /// size times its depth.
 [[nodiscard]] inline std::string pretty(const boost::json::value& v, std::size_t width = 120) {

@@ -10,7 +10,7 @@
 #include <feishu/helpdesk/repair/quick_fix.hpp>
 #include <feishu/helpdesk/repair/repair.hpp>
 #include <feishu/helpdesk/repair/source_map.hpp>
-#include <feishu/helpdesk/text/advice.hpp>
+#include <feishu/helpdesk/text/describe.hpp>
 #include <feishu/helpdesk/text/recipients.hpp>
 #include <feishu/helpdesk/text/render.hpp>
 #include <feishu/helpdesk/text/render_options.hpp>
@@ -30,9 +30,9 @@ namespace {
 
 using namespace feishu::helpdesk;
 
-bool wants_colour(int descriptor) {
-  const char* no_colour = std::getenv("NO_COLOR");
-  return system::is_terminal(descriptor) && (no_colour == nullptr || *no_colour == '\0');
+bool wants_color(int descriptor) {
+  const char* no_color = std::getenv("NO_COLOR");
+  return system::is_terminal(descriptor) && (no_color == nullptr || *no_color == '\0');
 }
 
 // Tells the line, and a column, which within a line is the offset.
@@ -53,33 +53,35 @@ std::string with_places(const std::string& object, const report& found, std::siz
 report_text::report_text(const options& chosen, std::string source)
     : chosen_(chosen),
       source_(std::move(source)),
-      colour_(wants_colour(chosen.fix ? system::standard_error : system::standard_output)) {}
+      color_(wants_color(chosen.fix ? system::standard_error : system::standard_output)) {}
 
 std::string report_text::of_file(const report& found, std::string_view body) const {
   std::string text = of_line(found, body, 1);
   if (chosen_.format != format::text) return text;
   const bool chinese = chosen_.language == language::zh;
   if (!found.ok()) text += help(found, body);
-  text += harmless(source_) + (chinese ? "：" : ": ") + summary(found, chosen_.language) + '\n';
-  if (found.outline().readable) {
-    text += chinese ? "将推送给：" : "would message: ";
-    text += audience(found.outline()).in(chosen_.language) + '\n';
+  text += sanitize_for_terminal(source_) + (chinese ? "：" : ": ") +
+          format_totals(found, chosen_.language) + '\n';
+  if (found.summary().well_formed) {
+    text += chinese ? "收件人：" : "recipients: ";
+    text += recipients_of(found.summary()).in(chosen_.language) + '\n';
   }
   return text;
 }
 
 // What would make the body legal, a line each.
 std::string report_text::help(const report& found, std::string_view body) const {
-  if (remedies_come_first(found, places(body))) return {};
+  if (quick_fixes_come_first(found, source_map(body))) return {};
   const bool chinese = chosen_.language == language::zh;
-  const std::string beginning = harmless(source_) + (chinese ? "：建议：" : ": help: ");
-  const repairs ways = repair(found);
+  const std::string beginning =
+      sanitize_for_terminal(source_) + (chinese ? "：建议：" : ": help: ");
+  const repair_list ways = find_repairs(found);
   const std::size_t most = chosen_.verbose ? ways.size() : 3;
   std::string text;
   for (std::size_t i = 0; i < ways.size() && i < most; ++i) {
     text += beginning;
     if (i != 0) text += chinese ? "或者，" : "or, ";
-    text += advice(ways[i], found.outline(), chosen_.language) + '\n';
+    text += describe(ways[i], found.summary(), chosen_.language) + '\n';
   }
   if (ways.size() > most) {
     const std::size_t more = ways.size() - most;
@@ -98,7 +100,7 @@ std::string report_text::of_line(const report& found, std::string_view body,
                            .body = body,
                            .first_line = line,
                            .language = chosen_.language,
-                           .colour = colour_,
+                           .color = color_,
                            .verbose = chosen_.verbose};
   switch (chosen_.format) {
     case format::text: break;
@@ -128,13 +130,13 @@ std::string report_text::long_line_as_text(const report& found, std::size_t line
     report alone;
     alone(each);
     const std::string column = each.offset() == npos ? "" : ':' + std::to_string(each.offset() + 1);
-    text += to_text(alone, {.source = here + column,
-                            .language = chosen_.language,
-                            .colour = colour_,
-                            .verbose = true});
+    text += to_text(
+        alone,
+        {.source = here + column, .language = chosen_.language, .color = color_, .verbose = true});
   }
   const bool chinese = chosen_.language == language::zh;
-  return text + harmless(here) + (chinese ? "：" : ": ") + summary(found, chosen_.language) +
+  return text + sanitize_for_terminal(here) + (chinese ? "：" : ": ") +
+         format_totals(found, chosen_.language) +
          (chinese ? "（此行过长，无法引用原文）\n" : " (a line too long to be quoted)\n");
 }
 

@@ -37,7 +37,7 @@ class report_text {
 
   const options& chosen_;
   std::string source_;
-  bool colour_;
+  bool color_;
 };
 
 }  // namespace preflight_tool

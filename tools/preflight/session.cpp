@@ -16,21 +16,21 @@ using namespace feishu::helpdesk;
 
 int session::run() {
   failed_ = !output_.begin();
-  if (chosen_.files.empty()) judge_file("-");
-  for (const std::string& file : chosen_.files) judge_file(file);
+  if (chosen_.files.empty()) validate_file("-");
+  for (const std::string& file : chosen_.files) validate_file(file);
   failed_ = failed_ || output_.is_gone() || !output_.end() || !flush_output();
   if (chosen_.lines && !output_.is_gone()) tell_totals();
   return failed_ ? could_not_work : sum_.with_errors != 0 ? some_error : all_ok;
 }
 
-void session::judge_file(const std::string& file) {
+void session::validate_file(const std::string& file) {
   if (output_.is_gone()) return;
   input source(file);
   const report_text text(chosen_, display_name(file));
   if (chosen_.lines) {
-    judge_lines(source, text, chosen_, known_, output_, sum_);
+    validate_lines(source, text, chosen_, known_, output_, sum_);
   } else if (const std::optional<std::string> body = source.read_all()) {
-    const report found = judge_body(*body, known_);
+    const report found = validate_body(*body, known_);
     if (chosen_.fix) {
       fix_body(*body, found, text);
     } else {
@@ -48,13 +48,13 @@ void session::tell(const report& found, const std::string& text) {
 
 // The report tells what was wrong; what it was mended to is the only output.
 void session::fix_body(const std::string& body, const report& found, const report_text& text) {
-  const outcome<std::string> mended = fix(body, known_);
+  const result<std::string> mended = fix(body, known_);
   const bool chinese = chosen_.language == language::zh;
   std::fputs(text.of_file(found, body).c_str(), stderr);
   if (mended) return tell(mended.report(), *mended);
 
   tell(mended.report(), {});
-  const std::string left = summary(mended.report(), chosen_.language);
+  const std::string left = format_totals(mended.report(), chosen_.language);
   std::fprintf(stderr,
                chinese ? "未修改，须由作者决定：%s\n" : "not fixed; left to its author: %s\n",
                left.c_str());

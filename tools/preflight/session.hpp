@@ -23,7 +23,7 @@ class session {
   [[nodiscard]] int run();
 
  private:
-  void judge_file(const std::string& file);
+  void validate_file(const std::string& file);
   void tell(const feishu::helpdesk::report& found, const std::string& text);
   void fix_body(const std::string& body, const feishu::helpdesk::report& found,
                 const report_text& text);

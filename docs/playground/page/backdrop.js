@@ -16,11 +16,11 @@ for (const kind of can_mark ? ['name', 'string', 'number', 'note', 'warning', 'e
   CSS.highlights.set(kind, highlight);
 }
 
-let painted = [];  // the lines, in order: {text, marks, is_coloured, element, ranges}
+let painted = [];  // the lines, in order: {text, marks, is_colored, element, ranges}
 
 /** Makes the children of an element show the lines of a text, with marks: `[{begin, end, severity}]`. */
-export function paint(element, text, marks, is_coloured) {
-  const lines = lines_of(text, marks, is_coloured);
+export function paint(element, text, marks, is_colored) {
+  const lines = lines_of(text, marks, is_colored);
   let same = 0;
   while (same < lines.length && same < painted.length && is_same(lines[same], painted[same])) ++same;
   const most = Math.min(lines.length, painted.length) - same;
@@ -52,8 +52,8 @@ export function place_of(text, at) {
 }
 
 // The lines, each with the marks that begin in it, in its own columns.
-function lines_of(text, marks, is_coloured) {
-  const lines = text.split('\n').map((text) => ({ text, marks: [], is_coloured }));
+function lines_of(text, marks, is_colored) {
+  const lines = text.split('\n').map((text) => ({ text, marks: [], is_colored }));
   let begin = 0;
   let at = 0;
   for (const mark of marks.toSorted((a, b) => a.begin - b.begin)) {
@@ -64,12 +64,12 @@ function lines_of(text, marks, is_coloured) {
 }
 
 const is_same = (a, b) =>
-  a.text === b.text && a.is_coloured === b.is_coloured && a.marks.length === b.marks.length &&
+  a.text === b.text && a.is_colored === b.is_colored && a.marks.length === b.marks.length &&
   a.marks.every(({ kind, begin, end }, i) =>
     kind === b.marks[i].kind && begin === b.marks[i].begin && end === b.marks[i].end);
 
 function draw(line) {
-  const { text, marks, is_coloured } = line;
+  const { text, marks, is_colored } = line;
   line.element = document.createElement('div');
   for (let begin = 0; begin < text.length;) {
     const end = start_of_character(text, begin + longest_node);
@@ -80,7 +80,7 @@ function draw(line) {
   if (marks.some(({ begin }) => begin === text.length)) {
     line.element.append(Object.assign(document.createElement('span'), { className: 'gap' }));
   }
-  const coloured = can_mark ? [...(is_coloured ? tokens_of(text) : []), ...marks] : [];
+  const coloured = can_mark ? [...(is_colored ? tokens_of(text) : []), ...marks] : [];
   line.ranges = coloured.filter(({ begin, end }) => begin < end).map(({ kind, begin, end }) => {
     const [startContainer, startOffset] = point_in(line.element, begin);
     const [endContainer, endOffset] = point_in(line.element, end);

@@ -24,7 +24,7 @@ function speak_aloud(text, after_ms) {
 function refresh(first_words = '') {
   clearTimeout(judging);
   const answer = judge(editor.text(), options());
-  editor.mark(results.marks_of(answer));
+  editor.mark(results.to_mask(answer));
   results.show(answer, apply);
   speak_aloud(first_words + results.spoken(answer), calm_ms);
 }
@@ -82,10 +82,10 @@ window.onhashchange = () => load(location.hash);
 
 choose_language(navigator.language.startsWith('zh') ? 'zh' : 'en');
 const [{ judge }, example] = await Promise.all([
-  import('./judge.js'),
+  import('./validate.js'),
   fetch(new URL('official-example.json', import.meta.url)).then((response) => response.text()),
 ]).catch((problem) => {
-  by_id('audience').textContent = say('broken') + problem.message;
+  by_id('recipients').textContent = say('broken') + problem.message;
   throw problem;
 });
 await load(location.hash);

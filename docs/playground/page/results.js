@@ -7,11 +7,11 @@ const at_first = 3;  // of the ways to mend it; the others unfold
 
 const part = (selector) => document.querySelector(selector);
 
-/** Shows an answer of judge.js. `apply` is called with the edits of what one chooses. */
+/** Shows an answer of validate.js. `apply` is called with the edits of what one chooses. */
 export function show({ report, shown }, apply) {
   part('#verdict').className = report.ok ? 'ok' : 'wrong';
-  part('#audience').textContent = report.audience ?? say('unreadable');
-  part('#audience').classList.toggle('unknown', report.audience === null);
+  part('#recipients').textContent = report.recipients ?? say('unreadable');
+  part('#recipients').classList.toggle('unknown', report.recipients === null);
   part('#summary').textContent = shown.summary;
   part('#left-out').textContent = shown.left_out;
 
@@ -26,12 +26,12 @@ export function show({ report, shown }, apply) {
 }
 
 /** What is marked of the text. */
-export const marks_of = ({ shown }) =>
+export const to_mask = ({ shown }) =>
   shown.findings.flatMap(({ severity, places }) => places.filter(Boolean).map((place) => ({ ...place, severity })));
 
 /** The verdict for who does not see it. */
 export const spoken = ({ report, shown }) =>
-  `${shown.summary}. ${say('would_message')}: ${report.audience ?? say('unreadable')}.`;
+  `${shown.summary}. ${say('recipients')}: ${report.recipients ?? say('unreadable')}.`;
 
 function fill(section, items) {
   section.hidden = items.length === 0;

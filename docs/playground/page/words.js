@@ -17,7 +17,7 @@ const words = {
   complete: { en: 'stands alone (complete)', zh: '独立完整（complete）' },
   partial: { en: 'changes part of a draft (partial)', zh: '只修改草稿的一部分（partial）' },
   not_said: { en: 'not said', zh: '未说明' },
-  would_message: { en: 'Would message', zh: '将推送给' },
+  recipients: { en: 'Recipients', zh: '收件人' },
   unreadable: {
     en: 'Nobody can tell: the body is not one well-formed object',
     zh: '无法判断：请求体不是一个格式正确的对象',

@@ -11,7 +11,7 @@
 #include <feishu/helpdesk/fuzz/dictionary.hpp>
 #include <feishu/helpdesk/fuzz/mutate.hpp>
 #include <feishu/helpdesk/fuzz/notifications.hpp>
-#include <feishu/helpdesk/fuzz/specimen.hpp>
+#include <feishu/helpdesk/fuzz/sample.hpp>
 #include <feishu/helpdesk/fuzz/violating.hpp>
 // IWYU pragma: end_exports
 

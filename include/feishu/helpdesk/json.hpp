@@ -6,14 +6,14 @@
 // IWYU pragma: begin_exports
 #include <feishu/helpdesk.hpp>
 #include <feishu/helpdesk/json/convert.hpp>
+#include <feishu/helpdesk/json/describe_response.hpp>
 #include <feishu/helpdesk/json/match_violations.hpp>
 #include <feishu/helpdesk/json/openapi.hpp>
 #include <feishu/helpdesk/json/parse.hpp>
 #include <feishu/helpdesk/json/patch.hpp>
 #include <feishu/helpdesk/json/problem.hpp>
 #include <feishu/helpdesk/json/render.hpp>
-#include <feishu/helpdesk/json/reply.hpp>
-#include <feishu/helpdesk/json/request.hpp>
+#include <feishu/helpdesk/json/response.hpp>
 #include <feishu/helpdesk/json/sarif.hpp>
 #include <feishu/helpdesk/json/schema.hpp>
 #include <feishu/helpdesk/json/serialize.hpp>

@@ -19,15 +19,15 @@ namespace detail {
 
 // A body that arrives in pieces.
 template <class Sink>
-class byte_judge {
+class stream_validator {
  public:
-  constexpr byte_judge(const context& known, Sink sink)
-      : judge_(known, static_cast<Sink&&>(sink)) {}
+  constexpr stream_validator(const context& known, Sink sink)
+      : validator_(known, static_cast<Sink&&>(sink)) {}
 
   constexpr bool write(std::string_view chunk) {
     if (goes_on_ && !is_finished_) {
-      fetch_beginning(chunk.data(), chunk.data() + chunk.size());
-      goes_on_ = reader_.write(chunk, judge_, size_);
+      prefetch_beginning(chunk.data(), chunk.data() + chunk.size());
+      goes_on_ = reader_.write(chunk, validator_, size_);
       if (!goes_on_) take_error();
     }
     size_ += chunk.size();
@@ -37,20 +37,22 @@ class byte_judge {
   constexpr void finish() {
     if (is_finished_) return;
     is_finished_ = true;
-    if (goes_on_ && !reader_.finish(judge_, size_)) take_error();
-    if (!verdict().stopped()) judge_.finish();
+    if (goes_on_ && !reader_.finish(validator_, size_)) take_error();
+    if (!evaluator().stopped()) validator_.finish();
   }
 
-  [[nodiscard]] constexpr helpdesk::verdict<Sink>& verdict() noexcept { return judge_.verdict(); }
+  [[nodiscard]] constexpr rule_evaluator<Sink>& evaluator() noexcept {
+    return validator_.evaluator();
+  }
 
  private:
   constexpr void take_error() {
     if (reader_.error() == syntax_error::none) return;  // the sink said stop
-    judge_.ill_formed(reader_.error(), reader_.error_offset(), reader_.is_within_scalar());
+    validator_.ill_formed(reader_.error(), reader_.error_offset(), reader_.is_within_scalar());
   }
 
   reader reader_{};
-  judge<Sink> judge_;
+  body_validator<Sink> validator_;
   std::size_t size_ = 0;
   bool goes_on_ = true;
   bool is_finished_ = false;
@@ -61,21 +63,22 @@ class byte_judge {
 /// Every rule that the bytes of a body break, with byte offsets. Linear in the size of `body`.
 [[nodiscard]] constexpr report preflight(std::string_view body, const context& known = {}) {
   report found;
-  detail::byte_judge<report&> judging(known, found);
-  judging.write(body);
-  judging.finish();
-  found.set_outline(judging.verdict().body(), known.policy.errors());
+  detail::stream_validator<report&> validator(known, found);
+  validator.write(body);
+  validator.finish();
+  found.set_summary(validator.evaluator().body(), known.policy.errors());
   return found;
 }
 
 /// The same, diagnostic by diagnostic as they are found: `sink` is called with each and answers
 /// `flow::proceed` or `flow::stop`. Returns what the body looks like as a whole.
 template <class Sink>
-constexpr outline preflight_into(Sink&& sink, std::string_view body, const context& known = {}) {
-  detail::byte_judge<Sink&> judging(known, sink);
-  judging.write(body);
-  judging.finish();
-  return judging.verdict().body();
+constexpr body_summary preflight_into(Sink&& sink, std::string_view body,
+                                      const context& known = {}) {
+  detail::stream_validator<Sink&> validator(known, sink);
+  validator.write(body);
+  validator.finish();
+  return validator.evaluator().body();
 }
 
 /// `preflight` for a body that arrives in chunks of any size; the report is the same. Text and rules
@@ -89,19 +92,19 @@ class preflight_stream {
   preflight_stream& operator=(const preflight_stream&) = delete;
 
   /// Takes the next bytes. Returns whether more of them can change what is known of the body.
-  constexpr bool write(std::string_view chunk) { return judging_.write(chunk); }
+  constexpr bool write(std::string_view chunk) { return validator_.write(chunk); }
 
   /// Says that the body ends here. What is written after that is not judged.
   [[nodiscard]] constexpr report finish() {
-    judging_.finish();
-    found_.set_outline(judging_.verdict().body(), known_.policy.errors());
+    validator_.finish();
+    found_.set_summary(validator_.evaluator().body(), known_.policy.errors());
     return found_;
   }
 
  private:
   context known_;
   report found_{};
-  detail::byte_judge<report&> judging_{known_, found_};
+  detail::stream_validator<report&> validator_{known_, found_};
 };
 
 }  // namespace feishu::helpdesk

@@ -68,21 +68,24 @@ class request {
   [[nodiscard]] const std::string& body() const noexcept { return body_; }
 
  private:
-  friend outcome<request> make_request(std::string body, const request_parameters& to,
-                                       context known);
+  friend result<request> make_request(std::string body, const request_parameters& to,
+                                      context known);
 
   request(std::string body, const request_parameters& to)
       : is_update_(to.notification_id.has_value()),
-        host_(percent_encoded(to.host, host_characters)),
+        host_(detail::percent_encoded(to.host, detail::host_characters)),
         target_(notifications_path),
-        headers_{{{"Authorization", "Bearer " + percent_encoded(to.access_token, printable)},
-                  {helpdesk_header,
-                   base64(std::string(to.helpdesk.id) + ':' + std::string(to.helpdesk.token))},
+        headers_{{{"Authorization",
+                   "Bearer " + detail::percent_encoded(to.access_token, detail::printable)},
+                  {helpdesk_header, detail::base64(std::string(to.helpdesk.id) + ':' +
+                                                   std::string(to.helpdesk.token))},
                   {"Content-Type", "application/json; charset=utf-8"}}},
         body_(std::move(body)) {
-    if (to.notification_id) target_ += '/' + percent_encoded(*to.notification_id, unreserved);
+    if (to.notification_id)
+      target_ += '/' + detail::percent_encoded(*to.notification_id, detail::unreserved);
     if (to.user_id_type) {
-      target_ += "?user_id_type=" + percent_encoded(to.user_id_type->text(), unreserved);
+      target_ +=
+          "?user_id_type=" + detail::percent_encoded(to.user_id_type->text(), detail::unreserved);
     }
   }
 
@@ -100,8 +103,8 @@ class request {
 ///     auto push = make_request(bytes, {.notification_id = "6981801914270744596", .access_token = token,
 ///                                      .helpdesk = {helpdesk_id, helpdesk_token}});
 ///     if (push) client.send(push->method(), push->url(), push->headers(), push->body());
-[[nodiscard]] inline outcome<request> make_request(std::string body, const request_parameters& to,
-                                                   context known = {}) {
+[[nodiscard]] inline result<request> make_request(std::string body, const request_parameters& to,
+                                                  context known = {}) {
   known.notification_id = to.notification_id;
   known.user_id_type = to.user_id_type;
   known.access_token = to.access_token;

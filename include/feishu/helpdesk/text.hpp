@@ -3,7 +3,6 @@
 
 /// Reports, repairs and recipients in words, English or Chinese.
 // IWYU pragma: begin_exports
-#include <feishu/helpdesk/text/advice.hpp>
 #include <feishu/helpdesk/text/describe.hpp>
 #include <feishu/helpdesk/text/message.hpp>
 #include <feishu/helpdesk/text/recipients.hpp>

@@ -43,75 +43,75 @@ namespace detail {
 template <class Sink>
 class struct_walker {
  public:
-  constexpr explicit struct_walker(judge<Sink>& j) noexcept : judge_(j) {}
+  constexpr explicit struct_walker(body_validator<Sink>& j) noexcept : validator_(j) {}
 
   // Returns whether to go on, like all events.
   template <class Object>
   constexpr bool object(const Object& o) {
-    bool goes_on = judge_.begin_object(npos);
-    for_each_member(o, [&](auto index, const auto& member) {
-      if (goes_on && member) {
-        goes_on = judge_.member(static_cast<std::size_t>(index)) && value(*member);
+    bool goes_on = validator_.begin_object(npos);
+    for_each_field(o, [&](auto index, const auto& value) {
+      if (goes_on && value) {
+        goes_on = validator_.field_at(static_cast<std::size_t>(index)) && visit(*value);
       }
     });
-    return goes_on && judge_.end_object(npos);
+    return goes_on && validator_.end_object(npos);
   }
 
  private:
   template <class Value>
-  constexpr bool value(const Value& v) {
+  constexpr bool visit(const Value& v) {
     if constexpr (std::is_convertible_v<const Value&, std::string_view>) {
-      return judge_.text(v);
+      return validator_.string(v);
     } else if constexpr (std::is_enum_v<Value> || std::is_integral_v<Value>) {
       const auto number = static_cast<std::int64_t>(v);
       const auto magnitude = static_cast<std::uint64_t>(number < 0 ? -number : number);
-      return judge_.number(npos, {.is_negative = number < 0, .magnitude = magnitude});
+      return validator_.number(npos, {.is_negative = number < 0, .magnitude = magnitude});
     } else if constexpr (requires { v.begin(); }) {
-      bool goes_on = judge_.begin_array(npos);
+      bool goes_on = validator_.begin_array(npos);
       for (auto each = v.begin(); goes_on && each != v.end(); ++each) goes_on = object(*each);
-      return goes_on && judge_.end_array(npos);
+      return goes_on && validator_.end_array(npos);
     } else {
       return object(v);
     }
   }
 
-  judge<Sink>& judge_;
+  body_validator<Sink>& validator_;
 };
 
 template <class Predicate, class Notification, class Sink>
 constexpr void apply_custom(const custom_rule<Predicate>& own, const Notification& n,
-                            std::size_t rank, verdict<Sink>& to) {
+                            std::size_t rule_index, rule_evaluator<Sink>& to) {
   if (to.stopped() || !own.is_violated(n)) return;
-  const blamed_members& blames = own.entry.blames;
-  to.add(own.entry, rank, blames.empty() ? location() : *blames.begin(), npos, {});
+  const reported_fields& reported_on = own.entry.reported_on;
+  to.add(own.entry, rule_index, reported_on.empty() ? location() : *reported_on.begin(), npos, {});
 }
 
 // What `judge` takes for `sink`: a reference, so that nothing is copied.
 template <class Notification, class Sink, class... Predicates>
-constexpr outline validate_into(const Notification& n, const context& known, Sink& sink,
-                                const custom_rule<Predicates>&... own) {
+constexpr body_summary validate_into(const Notification& n, const context& known, Sink& sink,
+                                     const custom_rule<Predicates>&... own) {
   if constexpr (sizeof...(own) == 0) {
-    glance first(known);
+    fast_path first(known);
     if (first.sees_nothing_wrong(n)) return first.body();
   }
-  judge<Sink&> judging(known, sink);
-  if (struct_walker<Sink&>(judging).object(n)) judging.finish();
-  [[maybe_unused]] std::size_t rank = rule_count + known.custom_rules.size();
-  (apply_custom(own, n, rank++, judging.verdict()), ...);
-  return judging.verdict().body();
+  body_validator<Sink&> validator(known, sink);
+  if (struct_walker<Sink&>(validator).object(n)) validator.finish();
+  [[maybe_unused]] std::size_t rule_index = rule_count + known.custom_rules.size();
+  (apply_custom(own, n, rule_index++, validator.evaluator()), ...);
+  return validator.evaluator().body();
 }
 
 template <class Notification, class... Predicates>
 constexpr report validate(const Notification& n, const context& known,
                           const custom_rule<Predicates>&... own) {
   report found;
-  found.set_outline(validate_into(n, known, found, own...), known.policy.errors());
+  found.set_summary(validate_into(n, known, found, own...), known.policy.errors());
   return found;
 }
 
 }  // namespace detail
 
-/// Every rule that a notification breaks. Reads each member once, and once more if a rule may be broken;
+/// Every rule that a notification breaks. Reads each field once, and once more if a rule may be broken;
 /// linear in its size.
 ///
 /// Custom rules are conditions in `context::custom_rules`, or follow as callables.
@@ -130,25 +130,25 @@ template <std::same_as<notification_view> View, class... Predicates>
 /// The same, diagnostic by diagnostic as they are found: `sink` is called with each and answers
 /// `flow::proceed` or `flow::stop`. Returns what the body looks like as a whole.
 template <class Sink, class... Predicates>
-constexpr outline validate_into(Sink&& sink, const notification& n, const context& known = {},
-                                const custom_rule<Predicates>&... own) {
+constexpr body_summary validate_into(Sink&& sink, const notification& n, const context& known = {},
+                                     const custom_rule<Predicates>&... own) {
   return detail::validate_into(n, known, sink, own...);
 }
 /// The same for a view.
 template <class Sink, std::same_as<notification_view> View, class... Predicates>
-constexpr outline validate_into(Sink&& sink, const View& n, const context& known = {},
-                                const custom_rule<Predicates>&... own) {
+constexpr body_summary validate_into(Sink&& sink, const View& n, const context& known = {},
+                                     const custom_rule<Predicates>&... own) {
   return detail::validate_into(n, known, sink, own...);
 }
 
-/// A notification after a patch: a member that the patch has replaces the draft's, `[]` included.
+/// A notification after a patch: a field that the patch has replaces the draft's, `[]` included.
 template <class Form>
 [[nodiscard]] constexpr basic_notification<Form> merge(basic_notification<Form> draft,
                                                        const basic_notification<Form>& patch) {
-  for_each_member(patch, [&](field from, const auto& replacement) {
-    for_each_member(draft, [&](field to, auto& member) {
-      if constexpr (std::is_same_v<decltype(member), std::remove_cvref_t<decltype(replacement)>&>) {
-        if (to == from && replacement) member = replacement;
+  for_each_field(patch, [&](field from, const auto& replacement) {
+    for_each_field(draft, [&](field to, auto& value) {
+      if constexpr (std::is_same_v<decltype(value), std::remove_cvref_t<decltype(replacement)>&>) {
+        if (to == from && replacement) value = replacement;
       }
     });
   });
@@ -157,8 +157,8 @@ template <class Form>
 
 /// The outline of a notification, as a draft for `context::draft`.
 template <class Form>
-[[nodiscard]] constexpr outline outline_of(const basic_notification<Form>& n) {
-  const auto ignore = [](const diagnostic&) { return flow::proceed; };
+[[nodiscard]] constexpr body_summary summarize(const basic_notification<Form>& n) {
+  const auto ignore = [](const diagnostic&) { return sink_action::proceed; };
   return detail::validate_into(n, {.mode = mode::partial}, ignore);
 }
 
@@ -182,14 +182,14 @@ class valid {
   constexpr explicit valid(Notification value) : value_(std::move(value)) {}
 
   template <class Form>
-  friend constexpr outcome<valid<basic_notification<Form>>> validated(basic_notification<Form> n,
-                                                                      const context& known);
+  friend constexpr result<valid<basic_notification<Form>>> validated(basic_notification<Form> n,
+                                                                     const context& known);
   Notification value_;
 };
 
 /// The notification as a `valid` one, or the report that says why not.
 template <class Form>
-[[nodiscard]] constexpr outcome<valid<basic_notification<Form>>> validated(
+[[nodiscard]] constexpr result<valid<basic_notification<Form>>> validated(
     basic_notification<Form> n, const context& known = {}) {
   using result = valid<basic_notification<Form>>;
   const report found = validate(n, known);

@@ -5,7 +5,7 @@
 using namespace feishu::helpdesk;
 
 #ifdef TWIN
-constexpr policy lenient{{"unknown-member", level::silent}};
+constexpr policy lenient{{"unknown-field", level::off}};
 #else
-constexpr policy lenient{{"unknown-members", level::silent}};
+constexpr policy lenient{{"unknown-fields", level::off}};
 #endif

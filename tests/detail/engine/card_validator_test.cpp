@@ -18,7 +18,7 @@ namespace {
 
 using namespace feishu::helpdesk;
 using enum syntax_error;
-using enum card_kind;
+using enum detail::card_kind;
 
 constexpr context patch{.mode = mode::partial};
 
@@ -53,7 +53,7 @@ constexpr faulty_card faulty_cards[] = {
 };
 // clang-format on
 
-static_assert(card_size_limit == 30 * 1024);
+static_assert(detail::card_size_limit == 30 * 1024);
 
 std::string body_with(std::string_view escaped_card) {
   return R"({"push_content":")" + std::string(escaped_card) + R"("})";
@@ -65,7 +65,7 @@ std::string unescaped_card(std::string_view body) {
 
 // Whether the card gets the same verdict in a struct as in bytes, but for the place; and in bytes,
 // however they are cut.
-bool is_judged_alike(std::string_view body) {
+bool is_validated_alike(std::string_view body) {
   const report in_bytes = preflight(body, patch);
   for (const std::size_t size : {1u, 2u, 3u, 7u, 64u}) {
     preflight_stream stream(patch);
@@ -74,27 +74,27 @@ bool is_judged_alike(std::string_view body) {
   }
   const report in_struct = validate(notification{.push_content = unescaped_card(body)}, patch);
   return std::ranges::equal(in_struct, in_bytes, [](const diagnostic& a, const diagnostic& b) {
-    return &a.rule() == &b.rule() && a.where() == b.where() && a.details() == b.details() &&
+    return &a.rule() == &b.rule() && a.where() == b.where() && a.args() == b.args() &&
            a.offset() == npos;
   });
 }
 
 TEST_CASE("the fault in a card is found at its place in the escaped text") {
   // Blanks before the card move it, within a piece and into the next.
-  for (const std::string_view blank : {" ", "\\n", "\\u0020"}) {
+  for (const std::string_view whitespace : {" ", "\\n", "\\u0020"}) {
     for (const std::size_t count : {0u, 1u, 7u, 15u, 1020u, 1024u}) {
-      std::string blanks;
-      for (std::size_t i = 0; i < count; ++i) blanks += blank;
+      std::string gap;
+      for (std::size_t i = 0; i < count; ++i) gap += whitespace;
       for (const faulty_card& each : faulty_cards) {
-        const std::string before = blanks + std::string(each.before);
+        const std::string before = gap + std::string(each.before);
         const std::string body = body_with(before + std::string(each.rest));
         CAPTURE(body);
         const report found = preflight(body, patch);
         REQUIRE(found.has("card-syntax", "/push_content"));
         CHECK(found.size() == 1);
         CHECK(found[0].offset() == body_with(before).size() - 2);  // without its `"}`
-        CHECK(found[0].details().reason == each.reason);
-        CHECK(is_judged_alike(body));
+        CHECK(found[0].args().reason == each.reason);
+        CHECK(is_validated_alike(body));
       }
     }
   }
@@ -107,9 +107,9 @@ TEST_CASE("a card may nest 32 levels deep, whatever the body does") {
   CHECK(preflight(card(31), patch).empty());
   const report found = preflight(card(32), patch);
   REQUIRE(found.size() == 1);
-  CHECK(found[0].details().reason == too_deep);
+  CHECK(found[0].args().reason == too_deep);
   CHECK(found[0].offset() == card(32).find("]") - 1);
-  CHECK(is_judged_alike(card(32)));
+  CHECK(is_validated_alike(card(32)));
 }
 
 TEST_CASE("a second card is judged as if there had been no first") {
@@ -121,9 +121,9 @@ TEST_CASE("a second card is judged as if there had been no first") {
           before + std::string(second.before) + std::string(second.rest) + R"("})";
       CAPTURE(body);
       const report found = preflight(body, patch);
-      REQUIRE(found.size() == 3);  // one is that the member stands twice
+      REQUIRE(found.size() == 3);  // one is that the field stands twice
       CHECK(found[2].offset() == before.size() + second.before.size());
-      CHECK(found[2].details().reason == second.reason);
+      CHECK(found[2].args().reason == second.reason);
     }
   }
   constexpr std::string_view one_of_each =
@@ -133,12 +133,12 @@ TEST_CASE("a second card is judged as if there had been no first") {
 
 TEST_CASE("an empty card is not judged as one") {
   CHECK(preflight(body_with(""), patch).size() == 1);
-  CHECK(preflight(body_with(""), patch).has("empty-text", "/push_content"));
-  CHECK(is_judged_alike(body_with("")));
+  CHECK(preflight(body_with(""), patch).has("empty-string", "/push_content"));
+  CHECK(is_validated_alike(body_with("")));
 }
 
-constexpr card_kind kind_of(std::string_view card, std::size_t chunk = npos / 2) {
-  card_checker checker;
+constexpr detail::card_kind kind_of(std::string_view card, std::size_t chunk = npos / 2) {
+  detail::card_checker checker;
   for (std::size_t i = 0; i < card.size(); i += chunk)
     checker.write(card.substr(i, chunk), {.offset = i});
   checker.finish(card.size());
@@ -147,7 +147,7 @@ constexpr card_kind kind_of(std::string_view card, std::size_t chunk = npos / 2)
 
 struct kind_case {
   std::string_view card;
-  card_kind kind;
+  detail::card_kind kind;
 };
 
 // clang-format off
@@ -180,7 +180,7 @@ static_assert(std::ranges::all_of(kinds, [](const kind_case& each) {
   return kind_of(each.card) == each.kind && kind_of(each.card, 1) == each.kind;
 }));
 
-TEST_CASE("a card says of which kind it is, in its outermost members") {
+TEST_CASE("a card says of which kind it is, in its outermost fields") {
   for (const kind_case& each : kinds) {
     CAPTURE(each.card);
     CHECK(kind_of(each.card) == each.kind);
@@ -188,10 +188,10 @@ TEST_CASE("a card says of which kind it is, in its outermost members") {
     const notification n{.push_content = std::string(each.card)};
     CHECK(validate(n, patch).has("card-version") == (each.kind != plain));
   }
-  CHECK(preflight(body_with(R"({\"schema\":\"2.0\"})"), patch)[0].details().detail == "2.0");
+  CHECK(preflight(body_with(R"({\"schema\":\"2.0\"})"), patch)[0].args().detail == "2.0");
   const std::string of_template = body_with(R"({\"type\":\"template\"})");
-  CHECK(preflight(of_template, patch)[0].details().detail == "template");
-  CHECK(is_judged_alike(body_with(R"({\"schema\":\"2.0\"})")));
+  CHECK(preflight(of_template, patch)[0].args().detail == "template");
+  CHECK(is_validated_alike(body_with(R"({\"schema\":\"2.0\"})")));
 }
 
 // A card of this size once unescaped, most of which is `letter` again and again.
@@ -206,15 +206,16 @@ std::string card_of(std::size_t size, std::string_view letter) {
 TEST_CASE("a card's size is that of its unescaped text, and 30 KB are allowed") {
   for (const std::string_view letter :
        {"x", "\\/", "\\u0041", "\\u00e9", "\xe4\xb8\xad", "\\ud83d\\ude00"}) {
-    for (const std::size_t size : {card_size_limit - 1, card_size_limit, card_size_limit + 1}) {
+    for (const std::size_t size :
+         {detail::card_size_limit - 1, detail::card_size_limit, detail::card_size_limit + 1}) {
       const std::string body = body_with(card_of(size, letter));
       REQUIRE(unescaped_card(body).size() == size);
       const report found = preflight(body, patch);
       CAPTURE(size);
-      CHECK(found.size() == (size > card_size_limit ? 1 : 0));
-      CHECK(found.has("card-size") == (size > card_size_limit));
-      CHECK(is_judged_alike(body));
-      if (!found.empty()) CHECK(found[0].details().number == static_cast<std::int64_t>(size));
+      CHECK(found.size() == (size > detail::card_size_limit ? 1 : 0));
+      CHECK(found.has("card-size") == (size > detail::card_size_limit));
+      CHECK(is_validated_alike(body));
+      if (!found.empty()) CHECK(found[0].args().number == static_cast<std::int64_t>(size));
     }
   }
 }

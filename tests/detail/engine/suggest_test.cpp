@@ -14,16 +14,18 @@ namespace {
 
 using namespace feishu::helpdesk;
 
-constexpr suggestion meant(std::string_view name) { return {hint::did_you_mean, name}; }
-
-constexpr suggestion suggest_member(std::string_view written) {
-  return suggest(written, notification_object);
+constexpr detail::suggestion meant(std::string_view name) {
+  return {detail::hint::did_you_mean, name};
 }
 
-static_assert(suggest_member("push_scope") == meant("push_scope_type"));
-static_assert(suggest_member("jobName") == meant("job_name"));
-static_assert(suggest_member("user_id_type").hint == hint::query_parameter);
-static_assert(suggest_member("colour") == suggestion{});
+constexpr detail::suggestion suggest_field(std::string_view written) {
+  return detail::suggest(written, notification_object);
+}
+
+static_assert(suggest_field("push_scope") == meant("push_scope_type"));
+static_assert(suggest_field("jobName") == meant("job_name"));
+static_assert(suggest_field("user_id_type").hint == detail::hint::query_parameter);
+static_assert(suggest_field("colour") == detail::suggestion{});
 
 std::string camel_case(std::string_view name) {
   std::string camel;
@@ -67,48 +69,49 @@ std::vector<std::string> typing_mistakes(const std::string& name) {
 }
 
 TEST_CASE("names that belong elsewhere are known as such") {
-  CHECK(suggest_member("user_id_type") == suggestion{hint::query_parameter, {}});
-  CHECK(suggest_member("notification") == suggestion{hint::wrapper, {}});
-  CHECK(suggest_member("helpdesk_id") == suggestion{hint::reply_only, {}});
-  CHECK(suggest_member("instance_code") == suggestion{hint::reply_only, {}});
-  CHECK(suggest_member("tenant_id") == suggestion{hint::reply_only, {}});
+  CHECK(suggest_field("user_id_type") == detail::suggestion{detail::hint::query_parameter, {}});
+  CHECK(suggest_field("notification") == detail::suggestion{detail::hint::wrapper, {}});
+  CHECK(suggest_field("helpdesk_id") == detail::suggestion{detail::hint::response_only, {}});
+  CHECK(suggest_field("instance_code") == detail::suggestion{detail::hint::response_only, {}});
+  CHECK(suggest_field("tenant_id") == detail::suggestion{detail::hint::response_only, {}});
 
   // In a user they are nothing of the kind.
-  CHECK(suggest("notification", user_object) == suggestion{});
-  CHECK(suggest("tenant_id", user_object) == suggestion{});
-  CHECK(suggest("user_id_type", user_object) == meant("user_id"));
+  CHECK(detail::suggest("notification", user_object) == detail::suggestion{});
+  CHECK(detail::suggest("tenant_id", user_object) == detail::suggestion{});
+  CHECK(detail::suggest("user_id_type", user_object) == meant("user_id"));
 }
 
 TEST_CASE("a name written in another style is recognised") {
-  for (const member_info& member : fields) {
+  for (const field_info& member : fields) {
     CAPTURE(member.name);
     const std::string name(member.name);
-    CHECK(suggest_member(camel_case(name)) == meant(name));
-    CHECK(suggest_member(upper_case(name)) == meant(name));
+    CHECK(suggest_field(camel_case(name)) == meant(name));
+    CHECK(suggest_field(upper_case(name)) == meant(name));
     std::string with_hyphens = name;
     for (char& c : with_hyphens) c = c == '_' ? '-' : c;
-    CHECK(suggest_member(with_hyphens) == meant(name));
-    CHECK(suggest_member('_' + name + '_') == meant(name));
+    CHECK(suggest_field(with_hyphens) == meant(name));
+    CHECK(suggest_field('_' + name + '_') == meant(name));
   }
 }
 
-TEST_CASE("names that other requests use for a member are recognised") {
-  CHECK(suggest_member("title") == meant("job_name"));
-  CHECK(suggest_member("Title") == meant("job_name"));
-  CHECK(suggest_member("content") == meant("push_content"));
-  CHECK(suggest_member("CONTENT") == meant("push_content"));
-  CHECK(suggest("title", user_object) == suggestion{});
+TEST_CASE("names that other requests use for a field are recognised") {
+  CHECK(suggest_field("title") == meant("job_name"));
+  CHECK(suggest_field("Title") == meant("job_name"));
+  CHECK(suggest_field("content") == meant("push_content"));
+  CHECK(suggest_field("CONTENT") == meant("push_content"));
+  CHECK(detail::suggest("title", user_object) == detail::suggestion{});
 }
 
 TEST_CASE("one typing mistake is forgiven, in names of at least three letters") {
   std::size_t forgiven = 0;
   for (const object_info* object :
        {&notification_object, &user_object, &department_object, &chat_object}) {
-    for (const member_info& member : object->members) {
+    for (const field_info& member : object->fields) {
       for (const std::string& mistake : typing_mistakes(std::string(member.name))) {
         CAPTURE(mistake);
         const bool is_long_enough = letters_in(mistake) >= 3;
-        CHECK(suggest(mistake, *object) == (is_long_enough ? meant(member.name) : suggestion{}));
+        CHECK(detail::suggest(mistake, *object) ==
+              (is_long_enough ? meant(member.name) : detail::suggestion{}));
         forgiven += is_long_enough ? 1 : 0;
       }
     }
@@ -117,29 +120,29 @@ TEST_CASE("one typing mistake is forgiven, in names of at least three letters") 
 }
 
 TEST_CASE("of more mistakes, at most three are forgiven, and at most one in three letters") {
-  CHECK(suggest_member("push_xxpe") == meant("push_type"));                  // 2 of 8
-  CHECK(suggest_member("pxxx_type") == suggestion{});                        // 3 of 8
-  CHECK(suggest_member("target_user_cxxxt") == meant("target_user_count"));  // 3 of 15
-  CHECK(suggest_member("target_user_xxxxt") == suggestion{});                // 4 of 15
-  CHECK(suggest_member("xxser_list") == meant("user_list"));                 // 2 of 9
-  CHECK(suggest_member("qqt") == suggestion{});                              // 2 of 3
+  CHECK(suggest_field("push_xxpe") == meant("push_type"));                  // 2 of 8
+  CHECK(suggest_field("pxxx_type") == detail::suggestion{});                // 3 of 8
+  CHECK(suggest_field("target_user_cxxxt") == meant("target_user_count"));  // 3 of 15
+  CHECK(suggest_field("target_user_xxxxt") == detail::suggestion{});        // 4 of 15
+  CHECK(suggest_field("xxser_list") == meant("user_list"));                 // 2 of 9
+  CHECK(suggest_field("qqt") == detail::suggestion{});                      // 2 of 3
 }
 
 TEST_CASE("a name that lacks a part, or has one too many, is recognised if most of it is there") {
-  CHECK(suggest_member("push_scope") == meant("push_scope_type"));
-  CHECK(suggest_member("scope_type") == meant("push_scope_type"));
-  CHECK(suggest_member("department") == meant("department_list"));
-  CHECK(suggest_member("user_list_of_all") == meant("user_list"));
-  CHECK(suggest_member("the_ext") == suggestion{});  // too short a part says nothing
-  CHECK(suggest_member("type") == suggestion{});     // which of the three?
-  CHECK(suggest_member("list") == suggestion{});
+  CHECK(suggest_field("push_scope") == meant("push_scope_type"));
+  CHECK(suggest_field("scope_type") == meant("push_scope_type"));
+  CHECK(suggest_field("department") == meant("department_list"));
+  CHECK(suggest_field("user_list_of_all") == meant("user_list"));
+  CHECK(suggest_field("the_ext") == detail::suggestion{});  // too short a part says nothing
+  CHECK(suggest_field("type") == detail::suggestion{});     // which of the three?
+  CHECK(suggest_field("list") == detail::suggestion{});
 }
 
-TEST_CASE("the nearest member is meant") {
-  CHECK(suggest_member("updated_by") == meant("updated_at"));
-  CHECK(suggest_member("created_by") == meant("created_at"));
-  CHECK(suggest_member("create_users") == meant("create_user"));
-  CHECK(suggest_member("sent_users_count") == meant("sent_user_count"));
+TEST_CASE("the nearest field is meant") {
+  CHECK(suggest_field("updated_by") == meant("updated_at"));
+  CHECK(suggest_field("created_by") == meant("created_at"));
+  CHECK(suggest_field("create_users") == meant("create_user"));
+  CHECK(suggest_field("sent_users_count") == meant("sent_user_count"));
 }
 
 TEST_CASE("names that are like none get no suggestion") {
@@ -148,19 +151,19 @@ TEST_CASE("names that are like none get no suggestion") {
         "\xe5\x90\x8d\xe5\xad\x97", "\xf0\x9f\x98\x80", "avatar_url", "user_id", "chat_id",
         "name"}) {
     CAPTURE(written);
-    CHECK(suggest_member(written) == suggestion{});
+    CHECK(suggest_field(written) == detail::suggestion{});
   }
-  CHECK(suggest("open_id", chat_object) == suggestion{});
-  CHECK(suggest("push_type", user_object) == suggestion{});
+  CHECK(detail::suggest("open_id", chat_object) == detail::suggestion{});
+  CHECK(detail::suggest("push_type", user_object) == detail::suggestion{});
 }
 
 TEST_CASE("names of more than 40 letters get no suggestion, however near") {
   const std::string longest = "push_scope_type" + std::string(26, 'x');  // 39 letters
-  CHECK(suggest_member(longest + 'x') == meant("push_scope_type"));
-  CHECK(suggest_member(longest + "_x_") == meant("push_scope_type"));
-  CHECK(suggest_member(longest + "xx") == suggestion{});
-  CHECK(suggest_member(std::string(100'000, 'x')) == suggestion{});
-  CHECK(suggest_member("id" + std::string(1000, '_')) == meant("id"));
+  CHECK(suggest_field(longest + 'x') == meant("push_scope_type"));
+  CHECK(suggest_field(longest + "_x_") == meant("push_scope_type"));
+  CHECK(suggest_field(longest + "xx") == detail::suggestion{});
+  CHECK(suggest_field(std::string(100'000, 'x')) == detail::suggestion{});
+  CHECK(suggest_field("id" + std::string(1000, '_')) == meant("id"));
 }
 
 }  // namespace

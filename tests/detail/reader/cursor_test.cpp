@@ -28,16 +28,16 @@ bool is_placed_right(unsigned code_point, std::string_view digits) {
              escape_of(0xdc00 + (code_point - 0x10000) % 0x400, digits);
   }
   char bytes[4]{};
-  const std::size_t size = encode_utf8(code_point, bytes).size();
+  const std::size_t size = detail::encode_utf8(code_point, bytes).size();
   const std::string source = 'a' + escape + 'z';
-  const origin from{source, 100, true};
+  const detail::origin from{source, 100, true};
   for (std::size_t i = 0; i < size; ++i) {
     if (from.offset_of(1 + i) != 101) return false;
   }
   return from.offset_of(0) == 100 && from.offset_of(1 + size) == 101 + escape.size();
 }
 
-constexpr origin mixed{R"(ab\n\u4e2d\\\ud83d\ude00\"c)", 10, true};
+constexpr detail::origin mixed{R"(ab\n\u4e2d\\\ud83d\ude00\"c)", 10, true};
 static_assert(mixed.offset_of(0) == 10 && mixed.offset_of(1) == 11);   // ab
 static_assert(mixed.offset_of(2) == 12);                               // \n
 static_assert(mixed.offset_of(3) == 14 && mixed.offset_of(5) == 14);   // \u4e2d
@@ -46,7 +46,7 @@ static_assert(mixed.offset_of(7) == 22 && mixed.offset_of(10) == 22);  // \ud83d
 static_assert(mixed.offset_of(11) == 34 && mixed.offset_of(12) == 36);
 
 TEST_CASE("text without escapes stands as it is written") {
-  const origin from{.offset = 7};
+  const detail::origin from{.offset = 7};
   CHECK(from.offset_of(0) == 7);
   CHECK(from.offset_of(1000) == 1007);
 }
@@ -62,7 +62,7 @@ TEST_CASE("what an escape stands for has the escape's place") {
   for (const std::string_view escape :
        {R"(\")", R"(\\)", R"(\/)", R"(\b)", R"(\f)", R"(\n)", R"(\r)", R"(\t)"}) {
     const std::string source = std::string(escape) + "\xe4\xb8\xad" + std::string(escape);
-    const origin from{source, 0, true};
+    const detail::origin from{source, 0, true};
     CHECK(from.offset_of(0) == 0);
     CHECK(from.offset_of(1) == 2);
     CHECK(from.offset_of(3) == 4);
@@ -72,7 +72,7 @@ TEST_CASE("what an escape stands for has the escape's place") {
 
 TEST_CASE("a cursor knows its place in the whole text") {
   constexpr std::string_view text = "abc";
-  cursor at(text, 40);
+  detail::cursor at(text, 40);
   CHECK(at.offset() == 40);
   CHECK_FALSE(at.at_end());
   ++at.p;
@@ -80,7 +80,7 @@ TEST_CASE("a cursor knows its place in the whole text") {
   CHECK(at.offset_of(text.data() + 3) == 43);
   at.p = at.end;
   CHECK(at.at_end());
-  CHECK(cursor("", 5).at_end());
+  CHECK(detail::cursor("", 5).at_end());
 }
 
 }  // namespace

@@ -12,7 +12,7 @@
 namespace {
 
 namespace detail = feishu::helpdesk::detail;
-using feishu::helpdesk::encoding;
+using feishu::helpdesk::detail::encoding;
 
 // A second definition of what stands at the beginning of a text, one step at a time.
 struct step {
@@ -114,7 +114,7 @@ TEST_CASE("text and its simple escapes are stored, up to what needs a closer loo
     const std::string text = random_text(random, round % 2 == 0);
     const auto copy = copy_of(text);
     const std::size_t least = 1 + random() % 200;
-    const auto to = std::make_unique<char[]>(least + detail::stretch_decoder::excess);
+    const auto to = std::make_unique<char[]>(least + detail::block64_decoder::excess);
     const reading whole = read_while_simple(text);
 
     const char* place = copy.get();

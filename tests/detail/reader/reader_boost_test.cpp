@@ -25,7 +25,7 @@ using namespace std::string_view_literals;
 
 bool reader_accepts(std::string_view text, std::size_t chunk = reading::whole) {
   reading::deaf handler;
-  return reading::read(text, chunk, handler) == reading::outcome{};
+  return reading::read(text, chunk, handler) == reading::result{};
 }
 
 enum class answer { accepted, refused, refused_exponent };

@@ -13,14 +13,14 @@
 namespace {
 
 using namespace reading;
-using feishu::helpdesk::reader;
+using feishu::helpdesk::detail::reader;
 
 // The first text that is not read as the table says; null if there is none.
 constexpr const hard_texts::hard_text* first_misread(std::span<const hard_texts::hard_text> group,
                                                      std::size_t chunk) {
   for (const hard_texts::hard_text& each : group) {
     deaf handler;
-    if (read(each.text, chunk, handler) != outcome{each.error, each.offset}) return &each;
+    if (read(each.text, chunk, handler) != result{each.error, each.offset}) return &each;
   }
   return nullptr;
 }
@@ -46,8 +46,8 @@ void check_read_quickly(const hard_texts::hard_text& text, std::size_t chunk) {
   quick_recorder quick;
   written_recorder written;
   read(text.text, chunk, plain);
-  CHECK(read(text.text, chunk, quick) == outcome{text.error, text.offset});
-  CHECK(read(text.text, chunk, written) == outcome{text.error, text.offset});
+  CHECK(read(text.text, chunk, quick) == result{text.error, text.offset});
+  CHECK(read(text.text, chunk, written) == result{text.error, text.offset});
   CHECK(quick.log() == plain.log());
 }
 
@@ -56,11 +56,11 @@ TEST_CASE("the table of hard texts is read as it says, in chunks of any size") {
     for (const hard_texts::hard_text& each : group) {
       CAPTURE(each.text);
       recorder expected;
-      CHECK(read(each.text, whole, expected) == outcome{each.error, each.offset});
+      CHECK(read(each.text, whole, expected) == result{each.error, each.offset});
       for (const std::size_t chunk : {1u, 2u, 3u, 5u}) {
         CAPTURE(chunk);
         recorder handler;
-        CHECK(read(each.text, chunk, handler) == outcome{each.error, each.offset});
+        CHECK(read(each.text, chunk, handler) == result{each.error, each.offset});
         // Of a string that breaks, small chunks tell more than large ones.
         CHECK(handler.log().starts_with(expected.log()));
         if (each.error == syntax_error::none) CHECK(handler.log() == expected.log());
@@ -74,7 +74,7 @@ TEST_CASE("the table of hard texts is read as it says, in chunks of any size") {
 TEST_CASE("events come in order, with text unescaped and the offsets of the source") {
   recorder handler;
   CHECK(read(R"( {"a\u0062": [-12, 1.5, "x\n\u00e9y", true], "":null} )", whole, handler) ==
-        outcome{});
+        result{});
   CHECK(handler.log() ==
         "{@1 name@2 ab: [@13 -12@14 1.@19 \"@24 x25 \n26 \xc3"
         "28 \xa9"
@@ -84,7 +84,7 @@ TEST_CASE("events come in order, with text unescaped and the offsets of the sour
 TEST_CASE("integers saturate at 64 bits") {
   const auto log_of = [](std::string_view text) {
     recorder handler;
-    CHECK(read(text, whole, handler) == outcome{});
+    CHECK(read(text, whole, handler) == result{});
     return handler.log();
   };
   CHECK(log_of("-0") == "-0@0 ");
@@ -98,7 +98,7 @@ TEST_CASE("integers saturate at 64 bits") {
 template <class Recorder>
 void check_cut_in_two() {
   recorder expected;
-  REQUIRE(read(everything, whole, expected) == outcome{});
+  REQUIRE(read(everything, whole, expected) == result{});
   for (std::size_t cut = 0; cut <= everything.size(); ++cut) {
     reader r;
     Recorder handler;
@@ -121,7 +121,7 @@ TEST_CASE("texts of strings come as they were written where the handler wants th
       "name@26 b: [@31 \"@32 \\33 \"34 \"@35 ]@36 }@37 ";
   for (const std::size_t chunk : {whole, std::size_t{13}, std::size_t{21}}) {
     written_recorder handler;
-    CHECK(read(text, chunk, handler) == outcome{});
+    CHECK(read(text, chunk, handler) == result{});
     CHECK(handler.log() == log);
   }
 }
@@ -132,7 +132,7 @@ TEST_CASE("a text that is cut short ends too early, where it ends") {
     deaf handler;
     CAPTURE(size);
     CHECK(read(everything.substr(0, size), whole, handler) ==
-          outcome{syntax_error::end_of_text, size});
+          result{syntax_error::end_of_text, size});
   }
 }
 
@@ -155,7 +155,7 @@ TEST_CASE("the end of a text does not hide an error before it") {
   deaf handler;
   CHECK_FALSE(r.write("[1}", handler, 0));
   CHECK_FALSE(r.finish(handler, 3));
-  CHECK(outcome{r.error(), r.error_offset()} == outcome{syntax_error::expected_comma_or_end, 2});
+  CHECK(result{r.error(), r.error_offset()} == result{syntax_error::expected_comma_or_end, 2});
 }
 
 }  // namespace

@@ -11,12 +11,12 @@
 
 namespace {
 
-using feishu::helpdesk::encoding;
-using feishu::helpdesk::gap_skipper;
-using feishu::helpdesk::is_utf8;
-using feishu::helpdesk::skip_blanks;
-using feishu::helpdesk::skip_plain;
-using feishu::helpdesk::skip_text;
+using feishu::helpdesk::detail::encoding;
+using feishu::helpdesk::detail::gap_skipper;
+using feishu::helpdesk::detail::is_utf8;
+using feishu::helpdesk::detail::skip_plain;
+using feishu::helpdesk::detail::skip_text;
+using feishu::helpdesk::detail::skip_whitespace;
 
 // A second definition of everything, byte by byte, after the table of well-formed sequences in the
 // Unicode standard. It shares nothing with the library.
@@ -55,7 +55,7 @@ constexpr std::size_t end_of_plain(std::string_view text, std::size_t i = 0) {
   return i;
 }
 
-constexpr std::size_t end_of_blanks(std::string_view text) {
+constexpr std::size_t end_of_whitespace(std::string_view text) {
   const std::size_t end = text.find_first_not_of(" \t\r\n");
   return end == std::string_view::npos ? text.size() : end;
 }
@@ -100,7 +100,7 @@ constexpr bool gaps_agree(std::string_view text) {
     gap_skipper gap;
     for (const std::string_view each : {before, text}) {
       const char* const begin = each.data();
-      if (gap.skip(begin, begin + each.size()) != begin + end_of_blanks(each)) return false;
+      if (gap.skip(begin, begin + each.size()) != begin + end_of_whitespace(each)) return false;
     }
   }
   return true;
@@ -110,7 +110,7 @@ constexpr bool agree(std::string_view text) {
   const char* const begin = text.data();
   const char* const end = begin + text.size();
   return skip_plain(begin, end) == begin + end_of_plain(text) &&
-         skip_blanks(begin, end) == begin + end_of_blanks(text) && gaps_agree(text) &&
+         skip_whitespace(begin, end) == begin + end_of_whitespace(text) && gaps_agree(text) &&
          skip_text(begin, end) == begin + end_of_text(text) &&
          skip_text<encoding::utf8>(begin, end) == begin + end_of_known_utf8(text) &&
          is_utf8(text) == (end_of_utf8(text) == text.size());

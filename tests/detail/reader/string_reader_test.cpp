@@ -26,8 +26,8 @@ TEST_CASE("what stands before a fault in a string does not hide it") {
       const auto check = [&](const hard_texts::hard_text& each) {
         if (!each.text.starts_with('"')) return;
         const std::string text = '"' + before + std::string(each.text.substr(1));
-        const outcome expected{each.error,
-                               each.error == syntax_error::none ? 0 : each.offset + before.size()};
+        const result expected{each.error,
+                              each.error == syntax_error::none ? 0 : each.offset + before.size()};
         CAPTURE(text);
         for (const std::size_t chunk : {whole, std::size_t{1}, std::size_t{16}}) {
           deaf handler;
@@ -61,8 +61,8 @@ TEST_CASE("runs of any length between escapes come whole, each byte with its pla
     text += '"';
     recorder in_one;
     recorder in_many;
-    CHECK(read(text, whole, in_one) == outcome{});
-    CHECK(read(text, 1, in_many) == outcome{});
+    CHECK(read(text, whole, in_one) == result{});
+    CHECK(read(text, 1, in_many) == result{});
     if (in_one.log() != in_many.log()) FAIL_CHECK(text);
   }
 }

@@ -38,7 +38,7 @@ TEST_CASE("no text that was broken is JSON, to anybody") {
     seeds::for_each(8'000, 120, [&](seeds::bytes bytes) {
       choices from(bytes);
       std::string text;
-      fuzz::write_blanks(text, from);
+      fuzz::write_whitespace(text, from);
       fuzz::write_value(text, json_type::object, 4, from);
       const std::string broken = broken_json(text, wanted, from);
       CAPTURE(text);
@@ -47,16 +47,16 @@ TEST_CASE("no text that was broken is JSON, to anybody") {
       CHECK(!is_json(broken));
       const report found = preflight(broken);
       CHECK(found.has("json-syntax"));
-      for (const diagnostic& each : found) errors.insert(each.details().reason);
-      not_utf8 += is_utf8(broken) ? 0 : 1;
+      for (const diagnostic& each : found) errors.insert(each.args().reason);
+      not_utf8 += detail::is_utf8(broken) ? 0 : 1;
     });
     CHECK((not_utf8 != 0) == (wanted == bad_utf8::included));
   }
-  for (std::size_t i = 1; i < std::size(syntax_error_wordings); ++i) {
+  for (std::size_t i = 1; i < std::size(syntax_error_texts); ++i) {
     const auto each = static_cast<syntax_error>(i);
     const bool is_no_readers =
         each == syntax_error::number_beyond_double || each == syntax_error::not_an_object;
-    CAPTURE(wording_of(each).en);
+    CAPTURE(localized(each).en);
     CHECK(errors.contains(each) != is_no_readers);
   }
 }
@@ -74,28 +74,28 @@ TEST_CASE("what breaks a text breaks it wherever it may be put") {
       CHECK(!is_json(broken));
     }
   }
-  for (const std::string_view each : fuzz::detail::no_values) {
+  for (const std::string_view each : fuzz::detail::invalid_values) {
     for (const std::string_view next : {"", "1", "0", "{}", "[]", "true", "\"\""}) {
       CAPTURE(each);
       CHECK(!is_json('[' + std::string(each) + std::string(next) + ']'));
     }
   }
-  for (const std::string_view each : fuzz::detail::no_characters) {
+  for (const std::string_view each : fuzz::detail::invalid_characters) {
     for (const std::string_view text : {"", "a", "4567", "\\ud83d\\ude00", "\\n", "é"}) {
       CAPTURE(each);
       CHECK(!is_json(quoted(std::string(each) + std::string(text))));
       CHECK(!is_json(quoted(std::string(text) + std::string(each))));
     }
   }
-  for (const std::string_view each : fuzz::detail::no_utf8) {
+  for (const std::string_view each : fuzz::detail::invalid_utf8) {
     const std::string text = "a\xc3\xa9\xe6\x96\xb0\xf0\x9f\x8e\x89";
     for (std::size_t i = 0; i <= text.size(); ++i) {
-      CHECK(!is_utf8(text.substr(0, i) + std::string(each) + text.substr(i)));
+      CHECK(!detail::is_utf8(text.substr(0, i) + std::string(each) + text.substr(i)));
     }
   }
 }
 
-TEST_CASE("an object without members can be broken in many ways") {
+TEST_CASE("an object without fields can be broken in many ways") {
   std::set<std::string> ways;
   seeds::for_each(2'000, 12, [&](seeds::bytes bytes) {
     choices from(bytes);

@@ -18,7 +18,7 @@ using namespace feishu::helpdesk;
 using fuzz::choices;
 namespace json = boost::json;
 
-// What the card says of itself by its members, whatever its depth.
+// What the card says of itself by its fields, whatever its depth.
 json::value read(std::string_view card) {
   json::error_code failure;
   const json::value value = json::parse(card, failure);
@@ -94,7 +94,7 @@ TEST_CASE("what is ill-formed is UTF-8, is something, and is no object") {
     const std::string card = fuzz::ill_formed_card(from);
     CAPTURE(card);
     CHECK(!card.empty());
-    CHECK(is_utf8(card));
+    CHECK(detail::is_utf8(card));
     json::error_code failure;
     json::parse_options strict;
     strict.max_depth = max_depth;

@@ -45,7 +45,7 @@ TEST_CASE("text stays UTF-8, and changes a little: it grows, shrinks, or both ar
   seeds::for_each(10'000, 12, [&](seeds::bytes bytes) {
     choices from(bytes);
     const std::string other = edited(text, from);
-    CHECK(is_utf8(other));
+    CHECK(detail::is_utf8(other));
     CHECK(other.size() <= 2 * text.size() + 4 * bytes.size());
     longer += other.size() > text.size() ? 1 : 0;
     shorter += other.size() < text.size() ? 1 : 0;

@@ -18,8 +18,8 @@ namespace {
 using namespace feishu::helpdesk;
 using fuzz::choices;
 
-TEST_CASE("a fitting value has its member's type, and is mostly legal by itself") {
-  for (const member_info& each : fields) {
+TEST_CASE("a fitting value has its field's type, and is mostly legal by itself") {
+  for (const field_info& each : fields) {
     std::size_t illegal = 0;
     std::set<std::string> values;
     constexpr std::size_t tries = 2'000;
@@ -31,7 +31,7 @@ TEST_CASE("a fitting value has its member's type, and is mostly legal by itself"
       const report found = preflight(body, {.mode = mode::partial});
       illegal += found.ok() ? 0 : 1;
       for (const char* rule_id :
-           {"json-syntax", "member-type", "integer-range", "element-id", "card-syntax"}) {
+           {"json-syntax", "field-type", "integer-range", "element-id", "card-syntax"}) {
         CHECK(!found.has(rule_id));
       }
       values.insert(value);
@@ -39,16 +39,16 @@ TEST_CASE("a fitting value has its member's type, and is mostly legal by itself"
     CAPTURE(each.name);
     CHECK(values.size() > 100);
     CHECK(illegal < tries / 4);
-    const bool can_be_illegal = each.kind == member_kind::enumeration ||
-                                each.kind == member_kind::time_stamp ||
-                                (each.kind == member_kind::text && each.required);
+    const bool can_be_illegal = each.kind == field_kind::enumeration ||
+                                each.kind == field_kind::timestamp ||
+                                (each.kind == field_kind::string && each.required);
     CHECK((illegal > 0) == can_be_illegal);
   }
 }
 
 TEST_CASE("fitting elements can stand in a list of theirs") {
   for (const field list : {field::user_list, field::department_list, field::chat_list}) {
-    const member_info& about = info(list);
+    const field_info& about = info(list);
     std::set<std::size_t> counts;
     seeds::for_each(1'000, 80, [&](seeds::bytes bytes) {
       choices from(bytes);
@@ -57,8 +57,8 @@ TEST_CASE("fitting elements can stand in a list of theirs") {
       CAPTURE(body);
       const report found = preflight(body, {.mode = mode::partial});
       CHECK(found.ok());
-      CHECK(!found.has("unknown-member"));
-      counts.insert(found.outline().*outline::count_of(list));
+      CHECK(!found.has("unknown-field"));
+      counts.insert(found.summary().*body_summary::count_of(list));
     });
     CHECK(!counts.contains(0));
     CHECK(counts.size() > 5);

@@ -37,7 +37,7 @@ TEST_CASE("characters are any that UTF-8 has, and nothing else") {
   for (unsigned i = 0; i < count; ++i) found.insert(character(any, i));
   CHECK(found.size() == count);
   for (const std::string& each : found) {
-    if (!is_utf8(each)) FAIL_CHECK("this is no UTF-8: " << each);
+    if (!detail::is_utf8(each)) FAIL_CHECK("this is no UTF-8: " << each);
   }
 }
 
@@ -87,8 +87,8 @@ std::size_t depth_of(const json::value& v) {
   std::size_t deepest = 0;
   if (const json::array* list = v.if_array()) {
     for (const json::value& each : *list) deepest = std::max(deepest, depth_of(each));
-  } else if (const json::object* members = v.if_object()) {
-    for (const auto& each : *members) deepest = std::max(deepest, depth_of(each.value()));
+  } else if (const json::object* fields = v.if_object()) {
+    for (const auto& each : *fields) deepest = std::max(deepest, depth_of(each.value()));
   }
   return deepest + (v.is_structured() ? 1 : 0);
 }

@@ -29,10 +29,10 @@ using fuzz::state_where;
 using key = std::tuple<facts, std::uint32_t, std::uint32_t>;
 
 // What the rules between fields see of a body.
-key seen_in(const outline& body) {
+key seen_in(const body_summary& body) {
   std::uint32_t of_these = 0;
-  for (const member_facts& each : facts_of_members) of_these |= outline::bit(each.member);
-  return {body.known, body.present & of_these, body.unclear};
+  for (const field_facts& each : facts_of_fields) of_these |= body_summary::bit(each.field);
+  return {body.known, body.present & of_these, body.invalid};
 }
 
 TEST_CASE("the states are those of the oracle's bodies") {
@@ -40,7 +40,7 @@ TEST_CASE("the states are those of the oracle's bodies") {
   for (std::size_t i = 0; i < fuzz::state_count; ++i) ours.insert(seen_in(state_at(i)));
   std::set<key> of_bodies;
   for (const oracle::state& each : oracle::all_states()) {
-    of_bodies.insert(seen_in(preflight(oracle::body_of(each)).outline()));
+    of_bodies.insert(seen_in(preflight(oracle::body_of(each)).summary()));
   }
   CHECK(ours.size() == oracle::state_count);
   CHECK(ours == of_bodies);
@@ -53,9 +53,9 @@ TEST_CASE("the errors of a state are those of a body in it") {
       const report found = preflight(oracle::body_of(each), {.mode = m});
       std::uint64_t errors = 0;
       for (const diagnostic& one : found) {
-        if (one.severity() == severity::error) errors |= std::uint64_t{1} << one.rank();
+        if (one.severity() == severity::error) errors |= std::uint64_t{1} << one.rule_index();
       }
-      CHECK(errors_in(found.outline()) == errors);
+      CHECK(errors_in(found.summary()) == errors);
       legal += errors == 0 ? 1 : 0;
     }
     CHECK(legal > 400);
@@ -66,7 +66,7 @@ TEST_CASE("a search meets each state, and gives up where there is none") {
   const std::uint8_t bytes[] = {12, 34};
   choices from(bytes);
   std::set<key> met;
-  const auto none = state_where(from, [&](const outline& each) {
+  const auto none = state_where(from, [&](const body_summary& each) {
     met.insert(seen_in(each));
     return false;
   });
@@ -81,7 +81,8 @@ TEST_CASE("of those that are accepted all come, none much more often than others
   std::size_t tries = 0;
   seeds::for_each_number(1 << 16, [&](seeds::bytes bytes) {
     choices from(bytes);
-    const auto state = state_where(from, [](const outline& each) { return errors_in(each) == 0; });
+    const auto state =
+        state_where(from, [](const body_summary& each) { return errors_in(each) == 0; });
     REQUIRE(state);
     ++times[seen_in(*state)];
     ++tries;

@@ -3,7 +3,7 @@
 #include "tests/case_file.hpp"
 #include <feishu/helpdesk/json/detail/field_path.hpp>
 #include <feishu/helpdesk/json/match_violations.hpp>
-#include <feishu/helpdesk/json/reply.hpp>
+#include <feishu/helpdesk/json/response.hpp>
 #include <feishu/helpdesk/model/fields.hpp>
 #include <feishu/helpdesk/model/language.hpp>
 #include <feishu/helpdesk/model/location.hpp>
@@ -50,7 +50,7 @@ TEST_CASE("what leads nowhere is not known") {
                                       "]",
                                       "[*]",
                                       "user_id_type",
-                                      "members[*].role",
+                                      "fields[*].role",
                                       "push_type.x",
                                       "push_type[0]",
                                       "push_type.",
@@ -95,7 +95,7 @@ TEST_CASE("a star may mean any element, and nothing else") {
   CHECK_FALSE(ids.may_mean(list));
   CHECK_FALSE(ids.may_mean(location()));
   CHECK_FALSE(ids.may_mean(location(field::chat_list).element(0).nested(0)));
-  CHECK_FALSE(ids.may_mean(list.element(0).unknown(unknown_name("user_id"))));
+  CHECK_FALSE(ids.may_mean(list.element(0).unknown(truncated_name("user_id"))));
 
   const field_path elements("user_list[*]");
   CHECK(elements.may_mean(list.element(7)));
@@ -112,15 +112,15 @@ TEST_CASE("a star may mean any element, and nothing else") {
 TEST_CASE("a place as we write it is read back") {
   for (std::size_t i = 0; i < field_count; ++i) {
     const auto member = static_cast<field>(i);
-    std::vector<location> places{member};
+    std::vector<location> source_map{member};
     if (const object_info* inner = object_in(info(member).kind)) {
       const bool is_list = type_of(info(member).kind) == json_type::array;
       const location object = is_list ? location(member).element(41) : location(member);
-      places.push_back(object);
-      for (std::size_t n = 0; n < inner->members.size(); ++n) places.push_back(object.nested(n));
+      source_map.push_back(object);
+      for (std::size_t n = 0; n < inner->fields.size(); ++n) source_map.push_back(object.nested(n));
     }
-    for (const location& each : places) {
-      const field_path path(readable(each, language::en));
+    for (const location& each : source_map) {
+      const field_path path(format_value(each, language::en));
       CHECK(path.where() == each);
       CHECK(path.may_mean(each));
     }
@@ -128,9 +128,9 @@ TEST_CASE("a place as we write it is read back") {
 }
 
 std::vector<std::string> matches(std::string_view violations, const report& found) {
-  const reply refused =
-      parse_reply(400, R"({"code":99992402,"msg":"","error":{"field_violations":)" +
-                           std::string(violations) + "}}");
+  const response refused =
+      parse_response(400, R"({"code":99992402,"msg":"","error":{"field_violations":)" +
+                              std::string(violations) + "}}");
   std::vector<std::string> told;
   for (const matched_violation& each : match_violations(refused, found)) {
     told.push_back(each.violation->field + " " + std::string(each.found->rule().id) + " " +
@@ -158,7 +158,7 @@ TEST_CASE("violations meet our diagnostics, which know the index") {
   CHECK(matches("null", found).empty());
 }
 
-TEST_CASE("the document's own example") {
+TEST_CASE("the API reference's own example") {
   const report found = preflight(golden::contents_of("docs/samples/official-example.json"));
   CHECK(matches(R"([{"field":"department_list"},{"field":"user_list"}])", found) ==
         strings{"department_list all-members-excludes-departments /department_list",

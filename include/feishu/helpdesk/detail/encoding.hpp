@@ -6,7 +6,7 @@
 #include <string_view>
 
 /// Text made fit for URLs and headers.
-namespace feishu::helpdesk {
+namespace feishu::helpdesk::detail {
 
 /// Whether a character may stand as it is.
 using character_class = bool (*)(char);
@@ -63,6 +63,6 @@ using character_class = bool (*)(char);
   return encoded;
 }
 
-}  // namespace feishu::helpdesk
+}  // namespace feishu::helpdesk::detail
 
 #endif

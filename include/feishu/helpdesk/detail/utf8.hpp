@@ -4,15 +4,12 @@
 #include <string_view>
 
 /// UTF-8 as RFC 3629 defines it: no surrogates, no overlong forms, nothing beyond U+10FFFF.
-namespace feishu::helpdesk {
-namespace detail {
+namespace feishu::helpdesk::detail {
 
 // Whether a byte of a well-formed text is inside of a character.
-constexpr bool is_continuing(char c) noexcept {
+constexpr bool is_continuation(char c) noexcept {
   return (static_cast<unsigned char>(c) & 0xc0) == 0x80;
 }
-
-}  // namespace detail
 
 /// Follows a text byte by byte.
 class utf8_checker {
@@ -80,6 +77,6 @@ class utf8_checker {
   return {bytes, size};
 }
 
-}  // namespace feishu::helpdesk
+}  // namespace feishu::helpdesk::detail
 
 #endif

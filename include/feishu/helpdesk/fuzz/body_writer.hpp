@@ -22,18 +22,18 @@
 namespace feishu::helpdesk::fuzz {
 namespace detail {
 
-// Calls `visit(held)` with one member of an object, the `wanted`-th of its table.
+// Calls `visit(held)` with one field of an object, the `wanted`-th of its table.
 template <class Object, class Visitor>
-void visit_member(Object& object, std::size_t wanted, Visitor&& visit) {
-  for_each_member(object, [&](auto index, auto& held) {
+void visit_field(Object& object, std::size_t wanted, Visitor&& visit) {
+  for_each_field(object, [&](auto index, auto& held) {
     if (static_cast<std::size_t>(index) == wanted) visit(held);
   });
 }
 
-// The place of a member of the object that is at `object`.
+// The place of a field of the object that is at `object`.
 constexpr location place_of(const location& object, const object_info& about, std::size_t index) {
-  return about.kind == object_kind::the_notification ? location(static_cast<field>(index))
-                                                     : object.nested(index);
+  return about.kind == object_kind::notification ? location(static_cast<field>(index))
+                                                 : object.nested(index);
 }
 
 // A name that somebody might write, and that is none of the object's.
@@ -48,14 +48,14 @@ inline std::string unknown_name_in(const object_info& object, choices& from) {
       break;
     default: write_characters(name, from); break;
   }
-  while (find_member(object, name) != npos) name += '_';
+  while (helpdesk::detail::find_field(object, name) != npos) name += '_';
   return name;
 }
 
 // A value of another type than `expected`, and not null unless that may be.
-inline void write_mistyped(std::string& to, json_type expected, bool may_be_null, choices& from) {
+inline void write_wrong_type(std::string& to, json_type expected, bool may_be_null, choices& from) {
   constexpr unsigned levels = max_depth / 2;
-  constexpr json_type types[] = {json_type::boolean, json_type::integer, json_type::real,
+  constexpr json_type types[] = {json_type::boolean, json_type::integer, json_type::number,
                                  json_type::string,  json_type::array,   json_type::object,
                                  json_type::null};
   std::size_t chosen = from.below(std::size(types) - (may_be_null ? 0 : 1));
@@ -63,7 +63,7 @@ inline void write_mistyped(std::string& to, json_type expected, bool may_be_null
   write_value(to, types[chosen], levels, from);
 }
 
-inline void write_beyond_32_bits(std::string& to, choices& from) {
+inline void write_out_of_int32(std::string& to, choices& from) {
   const bool is_negative = from.flag();
   const std::uint64_t least = (std::uint64_t{1} << 31) + (is_negative ? 1 : 0);
   if (is_negative) to += '-';
@@ -74,48 +74,48 @@ inline void write_beyond_32_bits(std::string& to, choices& from) {
 }  // namespace detail
 
 /// Writes bodies in all the ways there are: texts and names escaped as they can be, blanks between tokens,
-/// members in any rotation of the table's order.
+/// fields in any rotation of the table's order.
 class body_writer {
  public:
   /// Refers to the choices.
   explicit body_writer(choices& from) noexcept : from_(from), is_compact_(!from.flag()) {}
 
   /// With a fault that no struct can hold, of what is at `place`: `fault` is one of the facts
-  /// `observed::null` (of a member that is absent), `repeated`, `mistyped`, `beyond_32_bits`, and
-  /// `unknown_name`, of the object that has the member.
+  /// `observed::null` (of a field that is absent), `repeated`, `mistyped`, `out_of_int32`, and
+  /// `truncated_name`, of the object that has the field.
   body_writer(choices& from, facts fault, const location& place) noexcept
       : from_(from), is_compact_(!from.flag()), fault_(fault), place_(place) {}
 
   /// The body that says what `n` says.
   [[nodiscard]] std::string body(const notification& n) {
-    blanks();
+    whitespace();
     object(n, notification_object, {});
-    blanks();
+    whitespace();
     return std::move(text_);
   }
 
-  /// The value of one member, as JSON.
+  /// The value of one field, as JSON.
   template <class Value>
-  [[nodiscard]] std::string value_of(const Value& of, const member_info& about) {
+  [[nodiscard]] std::string value_of(const Value& of, const field_info& about) {
     value(of, about, {});
     return std::move(text_);
   }
 
  private:
-  void blanks() {
-    if (!is_compact_) write_blanks(text_, from_);
+  void whitespace() {
+    if (!is_compact_) write_whitespace(text_, from_);
   }
 
   void name(std::string_view text) {
     if (text_.back() != '{') {
-      blanks();
+      whitespace();
       text_ += ',';
     }
-    blanks();
+    whitespace();
     write_string(text_, text, from_);
-    blanks();
+    whitespace();
     text_ += ':';
-    blanks();
+    whitespace();
   }
 
   [[nodiscard]] bool is_faulty(condition observed, const location& here) const {
@@ -124,65 +124,65 @@ class body_writer {
 
   template <class Object>
   void object(const Object& of, const object_info& about, const location& here) {
-    const std::size_t size = about.members.size();
+    const std::size_t size = about.fields.size();
     const std::size_t first = from_.below(size);
-    const std::size_t extra = is_faulty(observed::unknown_name, here) ? from_.below(size) : npos;
+    const std::size_t extra = is_faulty(observed::unknown_field, here) ? from_.below(size) : npos;
     std::size_t repeated = npos;
     for (std::size_t i = 0; i < size; ++i) {
-      if (is_faulty(observed::repeated, detail::place_of(here, about, i))) repeated = i;
+      if (is_faulty(observed::duplicate, detail::place_of(here, about, i))) repeated = i;
     }
     const std::size_t again = repeated == npos ? npos : from_.below(size);
     bool is_written = false;
     text_ += '{';
     for (std::size_t i = 0; i < size; ++i) {
       const std::size_t index = (first + i) % size;
-      if (i == extra) unknown_member(about);
-      if (i == again) member_again(of, about, repeated, !is_written && from_.flag());
+      if (i == extra) unknown_field(about);
+      if (i == again) field_again(of, about, repeated, !is_written && from_.flag());
       is_written = is_written || index == repeated;
-      detail::visit_member(of, index, [&](const auto& held) {
-        member(held, about.members[index], detail::place_of(here, about, index));
+      detail::visit_field(of, index, [&](const auto& held) {
+        write_field(held, about.fields[index], detail::place_of(here, about, index));
       });
     }
-    blanks();
+    whitespace();
     text_ += '}';
   }
 
   template <class Held>
-  void member(const Held& held, const member_info& about, const location& here) {
+  void write_field(const Held& held, const field_info& about, const location& here) {
     if (is_faulty(observed::null, here)) {
       name(about.name);
       text_ += "null";
-    } else if (is_faulty(observed::mistyped, here)) {
+    } else if (is_faulty(observed::wrong_type, here)) {
       name(about.name);
-      detail::write_mistyped(text_, type_of(about.kind), false, from_);
-    } else if (is_faulty(observed::beyond_32_bits, here)) {
+      detail::write_wrong_type(text_, type_of(about.kind), false, from_);
+    } else if (is_faulty(observed::out_of_int32, here)) {
       name(about.name);
-      detail::write_beyond_32_bits(text_, from_);
+      detail::write_out_of_int32(text_, from_);
     } else if (held) {
       name(about.name);
       value(*held, about, here);
     }
   }
 
-  void unknown_member(const object_info& about) {
+  void unknown_field(const object_info& about) {
     name(detail::unknown_name_in(about, from_));
     write_any_value(text_, max_depth / 2, from_);
   }
 
   // Of two occurrences the last counts, so only the first may be null.
   template <class Object>
-  void member_again(const Object& of, const object_info& about, std::size_t index, bool is_null) {
-    name(about.members[index].name);
+  void field_again(const Object& of, const object_info& about, std::size_t index, bool is_null) {
+    name(about.fields[index].name);
     if (is_null) {
       text_ += "null";
       return;
     }
-    detail::visit_member(of, index,
-                         [&](const auto& held) { value(*held, about.members[index], {}); });
+    detail::visit_field(of, index,
+                        [&](const auto& held) { value(*held, about.fields[index], {}); });
   }
 
   template <class Value>
-  void value(const Value& of, const member_info& about, const location& here) {
+  void value(const Value& of, const field_info& about, const location& here) {
     if constexpr (std::is_same_v<Value, std::string>) {
       write_string(text_, of, from_);
     } else if constexpr (std::is_enum_v<Value> || std::is_integral_v<Value>) {
@@ -193,10 +193,10 @@ class body_writer {
       text_ += '[';
       for (std::size_t i = 0; i < of.size(); ++i) {
         if (i != 0) text_ += ',';
-        blanks();
+        whitespace();
         element(of[i], *object_in(about.kind), here.element(i));
       }
-      blanks();
+      whitespace();
       text_ += ']';
     } else {
       object(of, *object_in(about.kind), here);
@@ -205,8 +205,8 @@ class body_writer {
 
   template <class Object>
   void element(const Object& of, const object_info& about, const location& here) {
-    if (is_faulty(observed::mistyped, here)) {
-      detail::write_mistyped(text_, json_type::object, true, from_);
+    if (is_faulty(observed::wrong_type, here)) {
+      detail::write_wrong_type(text_, json_type::object, true, from_);
     } else {
       object(of, about, here);
     }

@@ -2,7 +2,7 @@
 #define FEISHU_HELPDESK_FUZZ_CROSS_OVER_HPP
 
 #include <feishu/helpdesk/fuzz/choices.hpp>
-#include <feishu/helpdesk/fuzz/detail/spots.hpp>
+#include <feishu/helpdesk/fuzz/detail/json_nodes.hpp>
 #include <feishu/helpdesk/fuzz/mutate.hpp>
 #include <feishu/helpdesk/model/fields.hpp>
 #include <feishu/helpdesk/model/syntax.hpp>
@@ -16,29 +16,29 @@
 namespace feishu::helpdesk::fuzz {
 namespace detail {
 
-inline bool is_element(const spot& each) {
+inline bool is_element(const json_node& each) {
   return !each.is_named() && !each.is_whole() && each.within != nullptr;
 }
 
-// Gives a body a part of another: an element to a list of its like, a member in the place of its namesake,
+// Gives a body a part of another: an element to a list of its like, a field in the place of its namesake,
 // or as a new one.
 inline void give(mutation& taker, std::string_view giver, choices& from) {
   const auto any = [&](std::string_view text, auto&& accept) {
-    return any_spot(text, dialect::body, from, accept);
+    return any_node(text, dialect::body, from, accept);
   };
   const auto gift =
-      any(giver, [](const spot& each) { return each.around != nullptr || is_element(each); });
+      any(giver, [](const json_node& each) { return each.around != nullptr || is_element(each); });
   if (!gift || (gift->is_card() && !may_be_card(*gift, giver))) return;
   const std::string item(gift->item(giver).of(giver));
 
   if (is_element(*gift)) {
-    const auto list = any(taker.text(), [&](const spot& each) {
+    const auto list = any(taker.text(), [&](const json_node& each) {
       return each.type == json_type::array && each.within == gift->within;
     });
     if (list) taker.insert_into(*list, item);
     return;
   }
-  const auto namesake = any(taker.text(), [&](const spot& each) {
+  const auto namesake = any(taker.text(), [&](const json_node& each) {
     return each.about() != nullptr && each.about() == gift->about();
   });
   if (namesake) {
@@ -46,7 +46,7 @@ inline void give(mutation& taker, std::string_view giver, choices& from) {
     if (namesake->depth + height_of(value) > max_depth) return;
     return taker.replace(namesake->value(taker.text()), value);
   }
-  const auto body = any(taker.text(), [&](const spot& each) {
+  const auto body = any(taker.text(), [&](const json_node& each) {
     return each.is_whole() && each.within == gift->around;
   });
   if (body) taker.insert_into(*body, item);
@@ -54,7 +54,7 @@ inline void give(mutation& taker, std::string_view giver, choices& from) {
 
 }  // namespace detail
 
-/// A body with some of what another has: members of the other come in the place of their namesakes, or
+/// A body with some of what another has: fields of the other come in the place of their namesakes, or
 /// as new ones, and elements into lists of their like. It is well-formed as `mutated` says; of what is
 /// no JSON nothing is taken.
 [[nodiscard]] inline std::string crossed(std::string_view body, std::string_view other,

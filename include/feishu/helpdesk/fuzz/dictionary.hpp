@@ -21,14 +21,15 @@ class word_list {
   std::vector<std::string> make() {
     for (const object_info* object :
          {&notification_object, &user_object, &department_object, &chat_object}) {
-      for (const member_info& each : object->members) add_member(each);
+      for (const field_info& each : object->fields) add_field(each);
     }
     for (const helpdesk::detail::stranger& each : helpdesk::detail::strangers) add_name(each.name);
     for (const std::string_view each : user_id_type_parameter::names) {
       add_beginning(user_id_type_parameter(each).prefix());
     }
-    add_beginning(chat_id_prefix);
-    for (const std::int64_t least : {least_milliseconds, least_microseconds}) {
+    add_beginning(helpdesk::detail::chat_id_prefix);
+    for (const std::int64_t least :
+         {helpdesk::detail::least_milliseconds, helpdesk::detail::least_microseconds}) {
       add('"' + std::to_string(least) + '"');
       add('"' + std::to_string(least - 1) + '"');
     }
@@ -64,15 +65,15 @@ class word_list {
     if (!text.empty()) add('"' + std::string(text));
   }
 
-  void add_member(const member_info& member) {
-    const std::string name = named(member.name);
+  void add_field(const field_info& row) {
+    const std::string name = named(row.name);
     add(name);
-    for (const enumerator& each : member.values) add(name + std::to_string(each.value));
-    if (type_of(member.kind) == json_type::array) {
+    for (const enumerator& each : row.values) add(name + std::to_string(each.value));
+    if (type_of(row.kind) == json_type::array) {
       add(name + "[]");
-      add("[{" + named(object_in(member.kind)->members.front().name));
+      add("[{" + named(object_in(row.kind)->fields.front().name));
     }
-    if (!member.also_written.empty()) add_name(member.also_written);
+    if (!row.also_written.empty()) add_name(row.also_written);
   }
 
   std::vector<std::string> words_{};
@@ -80,7 +81,7 @@ class word_list {
 
 }  // namespace detail
 
-/// The words: names of members, with the values that they may have, what ids begin with, where ranges end,
+/// The words: names of fields, with the values that they may have, what ids begin with, where ranges end,
 /// and what JSON and cards are made of.
 [[nodiscard]] inline std::vector<std::string> dictionary_words() {
   return detail::word_list().make();

@@ -7,9 +7,9 @@
 #include <feishu/helpdesk/fuzz/detail/cards.hpp>
 #include <feishu/helpdesk/fuzz/detail/edited.hpp>
 #include <feishu/helpdesk/fuzz/detail/fitting.hpp>
+#include <feishu/helpdesk/fuzz/detail/json_nodes.hpp>
 #include <feishu/helpdesk/fuzz/detail/json_text.hpp>
-#include <feishu/helpdesk/fuzz/detail/spots.hpp>
-#include <feishu/helpdesk/fuzz/specimen.hpp>
+#include <feishu/helpdesk/fuzz/sample.hpp>
 #include <feishu/helpdesk/model/fields.hpp>
 #include <feishu/helpdesk/model/syntax.hpp>
 #include <feishu/helpdesk/repair/source_map.hpp>
@@ -25,7 +25,7 @@ namespace feishu::helpdesk::fuzz {
 namespace detail {
 
 // Whether a value of a text may stand where a card is expected: it is no string, or the text of one.
-inline bool may_be_card(const spot& value, std::string_view text) {
+inline bool may_be_card(const json_node& value, std::string_view text) {
   return value.type != json_type::string || is_card(unescaped(value.value(text).of(text)));
 }
 
@@ -35,11 +35,11 @@ class mutation {
   mutation(std::string text, dialect what, std::size_t limit, choices& from)
       : text_(std::move(text)), what_(what), limit_(limit), from_(from) {}
 
-  // Half of the steps are about the members of the outermost object, however many values there are.
+  // Half of the steps are about the fields of the outermost object, however many values there are.
   void step() {
     const unsigned deepest = from_.flag() ? 1 : max_depth;
-    const spot at =
-        *any_spot(text_, what_, from_, [&](const spot& each) { return each.depth <= deepest; });
+    const json_node at = *any_node(text_, what_, from_,
+                                   [&](const json_node& each) { return each.depth <= deepest; });
     switch (from_.below(8)) {
       case 0: return set(at);
       case 1: return erase(at);
@@ -59,11 +59,11 @@ class mutation {
     text_.replace(old.begin, old.size(), by);
   }
 
-  // Puts the text of a member, or of elements, into a container.
-  void insert_into(const spot& container, std::string item) {
+  // Puts the text of a field, or of elements, into a container.
+  void insert_into(const json_node& container, std::string item) {
     const std::size_t place = container.begin + 1;
     std::size_t next = place;
-    while (is_blank(text_[next])) ++next;
+    while (helpdesk::detail::is_whitespace(text_[next])) ++next;
     if (text_[next] != ']' && text_[next] != '}') item += ',';
     replace({place, place}, item);
   }
@@ -79,7 +79,7 @@ class mutation {
   // Something goes; if there is nothing that can, everything.
   void shrink() {
     const auto part =
-        any_spot(text_, what_, from_, [](const spot& each) { return !each.is_whole(); });
+        any_node(text_, what_, from_, [](const json_node& each) { return !each.is_whole(); });
     if (part) {
       erase(*part);
     } else {
@@ -99,45 +99,45 @@ class mutation {
     return value;
   }
 
-  [[nodiscard]] std::string value_for(const spot& at) {
+  [[nodiscard]] std::string value_for(const json_node& at) {
     const bool fits = from_.byte() % 4 != 1;
     if (at.about() != nullptr && fits) return fitting_value(*at.about(), from_);
     if (!at.is_card()) return any_value_at(at.depth);
     std::string value;  // a string that is no card would do harm
-    write_mistyped(value, json_type::string, true, from_);
+    write_wrong_type(value, json_type::string, true, from_);
     return value;
   }
 
   [[nodiscard]] std::string new_whole() {
     if (what_ == dialect::card) return card(from_);
-    return from_.byte() % 16 == 1 ? any_value_at(0) : valid_specimen(from_).body;
+    return from_.byte() % 16 == 1 ? any_value_at(0) : valid_sample(from_).body;
   }
 
-  // The members that objects of this kind have in the text: bit i is the i-th of their table.
-  [[nodiscard]] std::uint32_t present_members(const object_info& object) const {
+  // The fields that objects of this kind have in the text: bit i is the i-th of their table.
+  [[nodiscard]] std::uint32_t present_fields(const object_info& object) const {
     std::uint32_t named = 0;
-    for_each_spot(text_, what_, [&](const spot& each) {
+    for_each_node(text_, what_, [&](const json_node& each) {
       const bool is_one = each.about() != nullptr && each.around->kind == object.kind;
-      if (is_one) named |= std::uint32_t{1} << each.member;
+      if (is_one) named |= std::uint32_t{1} << each.field_index;
       return true;
     });
     return named;
   }
 
-  // A name and a value for an object of the schema, or another: mostly a member that it has not.
-  [[nodiscard]] std::string new_member(const object_info* object, unsigned depth) {
-    std::string member;
+  // A name and a value for an object of the schema, or another: mostly a field that it has not.
+  [[nodiscard]] std::string new_field(const object_info* object, unsigned depth) {
+    std::string text;
     if (object != nullptr && from_.byte() % 8 != 1) {
-      std::size_t index = from_.below(object->members.size());
-      const std::uint32_t taken = from_.byte() % 8 != 1 ? present_members(*object) : 0;
-      for (std::size_t i = 0; i < object->members.size() && (taken >> index & 1) != 0; ++i) {
-        index = (index + 1) % object->members.size();
+      std::size_t index = from_.below(object->fields.size());
+      const std::uint32_t taken = from_.byte() % 8 != 1 ? present_fields(*object) : 0;
+      for (std::size_t i = 0; i < object->fields.size() && (taken >> index & 1) != 0; ++i) {
+        index = (index + 1) % object->fields.size();
       }
-      write_string(member, object->members[index].name, from_);
-      return member + ':' + fitting_value(object->members[index], from_);
+      write_string(text, object->fields[index].name, from_);
+      return text + ':' + fitting_value(object->fields[index], from_);
     }
-    write_string(member, object != nullptr ? unknown_name_in(*object, from_) : card_word(), from_);
-    return member + ':' + any_value_at(depth);
+    write_string(text, object != nullptr ? unknown_name_in(*object, from_) : card_word(), from_);
+    return text + ':' + any_value_at(depth);
   }
 
   [[nodiscard]] std::string card_word() {
@@ -150,18 +150,18 @@ class mutation {
 
   // --- steps ---
 
-  void set(const spot& at) {
+  void set(const json_node& at) {
     replace(at.value(text_), at.is_whole() ? new_whole() : value_for(at));
   }
 
-  void erase(const spot& at) {
+  void erase(const json_node& at) {
     if (at.is_whole()) return set(at);
     text_span gone = at.item(text_);
     const auto is_comma = [&](std::size_t place) { return text_[place] == ','; };
     std::size_t next = gone.end;
-    while (is_blank(text_[next])) ++next;
+    while (helpdesk::detail::is_whitespace(text_[next])) ++next;
     std::size_t before = gone.begin - 1;
-    while (is_blank(text_[before])) --before;
+    while (helpdesk::detail::is_whitespace(text_[before])) --before;
     if (is_comma(next)) {
       gone.end = next + 1;
     } else if (is_comma(before)) {
@@ -170,18 +170,18 @@ class mutation {
     text_.erase(gone.begin, gone.size());
   }
 
-  // A member that is there twice is an error, an element mostly none.
-  void repeat(const spot& at) {
+  // A field that is there twice is an error, an element mostly none.
+  void repeat(const json_node& at) {
     if (at.is_whole() || (at.is_named() && from_.byte() % 8 != 1)) return set(at);
     const text_span item = at.item(text_);
     replace({item.begin, item.begin}, std::string(item.of(text_)) + ',');
   }
 
-  void rename(const spot& at) {
+  void rename(const json_node& at) {
     if (!at.is_named()) return set(at);
     std::string name = card_word();
     if (at.around != nullptr) {
-      name = from_.flag() ? std::string(from_.pick(at.around->members).name)
+      name = from_.flag() ? std::string(from_.pick(at.around->fields).name)
                           : unknown_name_in(*at.around, from_);
     }
     if (name == info(field::push_content).name && !may_be_card(at, text_)) return set(at);
@@ -191,9 +191,9 @@ class mutation {
   }
 
   // Into a container, or before what is none.
-  void insert(const spot& at) {
+  void insert(const json_node& at) {
     if (at.is_container()) {
-      insert_into(at, at.type == json_type::object ? new_member(at.within, at.depth + 1)
+      insert_into(at, at.type == json_type::object ? new_field(at.within, at.depth + 1)
                       : at.within != nullptr       ? fitting_elements(*at.within, from_)
                                                    : any_value_at(at.depth + 1));
     } else if (at.is_whole()) {
@@ -201,12 +201,12 @@ class mutation {
     } else {
       const std::size_t place = at.item(text_).begin;
       replace({place, place},
-              (at.is_named() ? new_member(at.around, at.depth) : any_value_at(at.depth)) + ',');
+              (at.is_named() ? new_field(at.around, at.depth) : any_value_at(at.depth)) + ',');
     }
   }
 
-  void copy_to(const spot& at) {
-    const spot source = *any_spot(text_, what_, from_, [](const spot&) { return true; });
+  void copy_to(const json_node& at) {
+    const json_node source = *any_node(text_, what_, from_, [](const json_node&) { return true; });
     const std::string value(source.value(text_).of(text_));
     const bool harms = at.is_whole() || (at.is_card() && !may_be_card(source, text_)) ||
                        at.depth + height_of(value) > max_depth;
@@ -214,14 +214,14 @@ class mutation {
     replace(at.value(text_), value);
   }
 
-  void space(const spot& at) {
+  void space(const json_node& at) {
     std::string gap;
-    write_blanks(gap, from_);
+    write_whitespace(gap, from_);
     const std::size_t place = from_.flag() ? at.item(text_).begin : at.value(text_).end;
     replace({place, place}, gap);
   }
 
-  void edit(const spot& at) {
+  void edit(const json_node& at) {
     const text_span value = at.value(text_);
     if (at.type == json_type::integer) return replace(value, edited(at.number, from_));
     if (at.type != json_type::string) return set(at);
@@ -248,11 +248,11 @@ class mutation {
 
 }  // namespace detail
 
-/// The body, changed in one place or a few: a value, a name, a member, an element, within the card too. It
+/// The body, changed in one place or a few: a value, a name, a field, an element, within the card too. It
 /// is well-formed JSON, whatever came; a card that was well-formed still is, and no other comes to
 /// be. It has at most `limit` bytes, or is `{}`. What is no JSON is replaced by a legal body.
 [[nodiscard]] inline std::string mutated(std::string_view body, std::size_t limit, choices& from) {
-  detail::mutation changing(is_well_formed(body) ? std::string(body) : valid_specimen(from).body,
+  detail::mutation changing(is_well_formed(body) ? std::string(body) : valid_sample(from).body,
                             dialect::body, limit, from);
   constexpr int most = 4;
   int steps = 0;

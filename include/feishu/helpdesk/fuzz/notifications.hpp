@@ -3,7 +3,7 @@
 
 #include <feishu/helpdesk/fuzz/choices.hpp>
 #include <feishu/helpdesk/fuzz/detail/states.hpp>
-#include <feishu/helpdesk/fuzz/detail/texts.hpp>
+#include <feishu/helpdesk/fuzz/detail/strings.hpp>
 #include <feishu/helpdesk/model/context.hpp>
 #include <feishu/helpdesk/model/facts.hpp>
 #include <feishu/helpdesk/model/fields.hpp>
@@ -21,57 +21,57 @@
 namespace feishu::helpdesk::fuzz {
 
 /// What may be made: only what breaks no rule by itself, or anything.
-enum class manner : std::uint8_t {
-  legal,  ///< of any text, what its member should hold
+enum class validity : std::uint8_t {
+  legal,  ///< of any text, what its field should hold
   any     ///< also what it must not
 };
 
-/// Makes notifications and their parts. What is said of the seven members is what a state says of them;
+/// Makes notifications and their parts. What is said of the seven fields is what a state says of them;
 /// all else is as chosen.
 class notification_maker {
  public:
   /// Refers to the choices.
-  notification_maker(choices& from, manner how) noexcept : from_(from), how_(how) {}
+  notification_maker(choices& from, validity how) noexcept : from_(from), how_(how) {}
 
   /// A notification in this state.
-  [[nodiscard]] notification make(const outline& state) {
+  [[nodiscard]] notification make(const body_summary& state) {
     notification made;
-    for_each_member(made, [&](field at, auto& member) {
+    for_each_field(made, [&](field at, auto& value) {
       const bool is_free = facts_about(at).size == 0;  // no rule between fields looks at it
-      const bool is_needed = info(at).required && state.stands_alone;
-      if (is_free ? comes(is_needed) : state.has(at)) fill(member.emplace(), at, state);
+      const bool is_needed = info(at).required && state.complete;
+      if (is_free ? comes(is_needed) : state.has(at)) fill(value.emplace(), at, state);
     });
     return made;
   }
 
-  /// Makes a value of a member of the body, or of a user, department or chat. A list gets an element, and a
+  /// Makes a value of a field of the body, or of a user, department or chat. A list gets an element, and a
   /// text that is needed is not empty, if it is to be legal.
   template <class Value>
-  void fill(Value& value, const member_info& about, bool is_needed) {
+  void fill(Value& value, const field_info& about, bool is_needed) {
     if constexpr (std::is_same_v<Value, std::string>) {
-      value = how_ == manner::legal ? legal_text(about.kind, !is_needed, from_)
-                                    : any_text(about.kind, from_);
+      value = how_ == validity::legal ? legal_text(about.kind, !is_needed, from_)
+                                      : any_text(about.kind, from_);
     } else if constexpr (std::is_enum_v<Value>) {
       value = static_cast<Value>(from_.pick(about.values).value);
     } else if constexpr (std::is_integral_v<Value>) {
       value = integer();
     } else if constexpr (requires { value.emplace_back(); }) {
       do {
-        fill_members(value.emplace_back(), object_in(about.kind)->members, true);
+        fill_fields(value.emplace_back(), object_in(about.kind)->fields, true);
       } while (from_.more());
     } else {
-      fill_members(value, object_in(about.kind)->members, false);
+      fill_fields(value, object_in(about.kind)->fields, false);
     }
   }
 
  private:
-  // Whether a member is to be there; of bytes that are used up, only one that is needed.
+  // Whether a field is to be there; of bytes that are used up, only one that is needed.
   bool comes(bool is_needed) {
-    return (is_needed && how_ == manner::legal) || from_.flag() != is_needed;
+    return (is_needed && how_ == validity::legal) || from_.flag() != is_needed;
   }
 
   template <class Value>
-  void fill(Value& value, field at, const outline& state) {
+  void fill(Value& value, field at, const body_summary& state) {
     if constexpr (std::is_enum_v<Value>) {
       value = static_cast<Value>(value_in(at, state));
     } else if constexpr (requires { value.emplace_back(); }) {
@@ -83,15 +83,15 @@ class notification_maker {
   }
 
   template <class Object>
-  void fill_members(Object& object, std::span<const member_info> table, bool is_element) {
-    for_each_member(object, [&](std::size_t index, auto& member) {
+  void fill_fields(Object& object, std::span<const field_info> table, bool is_element) {
+    for_each_field(object, [&](std::size_t index, auto& value) {
       const bool is_needed = is_element && index == 0;
-      if (comes(is_needed)) fill(member.emplace(), table[index], is_needed);
+      if (comes(is_needed)) fill(value.emplace(), table[index], is_needed);
     });
   }
 
-  std::int32_t value_in(field at, const outline& state) {
-    const member_facts& about = facts_about(at);
+  std::int32_t value_in(field at, const body_summary& state) {
+    const field_facts& about = facts_about(at);
     for (const enumerator& each : info(at).values) {
       if ((state.known & about.holds_value(each.value)) != 0) return each.value;
     }
@@ -106,22 +106,22 @@ class notification_maker {
   }
 
   choices& from_;
-  manner how_;
+  validity how_;
 };
 
-/// Any notification: each of the states of the seven members, with anything in them and in the others
-/// that a struct can hold, members that are missing, and text that is not UTF-8.
+/// Any notification: each of the states of the seven fields, with anything in them and in the others
+/// that a struct can hold, fields that are missing, and text that is not UTF-8.
 [[nodiscard]] inline notification arbitrary_notification(choices& from) {
-  const outline state = state_at(from.below(state_count));
-  return notification_maker(from, manner::any).make(state);
+  const body_summary state = state_at(from.below(state_count));
+  return notification_maker(from, validity::any).make(state);
 }
 
 /// A notification that breaks no rule by an error; it may have warnings and notes. Any that is legal can
 /// come, as far as there are bytes for it. In `mode::partial`, a patch that leaves out any of what it
 /// may.
 [[nodiscard]] inline notification valid_notification(choices& from, mode m = mode::complete) {
-  const auto is_legal = [](const outline& each) { return errors_in(each) == 0; };
-  return notification_maker(from, manner::legal).make(*state_where(from, is_legal, m));
+  const auto is_legal = [](const body_summary& each) { return errors_in(each) == 0; };
+  return notification_maker(from, validity::legal).make(*state_where(from, is_legal, m));
 }
 
 /// The same from bytes.

@@ -4,11 +4,11 @@
 #include <feishu/helpdesk/fuzz/body_writer.hpp>
 #include <feishu/helpdesk/fuzz/choices.hpp>
 #include <feishu/helpdesk/fuzz/detail/broken_json.hpp>
-#include <feishu/helpdesk/fuzz/detail/flaws.hpp>
-#include <feishu/helpdesk/fuzz/detail/spoilt.hpp>
+#include <feishu/helpdesk/fuzz/detail/corrupt.hpp>
+#include <feishu/helpdesk/fuzz/detail/faults.hpp>
 #include <feishu/helpdesk/fuzz/detail/states.hpp>
 #include <feishu/helpdesk/fuzz/notifications.hpp>
-#include <feishu/helpdesk/fuzz/specimen.hpp>
+#include <feishu/helpdesk/fuzz/sample.hpp>
 #include <feishu/helpdesk/model/facts.hpp>
 #include <feishu/helpdesk/model/fields.hpp>
 #include <feishu/helpdesk/model/location.hpp>
@@ -37,28 +37,28 @@ class violation_maker {
         for_fault_(from.take(is_between_fields(broken) ? 0 : enough_for_a_fault)),
         for_style_(from.take(from.left() / 4)),
         from_(from),
-        maker_(from, manner::legal) {}
+        maker_(from, validity::legal) {}
 
-  [[nodiscard]] std::optional<specimen> make() {
+  [[nodiscard]] std::optional<sample> make() {
     if (!is_between_fields(broken_)) {
-      const std::optional<flaw> chosen = any_flaw(broken_, for_fault_);
+      const std::optional<fault> chosen = any_fault(broken_, for_fault_);
       if (!chosen) return std::nullopt;
-      flaw_ = *chosen;
+      fault_ = *chosen;
     }
-    const auto state = state_where(from_, [&](const outline& each) {
+    const auto state = state_where(from_, [&](const body_summary& each) {
       return (errors_in(each) & errors_beside(broken_)) == 0 &&
              (is_between_fields(broken_) ? broken_.violated_when.holds(each.all_facts())
                                          : has_room(each));
     });
     if (!state) return std::nullopt;
 
-    specimen made{.request = valid_request(from_)};
+    sample made{.request = valid_request(from_)};
     made.value = maker_.make(*state);
     if (is_one_of(of_whole_text)) {
-      spoil_text(made);
+      corrupt_body(made);
     } else {
-      if (flaw_.fact != 0) spoil(made);
-      made.body = body_writer(for_style_, flaw_.fact, place_).body(*made.value);
+      if (fault_.fact != 0) corrupt(made);
+      made.body = body_writer(for_style_, fault_.fact, place_).body(*made.value);
       if (is_one_of(beyond_structs)) made.value.reset();
     }
     return made;
@@ -68,68 +68,68 @@ class violation_maker {
   [[nodiscard]] static bool is_between_fields(const rule& r) noexcept {
     return helpdesk::detail::is_about_the_body(r.violated_when);
   }
-  [[nodiscard]] bool is_one_of(facts some) const noexcept { return (flaw_.fact & some) != 0; }
+  [[nodiscard]] bool is_one_of(facts some) const noexcept { return (fault_.fact & some) != 0; }
 
   // Whether a body in this state has what is to be wrong.
-  [[nodiscard]] bool has_room(const outline& state) const noexcept {
-    const site& at = flaw_.at;
+  [[nodiscard]] bool has_room(const body_summary& state) const noexcept {
+    const site& at = fault_.at;
     if (at.is_in_list()) {
       return (state.known & facts_about(at.holder).holds_elements(true)) != 0;
     }
-    if (!at.is_of_body() || facts_about(at.member()).size == 0) return true;
-    if (is_one_of(of_nothing)) return !state.has(at.member());
-    if (is_one_of(facts_of(observed::not_enumerated))) {
-      return (state.unclear & outline::bit(at.member())) != 0;
+    if (!at.is_of_body() || facts_about(at.field()).size == 0) return true;
+    if (is_one_of(of_nothing)) return !state.has(at.field());
+    if (is_one_of(facts_of(observed::not_in_enum))) {
+      return (state.invalid & body_summary::bit(at.field())) != 0;
     }
-    return state.has(at.member());
+    return state.has(at.field());
   }
 
   // --- structs and requests ---
 
-  void spoil(specimen& made) {
-    const site& at = flaw_.at;
-    if (is_one_of(of_request)) return spoil_request(made.request, flaw_.fact, for_fault_);
-    if (at.object == object_kind::the_notification) {
-      if (at.index != npos) spoil_member(*made.value, at.about_object(), {}, made.request);
+  void corrupt(sample& made) {
+    const site& at = fault_.at;
+    if (is_one_of(of_request)) return corrupt_request(made.request, fault_.fact, for_fault_);
+    if (at.object == object_kind::notification) {
+      if (at.index != npos) corrupt_field(*made.value, at.about_object(), {}, made.request);
       return;
     }
-    visit_member(*made.value, static_cast<std::size_t>(at.holder), [&](auto& holder) {
+    visit_field(*made.value, static_cast<std::size_t>(at.holder), [&](auto& holder) {
       using held = typename std::remove_cvref_t<decltype(holder)>::value_type;
       place_ = at.holder;
       if constexpr (requires(held& list) { list.emplace_back(); }) {
         const std::size_t element = for_fault_.below(holder->size());
         place_ = place_.element(element);
         if (at.index != npos) {
-          spoil_member((*holder)[element], at.about_object(), place_, made.request);
+          corrupt_field((*holder)[element], at.about_object(), place_, made.request);
         }
       } else if constexpr (std::is_same_v<held, user>) {
         if (!holder) holder.emplace();
-        if (at.index != npos) spoil_member(*holder, at.about_object(), place_, made.request);
+        if (at.index != npos) corrupt_field(*holder, at.about_object(), place_, made.request);
       }
     });
   }
 
   template <class Object>
-  void spoil_member(Object& object, const object_info& about, const location& here,
-                    sent_with& request) {
-    const member_info& member = about.members[flaw_.at.index];
-    place_ = place_of(here, about, flaw_.at.index);
-    visit_member(object, flaw_.at.index, [&](auto& held) {
+  void corrupt_field(Object& object, const object_info& about, const location& here,
+                     request_context& request) {
+    const field_info& row = about.fields[fault_.at.index];
+    place_ = place_of(here, about, fault_.at.index);
+    visit_field(object, fault_.at.index, [&](auto& held) {
       using value = typename std::remove_cvref_t<decltype(held)>::value_type;
       if (is_one_of(of_nothing)) return held.reset();
       if constexpr (std::is_same_v<value, std::string>) {
-        if (is_one_of(of_text)) held = spoilt_text(member.kind, flaw_.fact, request, for_fault_);
+        if (is_one_of(of_text)) held = corrupt_string(row.kind, fault_.fact, request, for_fault_);
       }
-      if (!held) maker_.fill(held.emplace(), member, true);
+      if (!held) maker_.fill(held.emplace(), row, true);
     });
   }
 
   // --- texts as a whole ---
 
-  void spoil_text(specimen& made) {
+  void corrupt_body(sample& made) {
     const bool is_ill_formed = is_one_of(facts_of(observed::ill_formed));
     if (is_ill_formed && for_fault_.flag()) {
-      spoil_utf8(*made.value);
+      corrupt_utf8(*made.value);
       made.body = write_body(*made.value, for_style_);
       return;
     }
@@ -141,24 +141,24 @@ class violation_maker {
       made.body = '[' + made.body + ']';
     } else {
       made.body.clear();
-      write_mistyped(made.body, json_type::object, true, for_fault_);
+      write_wrong_type(made.body, json_type::object, true, for_fault_);
     }
   }
 
   // One of the notification's texts, of which there always are.
-  void spoil_utf8(notification& n) {
+  void corrupt_utf8(notification& n) {
     std::size_t count = 0;
     for_each_text(n, [&](std::string&) { ++count; });
     for_each_text(n, [&, left = for_fault_.below(count)](std::string& text) mutable {
       if (left-- != 0) return;
       const std::size_t place = for_fault_.below(text.size() + 1);
-      text.insert(place, for_fault_.pick(no_utf8));
+      text.insert(place, for_fault_.pick(invalid_utf8));
     });
   }
 
   template <class Object, class Visitor>
   static void for_each_text(Object& object, Visitor&& visit) {
-    for_each_member(object, [&](auto, auto& held) {
+    for_each_field(object, [&](auto, auto& held) {
       using value = typename std::remove_cvref_t<decltype(held)>::value_type;
       if (!held) return;
       if constexpr (std::is_same_v<value, std::string>) {
@@ -178,7 +178,7 @@ class violation_maker {
   choices for_style_;
   choices& from_;
   notification_maker maker_;
-  flaw flaw_{};
+  fault fault_{};
   location place_{};
 };
 
@@ -191,12 +191,12 @@ class violation_maker {
 ///     choices from(bytes);
 ///     const std::optional<specimen> wrong = violating(*find_rule("no-members-requires-chats"), from);
 ///     preflight(wrong->body, wrong->known());  // or validate(*wrong->value, …), where a struct can hold it
-[[nodiscard]] inline std::optional<specimen> violating(const rule& broken, choices& from) {
+[[nodiscard]] inline std::optional<sample> violating(const rule& broken, choices& from) {
   return detail::violation_maker(broken, from).make();
 }
 /// The same from bytes.
-[[nodiscard]] inline std::optional<specimen> violating(const rule& broken,
-                                                       std::span<const std::uint8_t> bytes) {
+[[nodiscard]] inline std::optional<sample> violating(const rule& broken,
+                                                     std::span<const std::uint8_t> bytes) {
   choices from(bytes);
   return violating(broken, from);
 }

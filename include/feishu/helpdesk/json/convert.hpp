@@ -22,16 +22,16 @@
 
 /// Boost.JSON's `value_from` and `value_to` for the structs.
 ///
-/// To a value: a member that is absent is left out, an empty list is written as `[]`. From a value:
-/// null counts as absent, members that the schema does not know are passed over, and a value of a
+/// To a value: a field that is absent is left out, an empty list is written as `[]`. From a value:
+/// null counts as absent, fields that the schema does not know are passed over, and a value of a
 /// wrong type, or beyond 32 bits, is an error. Nothing else is judged.
 namespace feishu::helpdesk {
 namespace detail {
 
-// The name of what `for_each_member` visits: a field, or a place in the object's table.
+// The name of what `for_each_field` visits: a field, or a place in the object's table.
 template <class Object, class Index>
-constexpr std::string_view name_of_member(Index at) {
-  return object_of<Object>().members[static_cast<std::size_t>(at)].name;
+constexpr std::string_view name_of_field(Index at) {
+  return object_of<Object>().fields[static_cast<std::size_t>(at)].name;
 }
 
 template <class Object>
@@ -54,8 +54,8 @@ void write_value(boost::json::value& to, const Value& from) {
 template <class Object>
 void write_object(boost::json::value& to, const Object& object) {
   boost::json::object& written = to.emplace_object();
-  for_each_member(object, [&](auto index, const auto& member) {
-    if (member) write_value(written[name_of_member<Object>(index)], *member);
+  for_each_field(object, [&](auto index, const auto& value) {
+    if (value) write_value(written[name_of_field<Object>(index)], *value);
   });
 }
 
@@ -81,15 +81,15 @@ bool read_value(const boost::json::value& from, Integer& to) {
 }
 
 template <class Object>
-  requires requires(Object& o) { for_each_member(o, [](auto, auto&) {}); }
+  requires requires(Object& o) { for_each_field(o, [](auto, auto&) {}); }
 bool read_value(const boost::json::value& from, Object& to) {
   const boost::json::object* source = from.if_object();
   if (source == nullptr) return false;
   bool all_read = true;
-  for_each_member(to, [&](auto index, auto& member) {
-    const boost::json::value* found = source->if_contains(name_of_member<Object>(index));
+  for_each_field(to, [&](auto index, auto& value) {
+    const boost::json::value* found = source->if_contains(name_of_field<Object>(index));
     if (found == nullptr || found->is_null()) return;
-    all_read = read_value(*found, member.emplace()) && all_read;
+    all_read = read_value(*found, value.emplace()) && all_read;
   });
   return all_read;
 }

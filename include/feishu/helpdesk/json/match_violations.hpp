@@ -2,7 +2,7 @@
 #define FEISHU_HELPDESK_JSON_MATCH_VIOLATIONS_HPP
 
 #include <feishu/helpdesk/json/detail/field_path.hpp>
-#include <feishu/helpdesk/json/reply_value.hpp>
+#include <feishu/helpdesk/json/response.hpp>
 #include <feishu/helpdesk/model/report.hpp>
 #include <feishu/helpdesk/model/rules.hpp>
 
@@ -33,7 +33,7 @@ inline bool is_named_after(const rule& r, std::string_view parameter) noexcept {
 /// Each violation with each diagnostic of the report on the body that was sent which is at its place,
 /// or at any that it may mean: `user_list[*].user_id` meets `/user_list/3/user_id`. In the order of the
 /// reply, then of the report; both must outlive the pairs. A violation that we did not find is in none.
-[[nodiscard]] inline std::vector<matched_violation> match_violations(const reply& refusal,
+[[nodiscard]] inline std::vector<matched_violation> match_violations(const response& refusal,
                                                                      const report& found) {
   std::vector<matched_violation> pairs;
   for (const field_violation& violation : refusal.field_violations) {
@@ -47,9 +47,9 @@ inline bool is_named_after(const rule& r, std::string_view parameter) noexcept {
   return pairs;
 }
 
-std::vector<matched_violation> match_violations(reply&&, const report&) = delete;
-std::vector<matched_violation> match_violations(const reply&, report&&) = delete;
-std::vector<matched_violation> match_violations(reply&&, report&&) = delete;
+std::vector<matched_violation> match_violations(response&&, const report&) = delete;
+std::vector<matched_violation> match_violations(const response&, report&&) = delete;
+std::vector<matched_violation> match_violations(response&&, report&&) = delete;
 
 }  // namespace feishu::helpdesk
 

@@ -33,10 +33,10 @@ inline boost::json::object as_json(boost::json::object schema) {
 
 // What a rule about the request demands of the parameter that it looks at.
 inline boost::json::object parameter(std::string_view name, std::string_view in, bool required,
-                                     const wording& words, facts broken_if,
+                                     const localized_text& words, facts broken_if,
                                      boost::json::object schema) {
   boost::json::object all{{"name", name}, {"in", in}, {"required", required}};
-  add_wording(all, "description", words);
+  add_localized(all, "description", words);
   for (const rule& each : rules) {
     if (broken_if == 0 || facts_named_by(each.violated_when) != broken_if) continue;
     all["x-rule"] = each.id;
@@ -59,16 +59,16 @@ inline boost::json::array parameters_of_request() {
                 {{"type", "string"}, {"enum", std::move(types)}, {"default", usual}}),
       parameter(helpdesk_header, "header", true,
                 {"base64(helpdesk_id:helpdesk_token)", "base64(服务台 ID:服务台 token)"},
-                facts_of(observed::no_helpdesk), {{"type", "string"}, {"minLength", 1}}),
+                facts_of(observed::missing_helpdesk), {{"type", "string"}, {"minLength", 1}}),
   };
 }
 
 // The reply with one of several codes.
-inline boost::json::object response(const wording& words, boost::json::array codes) {
+inline boost::json::object response_object(const localized_text& words, boost::json::array codes) {
   boost::json::object code{{"properties", {{"code", any_of(std::move(codes))}}}};
   boost::json::array parts{reference_to("reply"), std::move(code)};
   boost::json::object all;
-  add_wording(all, "description", words);
+  add_localized(all, "description", words);
   all["content"] = as_json({{"allOf", std::move(parts)}});
   return all;
 }
@@ -76,23 +76,23 @@ inline boost::json::object response(const wording& words, boost::json::array cod
 // By status, for several codes may share one.
 inline boost::json::object responses() {
   boost::json::object all;
-  all["200"] = response({"success", "成功"}, {boost::json::object{{"const", 0}}});
-  for (const error_code& first : error_codes) {
+  all["200"] = response_object({"success", "成功"}, {boost::json::object{{"const", 0}}});
+  for (const api_error& first : api_errors) {
     const std::string status = std::to_string(first.http_status);
     if (all.contains(status)) continue;
     boost::json::array codes;
-    for (const error_code& each : error_codes) {
+    for (const api_error& each : api_errors) {
       if (each.http_status != first.http_status) continue;
       codes.emplace_back(boost::json::object{{"const", each.code},
                                              {"title", each.description},
                                              {"x-retry-may-help", each.retry == retry::may_help}});
     }
-    all[status] = response(first.advice, std::move(codes));
+    all[status] = response_object(first.advice, std::move(codes));
   }
   return all;
 }
 
-inline boost::json::object reply_schema() {
+inline boost::json::object response_schema() {
   return {{"type", "object"},
           {"required", {"code", "msg"}},
           {"properties",
@@ -110,10 +110,10 @@ inline boost::json::value component(mode m) {
 
 inline boost::json::object update_operation() {
   boost::json::object operation{{"operationId", "update_notification"}};
-  add_wording(operation, "summary", {"Update notification", "更新推送"});
-  add_wording(operation, "description",
-              {"Updates a push. Only a draft can be updated.",
-               "更新推送信息，只有在草稿状态下才可以调用此接口进行更新。"});
+  add_localized(operation, "summary", {"Update notification", "更新推送"});
+  add_localized(operation, "description",
+                {"Updates a push. Only a draft can be updated.",
+                 "更新推送信息，只有在草稿状态下才可以调用此接口进行更新。"});
   boost::json::array bodies{reference_to("notification"), reference_to("notification_patch")};
   operation["parameters"] = parameters_of_request();
   operation["requestBody"] =
@@ -148,7 +148,7 @@ inline boost::json::object update_operation() {
         {"schemas",
          {{"notification", detail::component(mode::complete)},
           {"notification_patch", detail::component(mode::partial)},
-          {"reply", detail::reply_schema()}}}}},
+          {"reply", detail::response_schema()}}}}},
   };
 }
 

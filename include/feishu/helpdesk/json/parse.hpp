@@ -42,7 +42,7 @@ inline bool has_json_error(const report& found, const policy& severities) {
 /// and stand in the report beside it.
 ///
 /// Throws nothing but what memory that runs out throws. Linear in the size of `body`.
-[[nodiscard]] inline outcome<notification> parse(std::string_view body, const context& known = {}) {
+[[nodiscard]] inline result<notification> parse(std::string_view body, const context& known = {}) {
   report found = preflight(body, known);
   if (detail::has_json_error(found, known.policy)) return {std::nullopt, found};
 
@@ -59,10 +59,10 @@ inline bool has_json_error(const report& found, const policy& severities) {
   const report strict = preflight(body, {.mode = known.mode});
   if (detail::has_json_error(strict, {})) return {std::nullopt, strict};
   // An exponent beyond 32 bits: legal JSON, which Boost.JSON refuses.
-  const std::size_t rank = index_of_rule("json-syntax");
-  found({rules[rank],
+  const std::size_t rule_index = index_of_rule("json-syntax");
+  found({rules[rule_index],
          severity::error,
-         rank,
+         rule_index,
          {},
          npos,
          {.reason = syntax_error::number_beyond_double}});

@@ -15,29 +15,29 @@
 /// Repairs as JSON Patch (RFC 6902).
 namespace feishu::helpdesk {
 
-/// The operations that carry a repair out. `add` sets a member, be it there or not, so that the patch fits
+/// The operations that carry a repair out. `add` sets a field, be it there or not, so that the patch fits
 /// every body of the outline. What only the author knows is an element with an empty id, which stays an
 /// error until it is filled in.
-[[nodiscard]] inline boost::json::array json_patch(const alternative& made) {
+[[nodiscard]] inline boost::json::array json_patch(const repair& made) {
   boost::json::array operations;
   for (const edit& each : made.edits()) {
     operations.push_back({{"op", "add"},
-                          {"path", '/' + std::string(info(each.member).name)},
+                          {"path", '/' + std::string(info(each.field).name)},
                           {"value", boost::json::parse(json_of(each))}});
   }
   return operations;
 }
 
 /// The operation that carries a remedy out.
-[[nodiscard]] inline boost::json::array json_patch(const remedy& meant) {
+[[nodiscard]] inline boost::json::array json_patch(const quick_fix& meant) {
   const std::string path = meant.where.pointer();
   switch (meant.what) {
-    case remedy::action::rename: {
+    case quick_fix::action::rename: {
       const std::string parent = path.substr(0, path.rfind('/') + 1);
       return {{{"op", "move"}, {"from", path}, {"path", parent + meant.text}}};
     }
-    case remedy::action::unwrap: return {{{"op", "move"}, {"from", path}, {"path", ""}}};
-    case remedy::action::rewrite: break;
+    case quick_fix::action::unwrap: return {{{"op", "move"}, {"from", path}, {"path", ""}}};
+    case quick_fix::action::rewrite: break;
   }
   return {{{"op", "replace"}, {"path", path}, {"value", boost::json::parse(meant.text)}}};
 }

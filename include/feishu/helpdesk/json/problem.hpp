@@ -8,7 +8,7 @@
 #include <feishu/helpdesk/model/summary.hpp>
 #include <feishu/helpdesk/repair/reached_groups.hpp>
 #include <feishu/helpdesk/repair/repair.hpp>
-#include <feishu/helpdesk/text/advice.hpp>
+#include <feishu/helpdesk/text/describe.hpp>
 #include <feishu/helpdesk/text/render.hpp>
 #include <feishu/helpdesk/text/render_options.hpp>
 
@@ -26,11 +26,11 @@ namespace detail {
 // What would make the body legal: in a sentence, and as a patch.
 inline boost::json::array repairs_of(const report& found, language chosen) {
   boost::json::array all;
-  const outline& body = found.outline();
-  for (const alternative& each : repair(found)) {
-    all.push_back({{"title", advice(each, body, chosen)},
-                   {"needs_author", each.needs_author()},
-                   {"messages_others", messages_others(each.change())},
+  const body_summary& body = found.summary();
+  for (const repair& each : find_repairs(found)) {
+    all.push_back({{"title", describe(each, body, chosen)},
+                   {"needs_input", each.needs_input()},
+                   {"adds_recipients", adds_recipients(each.change())},
                    {"patch", json_patch(each)}});
   }
   return all;
@@ -42,8 +42,8 @@ inline boost::json::array repairs_of(const report& found, language chosen) {
 inline constexpr std::string_view problem_media_type = "application/problem+json";
 
 /// The report as the answer of a gateway to who sent the body: problem details (RFC 9457) of type
-/// `about:blank`, on one line. Beside the standard's members: `audience` and `diagnostics`, as `to_json`
-/// writes them, and `repairs`: `[{"title", "needs_author", "messages_others", "patch"}]`, each a JSON
+/// `about:blank`, on one line. Beside the standard's fields: `recipients` and `diagnostics`, as `to_json`
+/// writes them, and `repairs`: `[{"title", "needs_input", "adds_recipients", "patch"}]`, each a JSON
 /// Patch. The status is 400, as the service desk's own, or 200 if there is no error.
 [[nodiscard]] inline std::string to_problem_json(const report& found,
                                                  const render_options& options = {}) {
@@ -51,8 +51,8 @@ inline constexpr std::string_view problem_media_type = "application/problem+json
       {"type", "about:blank"},
       {"title", found.ok() ? "OK" : "Bad Request"},
       {"status", found.ok() ? 200 : 400},
-      {"detail", summary(found, options.language)},
-      {"audience", detail::audience_of(found, options.language)},
+      {"detail", format_totals(found, options.language)},
+      {"recipients", detail::recipients_text(found, options.language)},
       {"diagnostics", detail::diagnostics_of(found, options)},
       {"repairs", detail::repairs_of(found, options.language)},
   });

@@ -30,16 +30,16 @@ inline boost::json::value known_or_null(std::size_t number, std::size_t unknown)
 }
 
 inline boost::json::object to_object(const diagnostic& d, position at, language chosen) {
-  const citation& cites = d.rule().cites;
+  const citation& citation = d.rule().citation;
   return {
       {"rule", d.rule().id},
-      {"severity", wording_of(d.severity()).en},
+      {"severity", localized(d.severity()).en},
       {"path", d.path()},
       {"line", known_or_null(at.line, 0)},
       {"column", known_or_null(at.column, 0)},
       {"offset", known_or_null(d.offset(), npos)},
       {"message", message(d, chosen)},
-      {"citation", {{"source", wording_of(cites.from).en}, {"text", cites.text.in(chosen)}}},
+      {"citation", {{"source", name_of(citation.from)}, {"text", citation.text.in(chosen)}}},
   };
 }
 
@@ -55,22 +55,23 @@ inline boost::json::array diagnostics_of(const report& found, const render_optio
 }
 
 // Null for a body that is not readable.
-inline boost::json::value audience_of(const report& found, language chosen) {
-  const helpdesk::outline& body = found.outline();
-  if (!body.readable) return nullptr;
-  return boost::json::value(audience(body).in(chosen));
+inline boost::json::value recipients_text(const report& found, language chosen) {
+  const helpdesk::body_summary& body = found.summary();
+  if (!body.well_formed) return nullptr;
+  return boost::json::value(recipients_of(body).in(chosen));
 }
 
 inline std::string source_of(const render_options& options) {
-  return is_utf8(options.source) ? std::string(options.source) : harmless(options.source);
+  return is_utf8(options.source) ? std::string(options.source)
+                                 : sanitize_for_terminal(options.source);
 }
 
 }  // namespace detail
 
 /// One object on one line, without a line's end:
-/// `{"source", "ok", "errors", "warnings", "notes", "audience", "diagnostics": [{"rule", "severity",
+/// `{"source", "ok", "errors", "warnings", "notes", "recipients", "diagnostics": [{"rule", "severity",
 /// "path", "line", "column", "offset", "message", "citation": {"source", "text"}}]}`. Lines and columns
-/// count from 1, columns in bytes, offsets from 0; null is unknown. `audience` is null for a body that
+/// count from 1, columns in bytes, offsets from 0; null is unknown. `recipients` is null for a body that
 /// is not readable.
 [[nodiscard]] inline std::string to_json(const report& found, const render_options& options = {}) {
   return boost::json::serialize(boost::json::object{
@@ -79,7 +80,7 @@ inline std::string source_of(const render_options& options) {
       {"errors", found.error_count()},
       {"warnings", found.warning_count()},
       {"notes", found.note_count()},
-      {"audience", detail::audience_of(found, options.language)},
+      {"recipients", detail::recipients_text(found, options.language)},
       {"diagnostics", detail::diagnostics_of(found, options)},
   });
 }

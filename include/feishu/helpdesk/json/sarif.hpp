@@ -12,7 +12,7 @@
 #include <feishu/helpdesk/repair/repair_edits.hpp>
 #include <feishu/helpdesk/repair/source_map.hpp>
 #include <feishu/helpdesk/repair/text_edit.hpp>
-#include <feishu/helpdesk/text/advice.hpp>
+#include <feishu/helpdesk/text/describe.hpp>
 #include <feishu/helpdesk/text/message.hpp>
 #include <feishu/helpdesk/text/render_options.hpp>
 #include <feishu/helpdesk/text/source_excerpt.hpp>
@@ -44,8 +44,8 @@ inline boost::json::object sarif_text(std::string_view text) { return {{"text", 
 inline boost::json::object sarif_rule(const rule& r, language chosen) {
   return {{"id", r.id},
           {"shortDescription", sarif_text(message_pattern(r, chosen))},
-          {"help", sarif_text(readable(r.cites, chosen))},
-          {"defaultConfiguration", {{"level", wording_of(r.severity).en}}}};
+          {"help", sarif_text(format_value(r.citation, chosen))},
+          {"defaultConfiguration", {{"level", localized(r.severity).en}}}};
 }
 
 // Where a byte stands, in lines and in columns of characters, from 1. Goes to and fro, since fixes point
@@ -65,7 +65,7 @@ class character_cursor {
     const char passed = text_[offset_++];
     if (passed == '\n') {
       at_ = {at_.line + 1, 1};
-    } else if (!is_continuing(passed)) {
+    } else if (!is_continuation(passed)) {
       ++at_.column;
     }
   }
@@ -74,7 +74,7 @@ class character_cursor {
     const char passed = text_[--offset_];
     if (passed == '\n') {
       at_ = {at_.line - 1, column_of_offset()};
-    } else if (!is_continuing(passed)) {
+    } else if (!is_continuation(passed)) {
       --at_.column;
     }
   }
@@ -82,7 +82,7 @@ class character_cursor {
   [[nodiscard]] std::size_t column_of_offset() const noexcept {
     std::size_t column = 1;
     for (std::size_t i = offset_; i > 0 && text_[i - 1] != '\n'; --i) {
-      if (!is_continuing(text_[i - 1])) ++column;
+      if (!is_continuation(text_[i - 1])) ++column;
     }
     return column;
   }
@@ -96,7 +96,7 @@ class character_cursor {
 class sarif_writer {
  public:
   sarif_writer(const report& found, const render_options& options)
-      : found_(found), options_(options), cursor_(options.body), places_(options.body) {}
+      : found_(found), options_(options), cursor_(options.body), source_map_(options.body) {}
 
   boost::json::array results() {
     boost::json::array all;
@@ -106,15 +106,16 @@ class sarif_writer {
 
  private:
   boost::json::object result_of(const diagnostic& d) {
-    boost::json::object result = {{"ruleId", d.rule().id},
-                                  {"level", wording_of(d.severity()).en},
-                                  {"message", sarif_text(harmless(message(d, options_.language)))}};
-    if (d.rank() < rule_count) result["ruleIndex"] = d.rank();
+    boost::json::object result = {
+        {"ruleId", d.rule().id},
+        {"level", localized(d.severity()).en},
+        {"message", sarif_text(sanitize_for_terminal(message(d, options_.language)))}};
+    if (d.rule_index() < rule_count) result["ruleIndex"] = d.rule_index();
     boost::json::object physical = {{"artifactLocation", artifact()}};
     if (has_text() && d.offset() != npos) physical["region"] = region(span_of(d));
     result["locations"] = {
         {{"physicalLocation", std::move(physical)},
-         {"logicalLocations", {{{"fullyQualifiedName", d.path()}, {"kind", "member"}}}}}};
+         {"logicalLocations", {{{"fullyQualifiedName", d.path()}, {"kind", "field"}}}}}};
     if (boost::json::array fixes = fixes_for(d); !fixes.empty()) {
       result["fixes"] = std::move(fixes);
     }
@@ -130,7 +131,7 @@ class sarif_writer {
     const std::size_t begin = d.offset() < options_.body.size() ? d.offset() : options_.body.size();
     if (begin == options_.body.size()) return {begin, begin};
     const char first = options_.body[begin];
-    const bool is_token = places_.is_readable() && first != '{' && first != '[';
+    const bool is_token = source_map_.is_well_formed() && first != '{' && first != '[';
     return is_token ? value_at(options_.body, begin) : text_span{begin, begin + 1};
   }
 
@@ -148,12 +149,12 @@ class sarif_writer {
     return place;
   }
 
-  // What is obviously meant; else, of a fault between members, what would make the body legal and
+  // What is obviously meant; else, of a fault between fields, what would make the body legal and
   // needs nothing that only its author knows.
   boost::json::array fixes_for(const diagnostic& d) {
     boost::json::array fixes;
-    if (!places_.is_readable()) return fixes;
-    if (const std::optional<remedy> meant = remedy_for(d, places_)) {
+    if (!source_map_.is_well_formed()) return fixes;
+    if (const std::optional<quick_fix> meant = find_quick_fix(d, source_map_)) {
       fixes.push_back(fix_of(meant->in(options_.language), meant->edits));
       return fixes;
     }
@@ -162,14 +163,14 @@ class sarif_writer {
     return fixes;
   }
 
-  // The same for every fault between members, and made once: a list that is emptied may be long.
+  // The same for every fault between fields, and made once: a list that is emptied may be long.
   const boost::json::array& repairs_as_fixes() {
     if (!repairs_as_fixes_) {
       repairs_as_fixes_.emplace();
-      for (const alternative& each : repair(found_)) {
-        if (each.needs_author()) continue;
-        repairs_as_fixes_->push_back(
-            fix_of(advice(each, found_.outline(), options_.language), text_edits(each, places_)));
+      for (const repair& each : find_repairs(found_)) {
+        if (each.needs_input()) continue;
+        repairs_as_fixes_->push_back(fix_of(describe(each, found_.summary(), options_.language),
+                                            text_edits(each, source_map_)));
       }
     }
     return *repairs_as_fixes_;
@@ -189,7 +190,7 @@ class sarif_writer {
   const report& found_;
   const render_options& options_;
   character_cursor cursor_;
-  places places_;
+  source_map source_map_;
   std::optional<boost::json::array> repairs_as_fixes_{};
 };
 

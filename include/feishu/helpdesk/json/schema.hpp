@@ -36,7 +36,8 @@ namespace detail {
 
 /// Adds words in both languages, the Chinese ones as an extension: "description" and
 /// "x-description-zh".
-inline void add_wording(boost::json::object& to, std::string_view name, const wording& words) {
+inline void add_localized(boost::json::object& to, std::string_view name,
+                          const localized_text& words) {
   to[name] = words.en;
   to["x-" + std::string(name) + "-zh"] = words.zh;
 }
@@ -46,7 +47,7 @@ inline boost::json::object anything_but_digits() {
   return {{"type", "string"}, {"pattern", "[^0-9]"}};
 }
 
-// Who writes schemas for members of one kind of object.
+// Who writes schemas for fields of one kind of object.
 class schema_writer {
  public:
   explicit schema_writer(mode m) : mode_(m) {}
@@ -55,11 +56,11 @@ class schema_writer {
   [[nodiscard]] boost::json::object object(const object_info& kind, bool first_is_id) const {
     boost::json::array required;
     boost::json::object properties;
-    for (const member_info& each : kind.members) {
-      const bool is_id = first_is_id && &each == kind.members.data();
+    for (const field_info& each : kind.fields) {
+      const bool is_id = first_is_id && &each == kind.fields.data();
       const bool is_demanded = is_id || (each.required && mode_ == mode::complete);
       if (is_demanded) required.emplace_back(each.name);
-      properties[each.name] = member(each, is_id || each.required, !is_demanded);
+      properties[each.name] = field_schema(each, is_id || each.required, !is_demanded);
     }
     boost::json::object schema{{"title", kind.name}, {"type", "object"}};
     if (!required.empty()) schema["required"] = std::move(required);
@@ -68,33 +69,33 @@ class schema_writer {
   }
 
  private:
-  [[nodiscard]] boost::json::object member(const member_info& m, bool must_not_be_empty,
-                                           bool may_be_null) const {
+  [[nodiscard]] boost::json::object field_schema(const field_info& m, bool must_not_be_empty,
+                                                 bool may_be_null) const {
     boost::json::object schema;
     const json_type type = type_of(m.kind);
     if (const object_info* inner = object_in(m.kind); inner && type == json_type::object) {
       schema = object(*inner, false);
     } else if (inner) {
       schema["items"] = object(*inner, true);
-    } else if (m.kind == member_kind::enumeration) {
+    } else if (m.kind == field_kind::enumeration) {
       schema["oneOf"] = values(m.values, may_be_null);
     } else if (type == json_type::integer) {
       schema["minimum"] = (std::numeric_limits<std::int32_t>::min)();
       schema["maximum"] = (std::numeric_limits<std::int32_t>::max)();
-    } else if (m.kind == member_kind::time_stamp) {
+    } else if (m.kind == field_kind::timestamp) {
       schema["not"] = anything_but_digits();
     } else if (must_not_be_empty) {
       schema["minLength"] = 1;
     }
-    if (m.kind == member_kind::card) schema["contentMediaType"] = "application/json";
+    if (m.kind == field_kind::card) schema["contentMediaType"] = "application/json";
     if (m.by == assigned_by::server) schema["readOnly"] = true;
     return described(m, type, may_be_null, std::move(schema));
   }
 
-  static boost::json::object described(const member_info& m, json_type type, bool may_be_null,
+  static boost::json::object described(const field_info& m, json_type type, bool may_be_null,
                                        boost::json::object rest) {
     boost::json::object schema;
-    add_wording(schema, "description", m.description);
+    add_localized(schema, "description", m.description);
     const boost::json::string name(schema_name_of(type));
     schema["type"] = may_be_null ? boost::json::value(boost::json::array{name, "null"}) : name;
     for (auto& each : rest) schema.emplace(each.key(), std::move(each.value()));
@@ -105,7 +106,7 @@ class schema_writer {
     boost::json::array schemas;
     for (const enumerator& each : all) {
       boost::json::object value{{"const", each.value}, {"title", each.name}};
-      add_wording(value, "description", each.meaning);
+      add_localized(value, "description", each.meaning);
       schemas.emplace_back(std::move(value));
     }
     if (may_be_null) schemas.emplace_back(boost::json::object{{"type", "null"}});
@@ -116,8 +117,8 @@ class schema_writer {
 };
 
 inline boost::json::object citation_of(const rule& r) {
-  const wording& text = r.cites.text;
-  boost::json::object citation{{"source", wording_of(r.cites.from).en}, {"text", text.en}};
+  const localized_text& text = r.citation.text;
+  boost::json::object citation{{"source", name_of(r.citation.from)}, {"text", text.en}};
   if (text.zh != text.en) citation["x-text-zh"] = text.zh;
   return citation;
 }
@@ -129,7 +130,7 @@ inline boost::json::array schemas_of_rules(mode m) {
     if (each.severity != severity::error || !is_about_the_body(each.violated_when)) continue;
     if (!schema_says(each, m)) continue;
     boost::json::object schema{{"x-rule", each.id}};
-    add_wording(schema, "description", each.message);
+    add_localized(schema, "description", each.message);
     schema["x-citation"] = citation_of(each);
     boost::json::object demand = schema_against(as_known_in(m, each.violated_when));
     for (auto& part : demand) schema.emplace(part.key(), std::move(part.value()));
@@ -139,8 +140,8 @@ inline boost::json::array schemas_of_rules(mode m) {
 }
 
 inline boost::json::object to_object(const rule& r, const schema_limit& limit) {
-  boost::json::object told{{"rule", r.id}, {"judged-on", limit.judged_on}};
-  add_wording(told, "reason", limit.reason);
+  boost::json::object told{{"rule", r.id}, {"judged-on", limit.checked_on}};
+  add_localized(told, "reason", limit.reason);
   return told;
 }
 
@@ -159,7 +160,7 @@ inline void add_limits(boost::json::object& schema, mode m) {
   schema["x-partly-expressed"] = std::move(partly);
 }
 
-inline constexpr wording titles_of_bodies[] = {
+inline constexpr localized_text titles_of_bodies[] = {
     {"The body of \"update notification\", standing alone", "“更新推送”的请求体，单独成立"},
     {"The body of \"update notification\", changing part of a draft",
      "“更新推送”的请求体，只修改草稿的一部分"},
@@ -167,7 +168,7 @@ inline constexpr wording titles_of_bodies[] = {
 
 }  // namespace detail
 
-/// The error rules as a JSON Schema (2020-12, in keywords that draft 7 has too): what the members are,
+/// The error rules as a JSON Schema (2020-12, in keywords that draft 7 has too): what the fields are,
 /// in both languages, and in `allOf` each rule between fields, with its id, message and citation
 /// beside it. Null is allowed where it counts as absent.
 ///
@@ -175,9 +176,10 @@ inline constexpr wording titles_of_bodies[] = {
 /// those that it says but for a few values.
 [[nodiscard]] inline boost::json::value json_schema(mode m) {
   boost::json::object schema{{"$schema", "https://json-schema.org/draft/2020-12/schema"}};
-  detail::add_wording(schema, "description", detail::titles_of_bodies[static_cast<std::size_t>(m)]);
-  boost::json::object members = detail::schema_writer(m).object(notification_object, false);
-  for (auto& each : members) schema.emplace(each.key(), std::move(each.value()));
+  detail::add_localized(schema, "description",
+                        detail::titles_of_bodies[static_cast<std::size_t>(m)]);
+  boost::json::object body = detail::schema_writer(m).object(notification_object, false);
+  for (auto& each : body) schema.emplace(each.key(), std::move(each.value()));
   schema["allOf"] = detail::schemas_of_rules(m);
   detail::add_limits(schema, m);
   return schema;

@@ -25,7 +25,7 @@ namespace detail {
 template <class Sink>
 class value_walker {
  public:
-  explicit value_walker(judge<Sink>& j) : judge_(j) {}
+  explicit value_walker(body_validator<Sink>& j) : validator_(j) {}
 
   // Returns whether the whole value was replayed.
   bool walk(const boost::json::value& root) {
@@ -47,33 +47,33 @@ class value_walker {
     if (const boost::json::array* list = top.container->if_array()) {
       if (top.next < list->size()) return visit((*list)[top.next++]);
       --depth_;
-      return judge_.end_array(npos);
+      return validator_.end_array(npos);
     }
-    const boost::json::object& members = top.container->get_object();
-    if (top.next < members.size()) {
-      const boost::json::key_value_pair& member = members.begin()[top.next++];
-      if (!is_utf8(member.key())) return stop(syntax_error::bad_utf8);
-      return judge_.name(npos, member.key()) && visit(member.value());
+    const boost::json::object& fields = top.container->get_object();
+    if (top.next < fields.size()) {
+      const boost::json::key_value_pair& pair = fields.begin()[top.next++];
+      if (!is_utf8(pair.key())) return stop(syntax_error::bad_utf8);
+      return validator_.name(npos, pair.key()) && visit(pair.value());
     }
     --depth_;
-    return judge_.end_object(npos);
+    return validator_.end_object(npos);
   }
 
   bool visit(const boost::json::value& v) {
     switch (v.kind()) {
-      case boost::json::kind::null: return judge_.null(npos);
-      case boost::json::kind::bool_: return judge_.boolean(npos);
+      case boost::json::kind::null: return validator_.null(npos);
+      case boost::json::kind::bool_: return validator_.boolean(npos);
       case boost::json::kind::int64: {
         const std::int64_t number = v.get_int64();
         const auto bits = static_cast<std::uint64_t>(number);
-        return judge_.number(
+        return validator_.number(
             npos, {.is_negative = number < 0, .magnitude = number < 0 ? 0 - bits : bits});
       }
-      case boost::json::kind::uint64: return judge_.number(npos, {.magnitude = v.get_uint64()});
-      case boost::json::kind::double_: return judge_.number(npos, {.is_integer = false});
-      case boost::json::kind::string: return judge_.text(v.get_string());
-      case boost::json::kind::array: return open(v) && judge_.begin_array(npos);
-      case boost::json::kind::object: return open(v) && judge_.begin_object(npos);
+      case boost::json::kind::uint64: return validator_.number(npos, {.magnitude = v.get_uint64()});
+      case boost::json::kind::double_: return validator_.number(npos, {.is_integer = false});
+      case boost::json::kind::string: return validator_.string(v.get_string());
+      case boost::json::kind::array: return open(v) && validator_.begin_array(npos);
+      case boost::json::kind::object: return open(v) && validator_.begin_object(npos);
     }
     return true;
   }
@@ -85,11 +85,11 @@ class value_walker {
   }
 
   bool stop(syntax_error why) {
-    judge_.ill_formed(why, npos, false);
+    validator_.ill_formed(why, npos, false);
     return false;
   }
 
-  judge<Sink>& judge_;
+  body_validator<Sink>& validator_;
   frame open_[max_depth];
   std::size_t depth_ = 0;
 };
@@ -97,15 +97,15 @@ class value_walker {
 }  // namespace detail
 
 /// Every rule that a body breaks which was parsed already. Positions are unknown, and what a value
-/// cannot hold is not found: members that stand twice, and integers beyond 64 bits, which Boost.JSON
+/// cannot hold is not found: fields that stand twice, and integers beyond 64 bits, which Boost.JSON
 /// makes doubles.
 template <std::same_as<boost::json::value> Value>  // nothing that converts to one: text is no body
 [[nodiscard]] report validate(const Value& body, const context& known = {}) {
   report found;
-  judge<report&> judging(known, found);
-  detail::value_walker<report&>(judging).walk(body);
-  if (!judging.verdict().stopped()) judging.finish();
-  found.set_outline(judging.verdict().body(), known.policy.errors());
+  detail::body_validator<report&> validator(known, found);
+  detail::value_walker<report&>(validator).walk(body);
+  if (!validator.evaluator().stopped()) validator.finish();
+  found.set_summary(validator.evaluator().body(), known.policy.errors());
   return found;
 }
 

@@ -6,7 +6,7 @@
 #include <cstdint>
 #include <string_view>
 
-/// What a request that is refused is answered, and what to do about it: the document's table of error
+/// What a request that is refused is answered, and what to do about it: the API reference's table of error
 /// codes (错误码), row by row, and beside it what the gateway before the service desk answers.
 namespace feishu::helpdesk {
 
@@ -14,22 +14,22 @@ namespace feishu::helpdesk {
 /// the seconds have passed that the reply's header `ratelimit_reset_header` names.
 enum class retry : std::uint8_t { is_useless, may_help, after_reset };
 
-/// Where a code is stated: in the document, elsewhere in the platform's documentation, or in replies
+/// Where a code is stated: in the API reference, elsewhere in the platform's documentation, or in replies
 /// that people have published.
-enum class stated_in : std::uint8_t { the_document, the_platforms_documentation, public_replies };
+enum class stated_in : std::uint8_t { api_reference, platform_docs, public_replies };
 
 /// One row. Branch on the code: the platform may change the words that come with it.
-struct error_code {
+struct api_error {
   int http_status = 0;                                  ///< that it comes with
   int code = 0;                                         ///< the reply's `code`
   std::string_view description{};                       ///< the reply's `msg`
-  wording advice{};                                     ///< what to do about it (排查建议)
+  localized_text advice{};                              ///< what to do about it (排查建议)
   helpdesk::retry retry = helpdesk::retry::is_useless;  ///< whether to send the same again
-  helpdesk::stated_in stated_in = helpdesk::stated_in::the_document;  ///< where the code is stated
+  helpdesk::stated_in stated_in = helpdesk::stated_in::api_reference;  ///< where the code is stated
 
   /// Whether the gateway before the service desk answers it.
   [[nodiscard]] constexpr bool is_of_the_gateway() const noexcept {
-    return stated_in != helpdesk::stated_in::the_document;
+    return stated_in != helpdesk::stated_in::api_reference;
   }
 };
 
@@ -37,8 +37,8 @@ struct error_code {
 inline constexpr std::string_view ratelimit_reset_header = "x-ogw-ratelimit-reset";
 
 // clang-format off
-/// The document's table.
-inline constexpr error_code error_codes[] = {
+/// The API reference's table.
+inline constexpr api_error api_errors[] = {
     {400, 154000, "Bad request, please check your request body",
      {"the request is not legal: check its parameters", "请求不合法，请检查参数"}},
     {401, 154001, "Unauthorized, please check you have the correct access",
@@ -55,26 +55,26 @@ inline constexpr error_code error_codes[] = {
 };
 
 /// The gateway's, as far as they are known. A limit on requests is HTTP 400 on some older endpoints.
-inline constexpr error_code gateway_codes[] = {
+inline constexpr api_error gateway_errors[] = {
     {400, 9499, "Invalid parameter type in json",
-     {"a member of the body has the wrong JSON type", "请求体中有字段的 JSON 类型不正确"},
+     {"a field of the body has the wrong JSON type", "请求体中有字段的 JSON 类型不正确"},
      retry::is_useless, stated_in::public_replies},
     {400, 99992402, "field validation failed",
-     {"parameters of the request, or members of its body, are not as they must be",
+     {"parameters of the request, or fields of its body, are not as they must be",
       "请求的参数或请求体的字段未通过校验"},
      retry::is_useless, stated_in::public_replies},
     {429, 99991400, "request trigger frequency limit",
      {"too many requests were sent: wait until the limit is reset", "请求过于频繁，请等待限制重置后再试"},
-     retry::after_reset, stated_in::the_platforms_documentation},
+     retry::after_reset, stated_in::platform_docs},
 };
 // clang-format on
 
 /// The row of a reply's `code`, of the service desk or the gateway; null if it is not known.
-[[nodiscard]] constexpr const error_code* find_error_code(std::int64_t code) noexcept {
-  for (const error_code& each : error_codes) {
+[[nodiscard]] constexpr const api_error* find_api_error(std::int64_t code) noexcept {
+  for (const api_error& each : api_errors) {
     if (each.code == code) return &each;
   }
-  for (const error_code& each : gateway_codes) {
+  for (const api_error& each : gateway_errors) {
     if (each.code == code) return &each;
   }
   return nullptr;

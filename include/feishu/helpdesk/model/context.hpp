@@ -19,7 +19,7 @@
 namespace feishu::helpdesk {
 
 /// Whether a body stands alone, or changes part of a draft that is not at hand. In `partial` mode an
-/// absent member is unknown, so a rule counts as broken only if no draft could make the result legal.
+/// absent field is unknown, so a rule counts as broken only if no draft could make the result legal.
 enum class mode : std::uint8_t { complete, partial };
 
 /// The query parameter `user_id_type` as it will be sent, which may be none of the three.
@@ -61,11 +61,11 @@ class user_id_type_parameter {
 };
 
 /// What a policy makes of a rule: a severity, by its own number, or nothing.
-enum class level : std::uint8_t { error, warning, note, silent };
+enum class level : std::uint8_t { error, warning, note, off };
 
-/// Severities changed and rules silenced, by id.
+/// Severities changed and rules disabled, by id.
 ///
-///     constexpr policy strict{{"unknown-member", level::error}, {"server-assigned", level::silent}};
+///     constexpr policy strict{{"unknown-field", level::error}, {"server-assigned", level::silent}};
 class policy {
  public:
   /// What a rule counts as from now on.
@@ -103,9 +103,10 @@ class policy {
   }
 
   /// What the rule at this place of the table counts as; a custom rule counts as it says itself.
-  [[nodiscard]] constexpr level of(const rule& r, std::size_t rank) const noexcept {
-    if (rank >= rule_count || (changed_ >> rank & 1) == 0) return static_cast<level>(r.severity);
-    return static_cast<level>((high_ >> rank & 1) << 1 | (low_ >> rank & 1));
+  [[nodiscard]] constexpr level of(const rule& r, std::size_t rule_index) const noexcept {
+    if (rule_index >= rule_count || (changed_ >> rule_index & 1) == 0)
+      return static_cast<level>(r.severity);
+    return static_cast<level>((high_ >> rule_index & 1) << 1 | (low_ >> rule_index & 1));
   }
 
   /// The rules of the table that count as errors: bit i is the i-th.
@@ -136,7 +137,7 @@ struct helpdesk_credentials {
 };
 
 /// What the caller knows of the request, and wants of the verdict. Rules about what is not said here
-/// are silent. A draft is an `outline`: `outline_of(notification)`, or `preflight(…).outline()`; one
+/// are silent. A draft is an `outline`: `summarize(notification)`, or `preflight(…).outline()`; one
 /// that was not readable counts as not known, so that the body is judged as in `mode::partial`. Text
 /// and rules are referred to, and must live as long as the judging (rules: as long as the report).
 struct context {
@@ -147,9 +148,9 @@ struct context {
   std::optional<helpdesk_credentials> helpdesk{};        ///< of `X-Lark-Helpdesk-Authorization`
   std::optional<std::int32_t> current_status{};          ///< 0 is a draft
   std::optional<std::int64_t> now_ms{};                  ///< milliseconds since 1970
-  helpdesk::policy policy{};                             ///< severities changed, rules silenced
+  helpdesk::policy policy{};                             ///< severities changed, rules disabled
   std::span<const rule> custom_rules{};  ///< conditions over facts; judged after the table's
-  std::optional<outline> draft{};        ///< patch and draft are merged and judged as complete
+  std::optional<body_summary> draft{};   ///< patch and draft are merged and judged as complete
 };
 
 }  // namespace feishu::helpdesk

@@ -11,7 +11,7 @@
 /// Facts about a notification, one bit each, and conditions over them.
 ///
 /// A rule looks at a small finite abstraction of what it judges. For the rules between fields that is
-/// the state of seven members (7,776 states, counting values out of range); for the other rules it is
+/// the state of seven fields (7,776 states, counting values out of range); for the other rules it is
 /// what was observed of one value, of the text, or of the request. A fact that is not known has no
 /// bit set, so a condition holds only if it holds whatever the unknown is.
 namespace feishu::helpdesk {
@@ -47,9 +47,9 @@ namespace detail {
 void a_condition_has_at_most_four_clauses();
 void only_single_clauses_can_be_alternatives();
 void a_condition_is_over_the_body_or_over_one_value();
-void the_member_has_no_such_value();
+void the_field_has_no_such_value();
 
-inline constexpr unsigned first_observation = 23;  // the facts about members of the body end below
+inline constexpr unsigned first_observation = 23;  // the facts about fields of the body end below
 
 constexpr bool is_about_the_body(const condition& c) {
   return c.clauses[0] < facts{1} << first_observation;
@@ -80,14 +80,14 @@ consteval condition operator||(const condition& left, const condition& right) {
   return {{left.clauses[0] | right.clauses[0]}};
 }
 
-/// The facts about one member of the body: bit `first` says that it is absent; the next ones say
+/// The facts about one field of the body: bit `first` says that it is absent; the next ones say
 /// which value an enumeration has, or whether a list is empty or not.
-struct member_facts {
-  field member{};      ///< that the facts are about
-  unsigned first = 0;  ///< the bit that says it is absent
-  unsigned size = 0;   ///< the number of facts
+struct field_facts {
+  helpdesk::field field{};  ///< that the facts are about
+  unsigned first = 0;       ///< the bit that says it is absent
+  unsigned size = 0;        ///< the number of facts
 
-  /// All facts about the member.
+  /// All facts about the field.
   [[nodiscard]] constexpr facts mask() const noexcept { return ((facts{1} << size) - 1) << first; }
   /// The fact that it is absent.
   [[nodiscard]] constexpr facts absent() const noexcept { return facts{1} << first; }
@@ -104,8 +104,8 @@ struct member_facts {
   }
 };
 
-/// The members that the rules between fields look at.
-inline constexpr member_facts facts_of_members[] = {
+/// The fields that the rules between fields look at.
+inline constexpr field_facts facts_of_fields[] = {
     {field::push_type, 0, 3},
     {field::push_scope_type, 3, 5},
     {field::new_staff_scope_type, 8, 3},
@@ -117,10 +117,10 @@ inline constexpr member_facts facts_of_members[] = {
 
 namespace detail {
 
-// Each member's facts begin where those of the one before end, and the last end where observations begin.
+// Each field's facts begin where those of the one before end, and the last end where observations begin.
 consteval bool facts_are_contiguous() {
   unsigned end = 0;
-  for (const member_facts& each : facts_of_members) {
+  for (const field_facts& each : facts_of_fields) {
     if (each.first != end) return false;
     end += each.size;
   }
@@ -128,27 +128,27 @@ consteval bool facts_are_contiguous() {
 }
 static_assert(facts_are_contiguous());
 
-// By field; of size 0 for a member that no rule between fields looks at.
-struct member_facts_by_field {
-  member_facts of[field_count]{};
+// By field; of size 0 for a field that no rule between fields looks at.
+struct facts_by_field {
+  field_facts of[field_count]{};
 
-  consteval member_facts_by_field() {
-    for (const member_facts& each : facts_of_members) {
-      of[static_cast<std::size_t>(each.member)] = each;
+  consteval facts_by_field() {
+    for (const field_facts& each : facts_of_fields) {
+      of[static_cast<std::size_t>(each.field)] = each;
     }
   }
 };
-inline constexpr member_facts_by_field indexed_facts{};
+inline constexpr facts_by_field indexed_facts{};
 
 }  // namespace detail
 
-/// The facts about a member; of size 0 if no rule between fields looks at it.
-[[nodiscard]] constexpr const member_facts& facts_about(field member) noexcept {
-  return detail::indexed_facts.of[static_cast<std::size_t>(member)];
+/// The facts about a field; of size 0 if no rule between fields looks at it.
+[[nodiscard]] constexpr const field_facts& facts_about(field which) noexcept {
+  return detail::indexed_facts.of[static_cast<std::size_t>(which)];
 }
 
-/// The facts that there can be about a member; none if no rule between fields looks at it.
-[[nodiscard]] constexpr facts mask_of(field member) noexcept { return facts_about(member).mask(); }
+/// The facts that there can be about a field; none if no rule between fields looks at it.
+[[nodiscard]] constexpr facts mask_of(field which) noexcept { return facts_about(which).mask(); }
 
 /// The atoms that conditions are made of: `fact::push_scope_type == push_scope::all_members &&
 /// fact::user_list == fact::non_empty`.
@@ -162,30 +162,30 @@ inline constexpr absence absent = absence::absent;      ///< neither there nor n
 inline constexpr extent empty = extent::empty;          ///< `[]`
 inline constexpr extent non_empty = extent::non_empty;  ///< at least one element
 
-/// A member that is compared with values of type `Value`.
+/// A field that is compared with values of type `Value`.
 template <class Value>
 struct subject {
-  field member{};  ///< that is compared
+  helpdesk::field field{};  ///< that is compared
 
-  /// The member has this value. Does not compile for a value that it cannot have.
+  /// The field has this value. Does not compile for a value that it cannot have.
   friend consteval condition operator==(subject s, Value value) {
-    const member_facts& about = facts_about(s.member);
+    const field_facts& about = facts_about(s.field);
     facts clause = 0;
     if constexpr (std::is_same_v<Value, extent>) {
       clause = about.holds_elements(value == non_empty);
     } else {
       clause = about.holds_value(static_cast<std::int32_t>(value));
     }
-    if (clause == 0) helpdesk::detail::the_member_has_no_such_value();
+    if (clause == 0) helpdesk::detail::the_field_has_no_such_value();
     return {{clause}};
   }
-  /// The member is absent.
+  /// The field is absent.
   friend consteval condition operator==(subject s, absence) {
-    return {{facts_about(s.member).absent()}};
+    return {{facts_about(s.field).absent()}};
   }
-  /// The member is there.
+  /// The field is there.
   friend consteval condition operator!=(subject s, absence) {
-    return {{facts_about(s.member).mask() & ~facts_about(s.member).absent()}};
+    return {{facts_about(s.field).mask() & ~facts_about(s.field).absent()}};
   }
 };
 
@@ -218,25 +218,25 @@ consteval condition bit(unsigned index) {
 }  // namespace detail
 
 // What kind of value it is.
-inline constexpr condition required_member = detail::bit(0);  ///< of one that must be there
+inline constexpr condition required_field = detail::bit(0);   ///< of one that must be there
 inline constexpr condition server_assigned = detail::bit(1);  ///< of one that the server fills in
 inline constexpr condition element_id = detail::bit(2);       ///< of an element's own id
 
 // What it is like.
 inline constexpr condition absent = detail::bit(3);             ///< not there, or null
 inline constexpr condition null = detail::bit(4);               ///< an explicit null
-inline constexpr condition unknown_name = detail::bit(5);       ///< of no member of the schema
-inline constexpr condition repeated = detail::bit(6);           ///< the name stood there before
-inline constexpr condition mistyped = detail::bit(7);           ///< not the schema's JSON type
-inline constexpr condition beyond_32_bits = detail::bit(8);     ///< an integer too large
+inline constexpr condition unknown_field = detail::bit(5);      ///< of no field of the schema
+inline constexpr condition duplicate = detail::bit(6);          ///< the name stood there before
+inline constexpr condition wrong_type = detail::bit(7);         ///< not the schema's JSON type
+inline constexpr condition out_of_int32 = detail::bit(8);       ///< an integer too large
 inline constexpr condition well_typed = detail::bit(9);         ///< the JSON type of the schema
-inline constexpr condition empty_text = detail::bit(10);        ///< `""`
-inline constexpr condition not_enumerated = detail::bit(11);    ///< none of the values of the table
-inline constexpr condition not_a_time_stamp = detail::bit(12);  ///< no decimal digits of 64 bits
+inline constexpr condition empty_string = detail::bit(10);      ///< `""`
+inline constexpr condition not_in_enum = detail::bit(11);       ///< none of the values of the table
+inline constexpr condition not_a_timestamp = detail::bit(12);   ///< no decimal digits of 64 bits
 inline constexpr condition not_milliseconds = detail::bit(13);  ///< seconds or microseconds
 inline constexpr condition before_now = detail::bit(14);        ///< a time that has passed
-inline constexpr condition foreign_prefix = detail::bit(15);    ///< an id of another type
-inline constexpr condition other_than_requested = detail::bit(16);  ///< not the id of the path
+inline constexpr condition unexpected_prefix = detail::bit(15);  ///< an id of another type
+inline constexpr condition id_mismatch = detail::bit(16);        ///< not the id of the path
 
 // The card in push_content.
 inline constexpr condition card_ill_formed = detail::bit(17);    ///< not one JSON object
@@ -252,7 +252,7 @@ inline constexpr condition not_an_id = detail::bit(22);           ///< not decim
 inline constexpr condition not_a_user_id_type = detail::bit(23);  ///< none of the three
 inline constexpr condition not_a_draft = detail::bit(24);         ///< a status other than 0
 inline constexpr condition not_a_user_token = detail::bit(25);  ///< a tenant's or an app's, or none
-inline constexpr condition no_helpdesk = detail::bit(26);       ///< its id or token is missing
+inline constexpr condition missing_helpdesk = detail::bit(26);  ///< its id or token is missing
 
 }  // namespace observed
 }  // namespace feishu::helpdesk

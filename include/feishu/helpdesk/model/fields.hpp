@@ -2,16 +2,17 @@
 #define FEISHU_HELPDESK_MODEL_FIELDS_HPP
 
 #include <feishu/helpdesk/model/language.hpp>
+#include <feishu/helpdesk/model/notification.hpp>
 
 #include <cstddef>
 #include <cstdint>
 #include <span>
 #include <string_view>
 
-/// The field table: the document's parameter table, row by row.
+/// The field table: the API reference's parameter table, row by row.
 namespace feishu::helpdesk {
 
-/// The members of a notification, in the document's order.
+/// The fields of a notification, in the API reference's order.
 enum class field : std::uint8_t {
   id,
   job_name,
@@ -38,14 +39,14 @@ enum class field : std::uint8_t {
 /// The number of rows.
 inline constexpr std::size_t field_count = 20;
 
-/// What a JSON value is. `real` is a number written with a fraction or an exponent.
-enum class json_type : std::uint8_t { null, boolean, integer, real, string, array, object };
+/// What a JSON value is. `number` is one written with a fraction or an exponent.
+enum class json_type : std::uint8_t { null, boolean, integer, number, string, array, object };
 
-/// What a member holds, as far as anything depends on it.
-enum class member_kind : std::uint8_t {
-  text,
+/// What a field holds, as far as anything depends on it.
+enum class field_kind : std::uint8_t {
+  string,
   notification_id,  ///< decimal digits
-  time_stamp,       ///< "" or decimal digits: milliseconds since 1970
+  timestamp,        ///< "" or decimal digits: milliseconds since 1970
   card,             ///< a JSON object, written as text
   user_id,
   department_id,
@@ -58,23 +59,23 @@ enum class member_kind : std::uint8_t {
   chat_list
 };
 
-/// Who gives a member its value.
+/// Who gives a field its value.
 enum class assigned_by : std::uint8_t { author, server };
 
-/// A number that a member may hold, and what it stands for.
+/// A number that a field may hold, and what it stands for.
 struct enumerator {
-  std::int32_t value = 0;   ///< as the wire has it
-  std::string_view name{};  ///< as the enumerator is called in C++
-  wording meaning{};        ///< in the document's words, and in English
+  std::int32_t value = 0;    ///< as the wire has it
+  std::string_view name{};   ///< as the enumerator is called in C++
+  localized_text meaning{};  ///< in the API reference's words, and in English
 };
 
 /// One row of the table.
-struct member_info {
+struct field_info {
   std::string_view name{};               ///< as the wire has it
-  member_kind kind{};                    ///< what it holds
+  field_kind kind{};                     ///< what it holds
   assigned_by by = assigned_by::author;  ///< who gives it its value
   bool required = false;                 ///< in a body that stands alone
-  wording description{};                 ///< what it stands for
+  localized_text description{};          ///< what it stands for
   std::span<const enumerator> values{};  ///< of an enumeration; else empty
   std::string_view also_written{};       ///< a name that is sent by mistake
 };
@@ -100,132 +101,129 @@ inline constexpr enumerator new_staff_scopes[] = {
 };
 
 // clang-format off
-/// The members of a notification: `fields[i]` describes the i-th enumerator of `field`.
-inline constexpr member_info fields[] = {
-    {.name = "id", .kind = member_kind::notification_id, .by = assigned_by::server,
+/// The fields of a notification: `fields[i]` describes the i-th enumerator of `field`.
+inline constexpr field_info fields[] = {
+    {.name = "id", .kind = field_kind::notification_id, .by = assigned_by::server,
      .description = {"id of the push, assigned when it is created", "创建成功后返回"}},
-    {.name = "job_name", .kind = member_kind::text, .required = true,
+    {.name = "job_name", .kind = field_kind::string, .required = true,
      .description = {"name of the task", "任务名称"}, .also_written = "title"},
-    {.name = "status", .kind = member_kind::integer, .by = assigned_by::server,
+    {.name = "status", .kind = field_kind::integer, .by = assigned_by::server,
      .description = {"status of the push, assigned when it is created", "创建成功后返回"}},
-    {.name = "create_user", .kind = member_kind::one_user, .by = assigned_by::server,
+    {.name = "create_user", .kind = field_kind::one_user, .by = assigned_by::server,
      .description = {"who created the push", "创建人"}},
-    {.name = "created_at", .kind = member_kind::time_stamp, .by = assigned_by::server,
+    {.name = "created_at", .kind = field_kind::timestamp, .by = assigned_by::server,
      .description = {"when the push was created (milliseconds since 1970)", "创建时间（毫秒时间戳）"}},
-    {.name = "update_user", .kind = member_kind::one_user, .by = assigned_by::server,
+    {.name = "update_user", .kind = field_kind::one_user, .by = assigned_by::server,
      .description = {"who updated the push last", "更新用户"}},
-    {.name = "updated_at", .kind = member_kind::time_stamp, .by = assigned_by::server,
+    {.name = "updated_at", .kind = field_kind::timestamp, .by = assigned_by::server,
      .description = {"when the push was updated last (milliseconds since 1970)", "更新时间（毫秒时间戳）"}},
-    {.name = "target_user_count", .kind = member_kind::integer, .by = assigned_by::server,
+    {.name = "target_user_count", .kind = field_kind::integer, .by = assigned_by::server,
      .description = {"number of users to be messaged", "目标推送用户总数"}},
-    {.name = "sent_user_count", .kind = member_kind::integer, .by = assigned_by::server,
+    {.name = "sent_user_count", .kind = field_kind::integer, .by = assigned_by::server,
      .description = {"number of users messaged so far", "已推送用户总数"}},
-    {.name = "read_user_count", .kind = member_kind::integer, .by = assigned_by::server,
+    {.name = "read_user_count", .kind = field_kind::integer, .by = assigned_by::server,
      .description = {"number of users who have read the message", "已读用户总数"}},
-    {.name = "send_at", .kind = member_kind::time_stamp,
+    {.name = "send_at", .kind = field_kind::timestamp,
      .description = {"when to send the push (milliseconds since 1970)", "推送任务触发时间（毫秒时间戳）"}},
-    {.name = "push_content", .kind = member_kind::card, .required = true,
+    {.name = "push_content", .kind = field_kind::card, .required = true,
      .description = {"what to send: a message card, its JSON written as a string", "推送内容"},
      .also_written = "content"},
-    {.name = "push_type", .kind = member_kind::enumeration, .required = true,
+    {.name = "push_type", .kind = field_kind::enumeration, .required = true,
      .description = {"kind of push", "推送类型"}, .values = push_types},
-    {.name = "push_scope_type", .kind = member_kind::enumeration, .required = true,
+    {.name = "push_scope_type", .kind = field_kind::enumeration, .required = true,
      .description = {"whom the service desk messages privately", "推送范围（服务台私信）"},
      .values = push_scopes},
-    {.name = "new_staff_scope_type", .kind = member_kind::enumeration,
+    {.name = "new_staff_scope_type", .kind = field_kind::enumeration,
      .description = {"which new staff, when push_type is 1", "新人入职范围类型（push_type为1时生效）"},
      .values = new_staff_scopes},
-    {.name = "new_staff_scope_department_list", .kind = member_kind::department_list,
+    {.name = "new_staff_scope_department_list", .kind = field_kind::department_list,
      .description = {"the departments whose new staff are messaged", "新人入职生效部门列表"}},
-    {.name = "user_list", .kind = member_kind::user_list,
+    {.name = "user_list", .kind = field_kind::user_list,
      .description = {"the users to message", "push推送到成员列表"}},
-    {.name = "department_list", .kind = member_kind::department_list,
+    {.name = "department_list", .kind = field_kind::department_list,
      .description = {"the departments to message", "push推送到的部门信息列表"}},
-    {.name = "chat_list", .kind = member_kind::chat_list,
+    {.name = "chat_list", .kind = field_kind::chat_list,
      .description = {"the group chats to post to", "push推送到的会话列表(群)"}},
-    {.name = "ext", .kind = member_kind::text,
+    {.name = "ext", .kind = field_kind::string,
      .description = {"reserved for extensions", "预留扩展字段"}},
 };
 
-/// The members of a user.
-inline constexpr member_info user_members[] = {
-    {.name = "user_id", .kind = member_kind::user_id, .description = {"id of the user", "用户 ID"}},
-    {.name = "avatar_url", .kind = member_kind::text, .description = {"address of the portrait", "头像地址"}},
-    {.name = "name", .kind = member_kind::text, .description = {"name of the user", "用户名称"}},
+/// The fields of a user.
+inline constexpr field_info user_fields[] = {
+    {.name = "user_id", .kind = field_kind::user_id, .description = {"id of the user", "用户 ID"}},
+    {.name = "avatar_url", .kind = field_kind::string, .description = {"address of the portrait", "头像地址"}},
+    {.name = "name", .kind = field_kind::string, .description = {"name of the user", "用户名称"}},
 };
 
-/// The members of a department.
-inline constexpr member_info department_members[] = {
-    {.name = "department_id", .kind = member_kind::department_id, .description = {"id of the department", "部门 ID"}},
-    {.name = "name", .kind = member_kind::text, .description = {"name of the department", "部门名称"}},
+/// The fields of a department.
+inline constexpr field_info department_fields[] = {
+    {.name = "department_id", .kind = field_kind::department_id, .description = {"id of the department", "部门 ID"}},
+    {.name = "name", .kind = field_kind::string, .description = {"name of the department", "部门名称"}},
 };
 
-/// The members of a chat.
-inline constexpr member_info chat_members[] = {
-    {.name = "chat_id", .kind = member_kind::chat_id, .description = {"id of the chat", "会话 ID"}},
-    {.name = "name", .kind = member_kind::text, .description = {"name of the chat", "会话名称"}},
+/// The fields of a chat.
+inline constexpr field_info chat_fields[] = {
+    {.name = "chat_id", .kind = field_kind::chat_id, .description = {"id of the chat", "会话 ID"}},
+    {.name = "name", .kind = field_kind::string, .description = {"name of the chat", "会话名称"}},
 };
 // clang-format on
 
 static_assert(std::size(fields) == field_count);
 
-/// The objects of the schema.
-enum class object_kind : std::uint8_t { the_notification, a_user, a_department, a_chat };
-
-/// An object of the schema: its name in the document, how one and many of it are called, and its
-/// members. The first member of a user, department and chat is its id.
+/// An object of the schema: its name in the API reference, how one and many of it are called, and its
+/// fields. The first field of a user, department and chat is its id.
 struct object_info {
-  object_kind kind{};                      ///< which one it is
-  std::string_view name{};                 ///< in the document
-  wording one{};                           ///< of it
-  wording many{};                          ///< of it
-  std::span<const member_info> members{};  ///< its table
+  object_kind kind{};                    ///< which one it is
+  std::string_view name{};               ///< in the API reference
+  localized_text one{};                  ///< of it
+  localized_text many{};                 ///< of it
+  std::span<const field_info> fields{};  ///< its table
 };
 
 /// The body itself.
-inline constexpr object_info notification_object{object_kind::the_notification,
+inline constexpr object_info notification_object{object_kind::notification,
                                                  "notification",
                                                  {"notification", "推送"},
                                                  {"notifications", "推送"},
                                                  fields};
 /// An element of `user_list`, and who created and updated the push.
 inline constexpr object_info user_object{
-    object_kind::a_user, "notification_user", {"user", "用户"}, {"users", "用户"}, user_members};
+    object_kind::user, "notification_user", {"user", "用户"}, {"users", "用户"}, user_fields};
 /// An element of `department_list` and `new_staff_scope_department_list`.
-inline constexpr object_info department_object{object_kind::a_department,
+inline constexpr object_info department_object{object_kind::department,
                                                "notification_department",
                                                {"department", "部门"},
                                                {"departments", "部门"},
-                                               department_members};
+                                               department_fields};
 /// An element of `chat_list`.
 inline constexpr object_info chat_object{
-    object_kind::a_chat, "notification_chat", {"chat", "群聊"}, {"chats", "群聊"}, chat_members};
+    object_kind::chat, "notification_chat", {"chat", "群聊"}, {"chats", "群聊"}, chat_fields};
 
-/// The row of a member.
-[[nodiscard]] constexpr const member_info& info(field f) noexcept {
+/// The row of a field.
+[[nodiscard]] constexpr const field_info& info(field f) noexcept {
   return fields[static_cast<std::size_t>(f)];
 }
 
-/// The object that a member of this kind is or lists; null for text and integers.
-[[nodiscard]] constexpr const object_info* object_in(member_kind kind) noexcept {
+/// The object that a field of this kind is or lists; null for text and integers.
+[[nodiscard]] constexpr const object_info* object_in(field_kind kind) noexcept {
   switch (kind) {
-    case member_kind::one_user:
-    case member_kind::user_list: return &user_object;
-    case member_kind::department_list: return &department_object;
-    case member_kind::chat_list: return &chat_object;
+    case field_kind::one_user:
+    case field_kind::user_list: return &user_object;
+    case field_kind::department_list: return &department_object;
+    case field_kind::chat_list: return &chat_object;
     default: return nullptr;
   }
 }
 
-/// The JSON type that a member of this kind has.
-[[nodiscard]] constexpr json_type type_of(member_kind kind) noexcept {
+/// The JSON type that a field of this kind has.
+[[nodiscard]] constexpr json_type type_of(field_kind kind) noexcept {
   switch (kind) {
-    case member_kind::integer:
-    case member_kind::enumeration: return json_type::integer;
-    case member_kind::one_user: return json_type::object;
-    case member_kind::user_list:
-    case member_kind::department_list:
-    case member_kind::chat_list: return json_type::array;
+    case field_kind::integer:
+    case field_kind::enumeration: return json_type::integer;
+    case field_kind::one_user: return json_type::object;
+    case field_kind::user_list:
+    case field_kind::department_list:
+    case field_kind::chat_list: return json_type::array;
     default: return json_type::string;
   }
 }
@@ -244,10 +242,10 @@ template <class Struct>
   }
 }
 
-/// Calls `visit(field, member)` for each member of a notification, in the order of the table.
+/// Calls `visit(field, field)` for each field of a notification, in the order of the table.
 template <class Notification, class Visitor>
   requires requires(Notification& n) { n.push_scope_type; }
-constexpr void for_each_member(Notification& n, Visitor&& visit) {
+constexpr void for_each_field(Notification& n, Visitor&& visit) {
   visit(field::id, n.id);
   visit(field::job_name, n.job_name);
   visit(field::status, n.status);
@@ -270,17 +268,17 @@ constexpr void for_each_member(Notification& n, Visitor&& visit) {
   visit(field::ext, n.ext);
 }
 
-/// Calls `visit(index, member)` for each member of a user, department or chat, the index being the
+/// Calls `visit(index, field)` for each field of a user, department or chat, the index being the
 /// one in the object's table.
 template <class Object, class Visitor>
   requires requires(Object& o) { o.name; }
-constexpr void for_each_member(Object& object, Visitor&& visit) {
+constexpr void for_each_field(Object& object, Visitor&& visit) {
   constexpr object_kind kind = object_of<Object>().kind;
-  if constexpr (kind == object_kind::a_user) {
+  if constexpr (kind == object_kind::user) {
     visit(std::size_t{0}, object.user_id);
     visit(std::size_t{1}, object.avatar_url);
     visit(std::size_t{2}, object.name);
-  } else if constexpr (kind == object_kind::a_department) {
+  } else if constexpr (kind == object_kind::department) {
     visit(std::size_t{0}, object.department_id);
     visit(std::size_t{1}, object.name);
   } else {

@@ -13,17 +13,17 @@ namespace feishu::helpdesk {
 enum class language : std::uint8_t { en, zh };
 
 /// One piece of text in both languages. Refers to text that outlives it: in the library, always literals.
-struct wording {
+struct localized_text {
   std::string_view en{};  ///< in English
   std::string_view zh{};  ///< in Chinese
 
   /// No words.
-  constexpr wording() = default;
+  constexpr localized_text() = default;
   /// One text in each.
-  constexpr wording(std::string_view english, std::string_view chinese) noexcept
+  constexpr localized_text(std::string_view english, std::string_view chinese) noexcept
       : en(english), zh(chinese) {}
   /// Literals, whose lengths compilers know: to let them count takes long.
-  constexpr wording(const char* english, const char* chinese) noexcept
+  constexpr localized_text(const char* english, const char* chinese) noexcept
       : en(english, detail::length_of(english)), zh(chinese, detail::length_of(chinese)) {}
 
   /// The words in this language.

@@ -14,27 +14,29 @@
 /// Where in a notification something is.
 namespace feishu::helpdesk {
 
-/// The name of a member that the schema does not know: its first 64 bytes, cut at a character's edge
+/// The name of a field that the schema does not know: its first 64 bytes, cut at a character's edge
 /// and marked with an ellipsis if there were more.
-class unknown_name {
+class truncated_name {
  public:
   /// The bytes that are kept.
   static constexpr std::size_t capacity = 64;
 
   /// No name.
-  constexpr unknown_name() noexcept {
+  constexpr truncated_name() noexcept {
     // Bytes beyond the size are never looked at; a constant needs them all.
     if (std::is_constant_evaluated()) {
       for (char& each : text_) each = 0;
     }
   }
   /// A name that is at hand as a whole.
-  constexpr explicit unknown_name(std::string_view name) noexcept : unknown_name() { append(name); }
+  constexpr explicit truncated_name(std::string_view name) noexcept : truncated_name() {
+    append(name);
+  }
 
   /// More of a name that comes in pieces.
   constexpr void append(std::string_view piece) noexcept {
     for (const char c : piece) {
-      if (is_cut_) return;
+      if (is_truncated_) return;
       if (size_ == capacity) return cut();
       text_[size_++] = c;
     }
@@ -46,10 +48,10 @@ class unknown_name {
   [[nodiscard]] constexpr bool empty() const noexcept { return size_ == 0; }
 
   /// Whether it is but the beginning of the name.
-  [[nodiscard]] constexpr bool is_cut() const noexcept { return is_cut_; }
+  [[nodiscard]] constexpr bool is_truncated() const noexcept { return is_truncated_; }
 
   /// By what was kept.
-  friend constexpr bool operator==(const unknown_name& a, const unknown_name& b) noexcept {
+  friend constexpr bool operator==(const truncated_name& a, const truncated_name& b) noexcept {
     return a.text() == b.text();
   }
 
@@ -60,26 +62,26 @@ class unknown_name {
   // the last lead byte tells how long its character is to be.
   constexpr void cut() noexcept {
     std::size_t start = size_ - 1;
-    while (start > 0 && detail::is_continuing(text_[start])) --start;
+    while (start > 0 && detail::is_continuation(text_[start])) --start;
     const auto lead = static_cast<unsigned char>(text_[start]);
     const std::size_t length = lead < 0x80 ? 1 : lead < 0xe0 ? 2 : lead < 0xf0 ? 3 : 4;
     if (start + length > size_) size_ = static_cast<std::uint8_t>(start);
     for (const char c : ellipsis) text_[size_++] = c;
-    is_cut_ = true;
+    is_truncated_ = true;
   }
 
   char text_[capacity + ellipsis.size()];
   std::uint8_t size_ = 0;
-  bool is_cut_ = false;
+  bool is_truncated_ = false;
 };
 
-/// A place in a notification: the body itself, a member, an element of a list, or a member of that.
+/// A place in a notification: the body itself, a field, an element of a list, or a field of that.
 class location {
  public:
   /// The body.
   constexpr location() = default;
-  /// A member of the body.
-  constexpr location(field member) noexcept : member_(static_cast<std::uint8_t>(member)) {}
+  /// A field of the body.
+  constexpr location(helpdesk::field which) noexcept : field_(static_cast<std::uint8_t>(which)) {}
 
   /// The `index`-th element of the list that is here.
   [[nodiscard]] constexpr location element(std::size_t index) const noexcept {
@@ -88,15 +90,15 @@ class location {
     return inner;
   }
 
-  /// The `index`-th member of the user, department or chat that is here.
+  /// The `index`-th field of the user, department or chat that is here.
   [[nodiscard]] constexpr location nested(std::size_t index) const noexcept {
     location inner = *this;
     inner.nested_ = static_cast<std::uint8_t>(index);
     return inner;
   }
 
-  /// A member of the object that is here which the schema does not know.
-  [[nodiscard]] constexpr location unknown(const unknown_name& name) const noexcept {
+  /// A field of the object that is here which the schema does not know.
+  [[nodiscard]] constexpr location unknown(const truncated_name& name) const noexcept {
     location inner = *this;
     inner.name_ = name;
     inner.has_name_ = true;
@@ -104,39 +106,41 @@ class location {
   }
 
   /// Whether it is the body as a whole.
-  [[nodiscard]] constexpr bool is_body() const noexcept { return member_ == nothing && !has_name_; }
-  /// Whether it is a member of the body that the schema knows, or inside one.
-  [[nodiscard]] constexpr bool in_member() const noexcept { return member_ != nothing; }
+  [[nodiscard]] constexpr bool is_body() const noexcept { return field_ == nothing && !has_name_; }
+  /// Whether it is a field of the body that the schema knows, or inside one.
+  [[nodiscard]] constexpr bool in_field() const noexcept { return field_ != nothing; }
 
-  /// The member of the notification; only where `in_member()`.
-  [[nodiscard]] constexpr field member() const noexcept { return static_cast<field>(member_); }
+  /// The field of the notification; only where `in_field()`.
+  [[nodiscard]] constexpr helpdesk::field field() const noexcept {
+    return static_cast<helpdesk::field>(field_);
+  }
 
-  /// The table's row about the member that is here; null for the body, elements and unknown members.
-  [[nodiscard]] constexpr const member_info* described() const noexcept {
-    if (!in_member() || has_name_) return nullptr;
-    const member_info& outer = info(member());
-    if (nested_ != nothing) return &object_in(outer.kind)->members[nested_];
+  /// The table's row about the field that is here; null for the body, elements and unknown fields.
+  [[nodiscard]] constexpr const field_info* described() const noexcept {
+    if (!in_field() || has_name_) return nullptr;
+    const field_info& outer = info(field());
+    if (nested_ != nothing) return &object_in(outer.kind)->fields[nested_];
     return index_ == npos ? &outer : nullptr;
   }
 
-  /// The object that an unknown member stands in.
+  /// The object that an unknown field stands in.
   [[nodiscard]] constexpr const object_info& surroundings() const noexcept {
-    const object_info* inner = in_member() ? object_in(info(member()).kind) : nullptr;
+    const object_info* inner = in_field() ? object_in(info(field()).kind) : nullptr;
     return inner != nullptr ? *inner : notification_object;
   }
 
-  /// The name of the unknown member that is here; empty if it is none.
+  /// The name of the unknown field that is here; empty if it is none.
   [[nodiscard]] constexpr std::string_view unknown() const noexcept { return name_.text(); }
 
   /// Whether no more than the beginning of that name was kept, so that the place is not to be found by it.
-  [[nodiscard]] constexpr bool is_cut() const noexcept { return name_.is_cut(); }
+  [[nodiscard]] constexpr bool is_truncated() const noexcept { return name_.is_truncated(); }
 
   /// Calls `name(std::string_view)` and `index(std::size_t)` for each step from the body to here.
   template <class Name, class Index>
   constexpr void for_each_step(Name&& name, Index&& index) const {
-    if (in_member()) name(info(member()).name);
+    if (in_field()) name(info(field()).name);
     if (index_ != npos) index(index_);
-    if (nested_ != nothing) name(object_in(info(member()).kind)->members[nested_].name);
+    if (nested_ != nothing) name(object_in(info(field()).kind)->fields[nested_].name);
     if (has_name_) name(name_.text());
   }
 
@@ -187,10 +191,10 @@ class location {
   static constexpr std::uint8_t nothing = 0xff;
 
   std::size_t index_ = npos;
-  std::uint8_t member_ = nothing;
+  std::uint8_t field_ = nothing;
   std::uint8_t nested_ = nothing;
   bool has_name_ = false;
-  unknown_name name_{};
+  truncated_name name_{};
 };
 
 }  // namespace feishu::helpdesk

@@ -8,7 +8,7 @@
 #include <string_view>
 #include <vector>
 
-/// The body of "update notification" (更新推送) as plain aggregates, with the wire's member names.
+/// The body of "update notification" (更新推送) as plain aggregates, with the wire's field names.
 ///
 /// One definition serves two forms: `notification` owns its text and lists; `notification_view` refers
 /// to somebody else's, is a literal type, and so can be judged while the program compiles.
@@ -30,6 +30,9 @@ enum class new_staff_scope : std::int32_t { all = 0, departments = 1 };
 
 /// 用户 ID 类型: what the ids of users are, as the request's query parameter says.
 enum class user_id_type : std::uint8_t { open_id, union_id, user_id };
+
+/// The objects of the API. Declared before the structs, whose names its enumerators repeat.
+enum class object_kind : std::uint8_t { notification, user, department, chat };
 
 /// The text and lists of a notification that owns them.
 struct owning {
@@ -78,7 +81,7 @@ struct basic_chat {
   bool operator==(const basic_chat&) const = default;
 };
 
-/// A push as the service desk stores it. Every member is optional, for absent and empty differ; what
+/// A push as the service desk stores it. Every field is optional, for absent and empty differ; what
 /// each one means is said in the field table (fields.hpp).
 template <class Form>
 struct basic_notification {

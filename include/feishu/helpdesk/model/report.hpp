@@ -20,27 +20,28 @@
 namespace feishu::helpdesk {
 
 /// What a message needs beside the rule and the place. Which of these are set depends on the rule.
-struct parameters {
+struct message_args {
   std::int64_t number = 0;                   ///< a value, a count of elements, or a size in bytes
   json_type expected = json_type::null;      ///< the schema's
   json_type actual = json_type::null;        ///< the value's
   syntax_error reason = syntax_error::none;  ///< why a text is not JSON
   std::string_view detail{};  ///< a word of the wire: a prefix, a version; always a literal
 
-  bool operator==(const parameters&) const = default;
+  bool operator==(const message_args&) const = default;
 };
 
 /// One broken rule, and where.
 class diagnostic {
  public:
   /// Refers to the rule.
-  constexpr diagnostic(const helpdesk::rule& broken, helpdesk::severity effective, std::size_t rank,
-                       const location& where, std::size_t offset, const parameters& more) noexcept
+  constexpr diagnostic(const helpdesk::rule& broken, helpdesk::severity effective,
+                       std::size_t rule_index, const location& where, std::size_t offset,
+                       const message_args& more) noexcept
       : rule_(&broken),
         offset_(offset),
         where_(where),
         more_(more),
-        rank_(rank),
+        rule_index_(rule_index),
         severity_(effective) {}
 
   /// The rule that is broken.
@@ -63,15 +64,15 @@ class diagnostic {
   /// The place in the notification, as a value.
   [[nodiscard]] constexpr const location& where() const noexcept { return where_; }
   /// What a message needs beside.
-  [[nodiscard]] constexpr const parameters& details() const noexcept { return more_; }
+  [[nodiscard]] constexpr const message_args& args() const noexcept { return more_; }
 
   /// By offset, then in the order of the catalogue, custom rules last.
   [[nodiscard]] constexpr bool comes_before(const diagnostic& other) const noexcept {
-    return offset_ != other.offset_ ? offset_ < other.offset_ : rank_ < other.rank_;
+    return offset_ != other.offset_ ? offset_ < other.offset_ : rule_index_ < other.rule_index_;
   }
 
   /// The rule's index in the table; custom rules follow after `rule_count`.
-  [[nodiscard]] constexpr std::size_t rank() const noexcept { return rank_; }
+  [[nodiscard]] constexpr std::size_t rule_index() const noexcept { return rule_index_; }
 
   bool operator==(const diagnostic&) const = default;
 
@@ -79,13 +80,13 @@ class diagnostic {
   const helpdesk::rule* rule_;
   std::size_t offset_;
   location where_;
-  parameters more_;
-  std::size_t rank_;
+  message_args more_;
+  std::size_t rule_index_;
   helpdesk::severity severity_;
 };
 
 /// What a sink answers to a diagnostic.
-enum class flow : std::uint8_t { proceed, stop };
+enum class sink_action : std::uint8_t { proceed, stop };
 
 /// The diagnostics of one body, in order of their place. Lives on the stack and keeps up to `capacity`
 /// of them; of more, errors displace warnings and warnings notes, while `ok()`, `has()` and the
@@ -195,7 +196,7 @@ class report {
     for (std::size_t i = 0; i < 3; ++i) {
       if (a.counts_[i] != b.counts_[i]) return false;
     }
-    if (a.size_ != b.size_ || a.broken_ != b.broken_ || a.outline_ != b.outline_) return false;
+    if (a.size_ != b.size_ || a.broken_ != b.broken_ || a.summary_ != b.summary_) return false;
     for (std::size_t i = 0; i < a.size_; ++i) {
       if (a[i] != b[i]) return false;
     }
@@ -203,38 +204,40 @@ class report {
   }
 
   /// What the body looks like as a whole; with a draft, the body and the draft merged.
-  [[nodiscard]] constexpr const helpdesk::outline& outline() const noexcept { return outline_; }
+  [[nodiscard]] constexpr const helpdesk::body_summary& summary() const noexcept {
+    return summary_;
+  }
   /// The rules of the table that counted as errors, broken or not: bit i is the i-th.
   [[nodiscard]] constexpr std::uint64_t enforced() const noexcept { return enforced_; }
   /// For the engines: what the body looks like, and which rules counted as errors.
-  constexpr void set_outline(const helpdesk::outline& seen, std::uint64_t enforced) noexcept {
-    outline_ = seen;
+  constexpr void set_summary(const helpdesk::body_summary& seen, std::uint64_t enforced) noexcept {
+    summary_ = seen;
     enforced_ = enforced;
   }
 
   /// Takes a diagnostic in: a report is a sink. At most `capacity` steps; a few, if it is not to be kept.
-  constexpr flow operator()(const diagnostic& found) noexcept {
-    emplace(found.rule(), found.severity(), found.rank(), found.where(), found.offset(),
-            found.details());
-    return flow::proceed;
+  constexpr sink_action operator()(const diagnostic& found) noexcept {
+    emplace(found.rule(), found.severity(), found.rule_index(), found.where(), found.offset(),
+            found.args());
+    return sink_action::proceed;
   }
 
   /// For the engines: takes in the diagnostic that is made of this.
-  constexpr void emplace(const rule& broken, severity effective, std::size_t rank,
+  constexpr void emplace(const rule& broken, severity effective, std::size_t rule_index,
                          const location& where, std::size_t offset,
-                         const parameters& more) noexcept {
+                         const message_args& more) noexcept {
     const bool is_kept = size_ < capacity || effective < least_severity_kept();
     ++counts_[static_cast<std::size_t>(effective)];
-    if (rank < rule_count) broken_ |= std::uint64_t{1} << rank;
-    if (!is_kept) return remember(broken, rank);
+    if (rule_index < rule_count) broken_ |= std::uint64_t{1} << rule_index;
+    if (!is_kept) return remember(broken, rule_index);
 
     const std::size_t index = size_ < capacity ? size_ : vacate();
     slot& own = store_[index];
     // A constant must be told that `value` is the member now; at run time, it is made in its place.
     if (std::is_constant_evaluated()) {
-      own = slot(diagnostic(broken, effective, rank, where, offset, more));
+      own = slot(diagnostic(broken, effective, rule_index, where, offset, more));
     } else {
-      ::new (&own.value) diagnostic(broken, effective, rank, where, offset, more);
+      ::new (&own.value) diagnostic(broken, effective, rule_index, where, offset, more);
     }
     std::size_t place = size_++;
     for (; place > 0 && own.value.comes_before((*this)[place - 1]); --place) {
@@ -273,15 +276,15 @@ class report {
   constexpr std::size_t vacate() noexcept {
     const std::size_t victim = least_severe();
     const std::size_t index = order_[victim];
-    remember((*this)[victim].rule(), (*this)[victim].rank());
+    remember((*this)[victim].rule(), (*this)[victim].rule_index());
     for (std::size_t i = victim; i + 1 < size_; ++i) order_[i] = order_[i + 1];
     --size_;
     return index;
   }
 
   // The built-in rules are remembered in a word; of the custom ones, the first few.
-  constexpr void remember(const rule& dropped, std::size_t rank) noexcept {
-    if (rank < rule_count) return;
+  constexpr void remember(const rule& dropped, std::size_t rule_index) noexcept {
+    if (rule_index < rule_count) return;
     for (std::size_t i = 0; i < displaced_count_; ++i) {
       if (displaced_[i] == &dropped) return;
     }
@@ -296,16 +299,16 @@ class report {
   std::uint64_t enforced_ = 0;
   const rule* displaced_[32];
   std::size_t displaced_count_ = 0;
-  helpdesk::outline outline_{};
+  helpdesk::body_summary summary_{};
 };
 
 /// A value, or the report that says why there is none. Where there is a value, the report may still
 /// hold warnings and notes.
 template <class T>
-class outcome {
+class result {
  public:
   /// A value, or none and why.
-  constexpr outcome(std::optional<T> value, const helpdesk::report& why)
+  constexpr result(std::optional<T> value, const helpdesk::report& why)
       : value_(std::move(value)), report_(why) {}
 
   /// Whether there is a value.

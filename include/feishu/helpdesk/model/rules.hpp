@@ -11,10 +11,10 @@
 #include <cstdint>
 #include <string_view>
 
-/// The rule table: every constraint of the document, one entry each. All else reads it.
+/// The rule table: every constraint of the API reference, one entry each. All else reads it.
 namespace feishu::helpdesk {
 
-/// `error`: the document forbids it, or the push would not do what was written. `warning`: allowed,
+/// `error`: the API reference forbids it, or the push would not do what was written. `warning`: allowed,
 /// but ineffective, ambiguous or undocumented. `note`: worth knowing.
 enum class severity : std::uint8_t { error, warning, note };
 
@@ -22,7 +22,7 @@ enum class severity : std::uint8_t { error, warning, note };
 enum class rule_group : std::uint8_t { json, field, combination, request, custom };
 
 /// Where a rule comes from. Only `document` claims to quote.
-enum class source : std::uint8_t { document, platform, rfc, library };
+enum class source : std::uint8_t { api_reference, platform, rfc, library };
 
 /// The place in a text that a diagnostic points at.
 enum class anchor : std::uint8_t { key, value };
@@ -30,57 +30,57 @@ enum class anchor : std::uint8_t { key, value };
 /// The words that a rule comes from.
 struct citation {
   source from = source::library;  ///< where they stand
-  wording text{};                 ///< of `document`, verbatim in both languages
+  localized_text text{};          ///< of `document`, verbatim in both languages
 };
 
-/// The members at fault, at most two: the first one whose state meets the condition is blamed. None:
+/// The fields at fault, at most two: the first one whose state meets the condition is blamed. None:
 /// the value that was looked at.
-class blamed_members {
+class reported_fields {
  public:
   /// The value that was looked at.
-  constexpr blamed_members() = default;
+  constexpr reported_fields() = default;
   /// This one.
-  constexpr blamed_members(field only) noexcept : members_{only}, size_(1) {}
+  constexpr reported_fields(field only) noexcept : fields_{only}, size_(1) {}
   /// One of two.
-  constexpr blamed_members(field first, field second) noexcept
-      : members_{first, second}, size_(2) {}
+  constexpr reported_fields(field first, field second) noexcept
+      : fields_{first, second}, size_(2) {}
 
   /// The first.
-  [[nodiscard]] constexpr const field* begin() const noexcept { return members_; }
+  [[nodiscard]] constexpr const field* begin() const noexcept { return fields_; }
   /// Behind the last.
-  [[nodiscard]] constexpr const field* end() const noexcept { return members_ + size_; }
+  [[nodiscard]] constexpr const field* end() const noexcept { return fields_ + size_; }
   /// Whether it is the value that was looked at.
   [[nodiscard]] constexpr bool empty() const noexcept { return size_ == 0; }
 
  private:
-  field members_[2]{};
+  field fields_[2]{};
   std::uint8_t size_ = 0;
 };
 
 /// One rule. A condition names first what is rarest: it is looked at first; of a rule between fields,
-/// the member that demands what the others break. The messages hold placeholders, filled in from a
-/// diagnostic when text is rendered: `{member}`, `{object}`, `{expected}`, `{actual}`, `{values}`,
-/// `{prefix}`, `{number}`, `{reason}`, and for many diagnostics in one line `{count}` and `{members}`.
+/// the field that demands what the others break. The messages hold placeholders, filled in from a
+/// diagnostic when text is rendered: `{field}`, `{object}`, `{expected}`, `{actual}`, `{values}`,
+/// `{prefix}`, `{number}`, `{reason}`, and for many diagnostics in one line `{count}` and `{fields}`.
 struct rule {
   std::string_view id{};                                    ///< stable, public and in kebab-case
   rule_group group = rule_group::custom;                    ///< what it looks at
   helpdesk::severity severity = helpdesk::severity::error;  ///< unless a policy changes it
   condition violated_when{};                                ///< over facts; without clauses, never
-  blamed_members blames{};                                  ///< the members at fault
+  reported_fields reported_on{};                            ///< the fields at fault
   anchor at = anchor::key;                                  ///< where a diagnostic points
-  wording message{};                                        ///< with placeholders
-  wording message_for_many{};                               ///< empty: each is told by itself
-  citation cites{};                                         ///< where it comes from
+  localized_text message{};                                 ///< with placeholders
+  localized_text grouped_message{};                         ///< empty: each is told by itself
+  helpdesk::citation citation{};                            ///< where it comes from
 };
 
 namespace detail {
 
-consteval citation document(std::string_view sentence) {
-  return {source::document, {sentence, sentence}};
+consteval citation api_reference(std::string_view sentence) {
+  return {source::api_reference, {sentence, sentence}};
 }
-consteval citation platform(wording text) { return {source::platform, text}; }
-consteval citation rfc(wording text) { return {source::rfc, text}; }
-consteval citation library(wording text) { return {source::library, text}; }
+consteval citation platform(localized_text text) { return {source::platform, text}; }
+consteval citation rfc(localized_text text) { return {source::rfc, text}; }
+consteval citation library(localized_text text) { return {source::library, text}; }
 
 }  // namespace detail
 
@@ -91,191 +91,191 @@ inline constexpr rule rules[] = {
     {.id = "json-syntax", .group = rule_group::json, .severity = severity::error,
      .violated_when = observed::ill_formed, .at = anchor::value,
      .message = {"the text is not well-formed JSON: {reason}", "文本不是合法的 JSON：{reason}"},
-     .cites = detail::rfc({"RFC 8259 (JSON) and RFC 3629 (UTF-8); 32 levels are this library's limit",
+     .citation = detail::rfc({"RFC 8259 (JSON) and RFC 3629 (UTF-8); 32 levels are this library's limit",
                            "RFC 8259（JSON）与 RFC 3629（UTF-8）；32 层嵌套是本库的上限"})},
     {.id = "body-type", .group = rule_group::json, .severity = severity::error,
      .violated_when = observed::not_an_object, .at = anchor::value,
      .message = {"the body must be an object, not {actual}", "请求体必须是对象，而不是{actual}"},
-     .cites = detail::library({"the request's parameters are the members of one object", "请求参数是一个对象的成员"})},
-    {.id = "duplicate-member", .group = rule_group::json, .severity = severity::error,
-     .violated_when = observed::repeated,
-     .message = {"{member} is given again; the last one counts", "{member} 重复出现，以最后一个为准"},
-     .cites = detail::rfc({"RFC 8259, section 4: the names within an object should be unique",
-                           "RFC 8259 第 4 节：对象内的成员名应当唯一"})},
-    {.id = "unknown-member", .group = rule_group::json, .severity = severity::warning,
-     .violated_when = observed::unknown_name,
-     .message = {"{member} is not a member of {object}{reason}", "{object}没有成员 {member}{reason}"},
-     .cites = detail::library({"the document's table does not list it", "文档的参数表中没有该成员"})},
-    {.id = "member-type", .group = rule_group::json, .severity = severity::error,
-     .violated_when = observed::mistyped, .at = anchor::value,
-     .message = {"{member} must be {expected}, not {actual}", "{member} 必须是{expected}，而不是{actual}"},
-     .cites = detail::platform({"the gateway answers 9499, \"Invalid parameter type in json\"",
+     .citation = detail::library({"the request's parameters are the fields of one object", "请求参数是一个对象的字段"})},
+    {.id = "duplicate-field", .group = rule_group::json, .severity = severity::error,
+     .violated_when = observed::duplicate,
+     .message = {"{field} is given again; the last one counts", "{field} 重复出现，以最后一个为准"},
+     .citation = detail::rfc({"RFC 8259, section 4: the names within an object should be unique",
+                           "RFC 8259 第 4 节：对象内的名称应当唯一"})},
+    {.id = "unknown-field", .group = rule_group::json, .severity = severity::warning,
+     .violated_when = observed::unknown_field,
+     .message = {"{field} is not a field of {object}{reason}", "{object}没有字段 {field}{reason}"},
+     .citation = detail::library({"the API reference's table does not list it", "文档的参数表中没有该字段"})},
+    {.id = "field-type", .group = rule_group::json, .severity = severity::error,
+     .violated_when = observed::wrong_type, .at = anchor::value,
+     .message = {"{field} must be {expected}, not {actual}", "{field} 必须是{expected}，而不是{actual}"},
+     .citation = detail::platform({"the gateway answers 9499, \"Invalid parameter type in json\"",
                                 "网关返回 9499 “Invalid parameter type in json”"})},
     {.id = "integer-range", .group = rule_group::json, .severity = severity::error,
-     .violated_when = observed::beyond_32_bits, .at = anchor::value,
-     .message = {"{member} does not fit in a signed 32-bit integer", "{member} 超出 32 位有符号整数的范围"},
-     .cites = detail::platform({"the official SDKs hold every integer of this API in 32 bits",
+     .violated_when = observed::out_of_int32, .at = anchor::value,
+     .message = {"{field} does not fit in a signed 32-bit integer", "{field} 超出 32 位有符号整数的范围"},
+     .citation = detail::platform({"the official SDKs hold every integer of this API in 32 bits",
                                 "官方 SDK 中本接口的整数均为 32 位"})},
-    {.id = "null-member", .group = rule_group::json, .severity = severity::note,
+    {.id = "null-field", .group = rule_group::json, .severity = severity::note,
      .violated_when = observed::null,
-     .message = {"{member} is null, which counts as absent", "{member} 为 null，视为未填"},
-     .message_for_many = {"{count} members are null, which counts as absent: {members}", "{count} 个成员为 null，视为未填：{members}"},
-     .cites = detail::platform({"a GET reply writes what is unset as null", "GET 返回中以 null 表示未设置"})},
+     .message = {"{field} is null, which counts as absent", "{field} 为 null，视为未填"},
+     .grouped_message = {"{count} fields are null, which counts as absent: {fields}", "{count} 个字段为 null，视为未填：{fields}"},
+     .citation = detail::platform({"a GET reply writes what is unset as null", "GET 返回中以 null 表示未设置"})},
 
     // Single fields.
     {.id = "required", .group = rule_group::field, .severity = severity::error,
-     .violated_when = observed::absent && observed::required_member,
-     .message = {"{member} is required", "{member} 必填"},
-     .cites = detail::document("必填")},
-    {.id = "empty-text", .group = rule_group::field, .severity = severity::error,
-     .violated_when = observed::empty_text && observed::required_member, .at = anchor::value,
-     .message = {"{member} must not be empty", "{member} 不能为空"},
-     .cites = detail::library({"a required text that is empty says nothing", "必填的文本为空等于未填"})},
+     .violated_when = observed::absent && observed::required_field,
+     .message = {"{field} is required", "{field} 必填"},
+     .citation = detail::api_reference("必填")},
+    {.id = "empty-string", .group = rule_group::field, .severity = severity::error,
+     .violated_when = observed::empty_string && observed::required_field, .at = anchor::value,
+     .message = {"{field} must not be empty", "{field} 不能为空"},
+     .citation = detail::library({"a required text that is empty says nothing", "必填的文本为空等于未填"})},
     {.id = "enum-value", .group = rule_group::field, .severity = severity::error,
-     .violated_when = observed::not_enumerated, .at = anchor::value,
-     .message = {"{member} must be {values}, not {number}", "{member} 只能是{values}，而不是 {number}"},
-     .cites = detail::library({"the document lists the values and no others", "文档只列出了这些取值"})},
+     .violated_when = observed::not_in_enum, .at = anchor::value,
+     .message = {"{field} must be {values}, not {number}", "{field} 只能是{values}，而不是 {number}"},
+     .citation = detail::library({"the API reference lists the values and no others", "文档只列出了这些取值"})},
     {.id = "timestamp-format", .group = rule_group::field, .severity = severity::error,
-     .violated_when = observed::not_a_time_stamp, .at = anchor::value,
-     .message = {"{member} must be the decimal digits of a 64-bit number of milliseconds, or empty", "{member} 必须是十进制毫秒时间戳（64 位整数），或为空"},
-     .cites = detail::document("毫秒时间戳")},
+     .violated_when = observed::not_a_timestamp, .at = anchor::value,
+     .message = {"{field} must be the decimal digits of a 64-bit number of milliseconds, or empty", "{field} 必须是十进制毫秒时间戳（64 位整数），或为空"},
+     .citation = detail::api_reference("毫秒时间戳")},
     {.id = "timestamp-unit", .group = rule_group::field, .severity = severity::warning,
      .violated_when = observed::not_milliseconds, .at = anchor::value,
-     .message = {"{member} is {number}: {reason}, not milliseconds", "{member} 为 {number}：{reason}，而不是毫秒"},
-     .cites = detail::document("毫秒时间戳")},
+     .message = {"{field} is {number}: {reason}, not milliseconds", "{field} 为 {number}：{reason}，而不是毫秒"},
+     .citation = detail::api_reference("毫秒时间戳")},
     {.id = "element-id", .group = rule_group::field, .severity = severity::error,
-     .violated_when = (observed::absent || observed::empty_text) && observed::element_id, .at = anchor::value,
-     .message = {"{member} is required and must not be empty", "{member} 必填且不能为空"},
-     .cites = detail::library({"an element without its id names nobody", "没有 ID 的元素不指向任何对象"})},
+     .violated_when = (observed::absent || observed::empty_string) && observed::element_id, .at = anchor::value,
+     .message = {"{field} is required and must not be empty", "{field} 必填且不能为空"},
+     .citation = detail::library({"an element without its id names nobody", "没有 ID 的元素不指向任何对象"})},
     {.id = "id-prefix", .group = rule_group::field, .severity = severity::warning,
-     .violated_when = observed::foreign_prefix, .at = anchor::value,
-     .message = {"{member} does not begin with {prefix}, {reason}", "{member} 不以 {prefix} 开头：{reason}"},
-     .cites = detail::platform({"an open_id begins with ou_, a union_id with on_, a chat_id with oc_",
+     .violated_when = observed::unexpected_prefix, .at = anchor::value,
+     .message = {"{field} does not begin with {prefix}, {reason}", "{field} 不以 {prefix} 开头：{reason}"},
+     .citation = detail::platform({"an open_id begins with ou_, a union_id with on_, a chat_id with oc_",
                                 "open_id 以 ou_ 开头，union_id 以 on_ 开头，chat_id 以 oc_ 开头"})},
     {.id = "server-assigned", .group = rule_group::field, .severity = severity::note,
      .violated_when = observed::server_assigned && observed::well_typed,
-     .message = {"{member} is assigned by the server and ignored", "{member} 由服务端填写，请求中的值会被忽略"},
-     .message_for_many = {"{count} members are assigned by the server and ignored: {members}", "{count} 个成员由服务端填写，请求中的值会被忽略：{members}"},
-     .cites = detail::document("创建成功后返回")},
+     .message = {"{field} is assigned by the server and ignored", "{field} 由服务端填写，请求中的值会被忽略"},
+     .grouped_message = {"{count} fields are assigned by the server and ignored: {fields}", "{count} 个字段由服务端填写，请求中的值会被忽略：{fields}"},
+     .citation = detail::api_reference("创建成功后返回")},
     {.id = "card-syntax", .group = rule_group::field, .severity = severity::error,
      .violated_when = observed::card_ill_formed, .at = anchor::value,
-     .message = {"{member} must hold the text of one JSON object (a message card): {reason}", "{member} 必须是一个 JSON 对象（消息卡片）的文本：{reason}"},
-     .cites = detail::document("推送内容，详见：https://open.feishu.cn/tool/cardbuilder?from=howtoguide")},
+     .message = {"{field} must hold the text of one JSON object (a message card): {reason}", "{field} 必须是一个 JSON 对象（消息卡片）的文本：{reason}"},
+     .citation = detail::api_reference("推送内容，详见：https://open.feishu.cn/tool/cardbuilder?from=howtoguide")},
     {.id = "card-version", .group = rule_group::field, .severity = severity::warning,
      .violated_when = observed::card_undocumented, .at = anchor::value,
-     .message = {"{member} is a card of a kind that is not documented for this API: {reason}", "{member} 所用的卡片类型未见于本接口文档：{reason}"},
-     .cites = detail::platform({"the card builder that the document links to writes cards of version 1.0",
+     .message = {"{field} is a card of a kind that is not documented for this API: {reason}", "{field} 所用的卡片类型未见于本接口文档：{reason}"},
+     .citation = detail::platform({"the card builder that the API reference links to writes cards of version 1.0",
                                 "文档所链接的搭建工具生成 1.0 版卡片"})},
     {.id = "card-size", .group = rule_group::field, .severity = severity::warning,
      .violated_when = observed::card_oversized, .at = anchor::value,
-     .message = {"{member} is {number} bytes; for cards in messages the limit is 30 KB (30720 bytes)", "{member} 有 {number} 字节；消息卡片的上限为 30 KB（30720 字节）"},
-     .cites = detail::platform({"message cards may have 30 KB; for this API no limit is stated",
+     .message = {"{field} is {number} bytes; for cards in messages the limit is 30 KB (30720 bytes)", "{field} 有 {number} 字节；消息卡片的上限为 30 KB（30720 字节）"},
+     .citation = detail::platform({"message cards may have 30 KB; for this API no limit is stated",
                                 "消息卡片不得超过 30 KB；本接口未说明上限"})},
 
     // Between fields.
     {.id = "scheduled-excludes-new-staff", .group = rule_group::combination, .severity = severity::error,
      .violated_when = fact::push_type == push_type::scheduled && fact::push_scope_type == push_scope::new_staff,
-     .blames = {field::push_scope_type},
+     .reported_on = {field::push_scope_type},
      .message = {"push_scope_type must not be 3 (new staff) when push_type is 0 (scheduled push)", "push_type 为 0（定时推送）时，push_scope_type 不能为 3（入职新人）"},
-     .cites = detail::document("0（定时推送：push_scope不能等于3）")},
+     .citation = detail::api_reference("0（定时推送：push_scope不能等于3）")},
     {.id = "new-staff-scope", .group = rule_group::combination, .severity = severity::error,
      .violated_when = fact::push_type == push_type::new_staff &&
                       (fact::push_scope_type == push_scope::all_members || fact::push_scope_type == push_scope::some_members),
-     .blames = {field::push_scope_type},
+     .reported_on = {field::push_scope_type},
      .message = {"push_scope_type must be 1 (no members) or 3 (new staff) when push_type is 1 (push to new staff)", "push_type 为 1（新人入职推送）时，push_scope_type 必须为 1（不推送任何成员）或 3（入职新人）"},
-     .cites = detail::document("1（新人入职推送：push_scope必须等于1或者3；new_staff_scope_type不能为空）")},
+     .citation = detail::api_reference("1（新人入职推送：push_scope必须等于1或者3；new_staff_scope_type不能为空）")},
     {.id = "new-staff-type-required", .group = rule_group::combination, .severity = severity::error,
      .violated_when = fact::push_type == push_type::new_staff && fact::new_staff_scope_type == fact::absent,
-     .blames = {field::new_staff_scope_type},
+     .reported_on = {field::new_staff_scope_type},
      .message = {"new_staff_scope_type is required when push_type is 1 (push to new staff)", "push_type 为 1（新人入职推送）时，new_staff_scope_type 不能为空"},
-     .cites = detail::document("1（新人入职推送：push_scope必须等于1或者3；new_staff_scope_type不能为空）")},
+     .citation = detail::api_reference("1（新人入职推送：push_scope必须等于1或者3；new_staff_scope_type不能为空）")},
     {.id = "new-staff-departments-required", .group = rule_group::combination, .severity = severity::error,
      .violated_when = fact::push_type == push_type::new_staff && fact::new_staff_scope_type == new_staff_scope::departments &&
                       (fact::new_staff_scope_department_list == fact::absent || fact::new_staff_scope_department_list == fact::empty),
-     .blames = {field::new_staff_scope_department_list},
+     .reported_on = {field::new_staff_scope_department_list},
      .message = {"new_staff_scope_department_list must not be empty when new_staff_scope_type is 1 (certain departments)", "new_staff_scope_type 为 1（组织内特定的部门）时，new_staff_scope_department_list 不能为空"},
-     .cites = detail::document("1：组织内特定的部门（new_staff_scope_department_list 字段不能为空）")},
+     .citation = detail::api_reference("1：组织内特定的部门（new_staff_scope_department_list 字段不能为空）")},
     {.id = "all-members-excludes-users", .group = rule_group::combination, .severity = severity::error,
      .violated_when = fact::push_scope_type == push_scope::all_members && fact::user_list == fact::non_empty,
-     .blames = {field::user_list},
+     .reported_on = {field::user_list},
      .message = {"user_list must be empty when push_scope_type is 0 (all members)", "push_scope_type 为 0（组织内全部成员）时，user_list 必须为空"},
-     .cites = detail::document("0：组织内全部成员（user_list和department_list必须为空）")},
+     .citation = detail::api_reference("0：组织内全部成员（user_list和department_list必须为空）")},
     {.id = "all-members-excludes-departments", .group = rule_group::combination, .severity = severity::error,
      .violated_when = fact::push_scope_type == push_scope::all_members && fact::department_list == fact::non_empty,
-     .blames = {field::department_list},
+     .reported_on = {field::department_list},
      .message = {"department_list must be empty when push_scope_type is 0 (all members)", "push_scope_type 为 0（组织内全部成员）时，department_list 必须为空"},
-     .cites = detail::document("0：组织内全部成员（user_list和department_list必须为空）")},
+     .citation = detail::api_reference("0：组织内全部成员（user_list和department_list必须为空）")},
     {.id = "no-members-excludes-users", .group = rule_group::combination, .severity = severity::error,
      .violated_when = fact::push_scope_type == push_scope::no_members && fact::user_list == fact::non_empty,
-     .blames = {field::user_list},
+     .reported_on = {field::user_list},
      .message = {"user_list must be empty when push_scope_type is 1 (no members)", "push_scope_type 为 1（不推送任何成员）时，user_list 必须为空"},
-     .cites = detail::document("1：不推送任何成员（user_list和department_list必须为空，chat_list不可为空）")},
+     .citation = detail::api_reference("1：不推送任何成员（user_list和department_list必须为空，chat_list不可为空）")},
     {.id = "no-members-excludes-departments", .group = rule_group::combination, .severity = severity::error,
      .violated_when = fact::push_scope_type == push_scope::no_members && fact::department_list == fact::non_empty,
-     .blames = {field::department_list},
+     .reported_on = {field::department_list},
      .message = {"department_list must be empty when push_scope_type is 1 (no members)", "push_scope_type 为 1（不推送任何成员）时，department_list 必须为空"},
-     .cites = detail::document("1：不推送任何成员（user_list和department_list必须为空，chat_list不可为空）")},
+     .citation = detail::api_reference("1：不推送任何成员（user_list和department_list必须为空，chat_list不可为空）")},
     {.id = "no-members-requires-chats", .group = rule_group::combination, .severity = severity::error,
      .violated_when = fact::push_scope_type == push_scope::no_members && (fact::chat_list == fact::absent || fact::chat_list == fact::empty),
-     .blames = {field::chat_list},
+     .reported_on = {field::chat_list},
      .message = {"chat_list must not be empty when push_scope_type is 1 (no members)", "push_scope_type 为 1（不推送任何成员）时，chat_list 不能为空"},
-     .cites = detail::document("1：不推送任何成员（user_list和department_list必须为空，chat_list不可为空）")},
+     .citation = detail::api_reference("1：不推送任何成员（user_list和department_list必须为空，chat_list不可为空）")},
     {.id = "some-members-requires-targets", .group = rule_group::combination, .severity = severity::error,
      .violated_when = fact::push_scope_type == push_scope::some_members &&
                       (fact::user_list == fact::absent || fact::user_list == fact::empty) &&
                       (fact::department_list == fact::absent || fact::department_list == fact::empty),
-     .blames = {field::push_scope_type},
+     .reported_on = {field::push_scope_type},
      .message = {"user_list or department_list must not be empty when push_scope_type is 2 (some members)", "push_scope_type 为 2（推送到部分成员）时，user_list 或 department_list 不能为空"},
-     .cites = detail::document("2：推送到部分成员（user_list或department_list不能为空）")},
+     .citation = detail::api_reference("2：推送到部分成员（user_list或department_list不能为空）")},
     {.id = "new-staff-fields-ignored", .group = rule_group::combination, .severity = severity::warning,
      .violated_when = fact::push_type == push_type::scheduled &&
                       (fact::new_staff_scope_type != fact::absent || fact::new_staff_scope_department_list == fact::non_empty),
-     .blames = {field::new_staff_scope_type, field::new_staff_scope_department_list},
-     .message = {"{member} has no effect when push_type is 0 (scheduled push)", "push_type 为 0（定时推送）时，{member} 不生效"},
-     .cites = detail::document("新人入职范围类型（push_type为1时生效）")},
+     .reported_on = {field::new_staff_scope_type, field::new_staff_scope_department_list},
+     .message = {"{field} has no effect when push_type is 0 (scheduled push)", "push_type 为 0（定时推送）时，{field} 不生效"},
+     .citation = detail::api_reference("新人入职范围类型（push_type为1时生效）")},
     {.id = "new-staff-departments-ignored", .group = rule_group::combination, .severity = severity::warning,
      .violated_when = fact::push_type == push_type::new_staff && fact::new_staff_scope_type == new_staff_scope::all &&
                       fact::new_staff_scope_department_list == fact::non_empty,
-     .blames = {field::new_staff_scope_department_list},
+     .reported_on = {field::new_staff_scope_department_list},
      .message = {"new_staff_scope_department_list has no effect when new_staff_scope_type is 0 (all new staff)", "new_staff_scope_type 为 0（组织内所有新人）时，new_staff_scope_department_list 不生效"},
-     .cites = detail::document("0：组织内所有新人")},
+     .citation = detail::api_reference("0：组织内所有新人")},
     {.id = "new-staff-lists-unspecified", .group = rule_group::combination, .severity = severity::warning,
      .violated_when = fact::push_type == push_type::new_staff && fact::push_scope_type == push_scope::new_staff &&
                       (fact::user_list == fact::non_empty || fact::department_list == fact::non_empty),
-     .blames = {field::user_list, field::department_list},
-     .message = {"the document does not say what {member} does when push_scope_type is 3 (new staff)", "push_scope_type 为 3（入职新人）时，文档未说明 {member} 的作用"},
-     .cites = detail::document("3：入职新人")},
+     .reported_on = {field::user_list, field::department_list},
+     .message = {"the API reference does not say what {field} does when push_scope_type is 3 (new staff)", "push_scope_type 为 3（入职新人）时，文档未说明 {field} 的作用"},
+     .citation = detail::api_reference("3：入职新人")},
 
     // The request, as far as the caller tells of it.
     {.id = "notification-id", .group = rule_group::request, .severity = severity::error,
      .violated_when = observed::not_an_id,
      .message = {"the path parameter notification_id must be decimal digits", "路径参数 notification_id 必须是十进制数字"},
-     .cites = detail::document("push任务唯一id")},
+     .citation = detail::api_reference("push任务唯一id")},
     {.id = "user-id-type", .group = rule_group::request, .severity = severity::error,
      .violated_when = observed::not_a_user_id_type,
      .message = {"the query parameter user_id_type must be open_id, union_id or user_id", "查询参数 user_id_type 只能是 open_id、union_id 或 user_id"},
-     .cites = detail::platform({"user_id_type is open_id (the default), union_id or user_id",
+     .citation = detail::platform({"user_id_type is open_id (the default), union_id or user_id",
                                 "user_id_type 可为 open_id（默认）、union_id、user_id"})},
     {.id = "access-token", .group = rule_group::request, .severity = severity::error,
      .violated_when = observed::not_a_user_token,
      .message = {"the access token must be a user's, of printable characters: not empty, and not beginning with t- (a tenant's) or a- (an app's)", "访问令牌必须是用户访问令牌，由可打印字符组成：不能为空，也不能以 t-（租户）或 a-（应用）开头"},
-     .cites = detail::document("user_access_token")},
+     .citation = detail::api_reference("user_access_token")},
     {.id = "helpdesk-authorization", .group = rule_group::request, .severity = severity::error,
-     .violated_when = observed::no_helpdesk,
+     .violated_when = observed::missing_helpdesk,
      .message = {"the header X-Lark-Helpdesk-Authorization needs the service desk's id and token", "请求头 X-Lark-Helpdesk-Authorization 需要服务台的 ID 和令牌"},
-     .cites = detail::document("检查Authorization 和 X-Lark-Helpdesk-Authorization 是否正确，应用和服务台属于同一租户")},
+     .citation = detail::api_reference("检查Authorization 和 X-Lark-Helpdesk-Authorization 是否正确，应用和服务台属于同一租户")},
     {.id = "not-draft", .group = rule_group::request, .severity = severity::error,
      .violated_when = observed::not_a_draft,
      .message = {"the push has status {number}; only a draft (status 0) can be updated", "推送的状态为 {number}，只有草稿（状态 0）才可以更新"},
-     .cites = detail::document("只有在草稿状态下才可以调用此接口进行更新")},
+     .citation = detail::api_reference("只有在草稿状态下才可以调用此接口进行更新")},
     {.id = "id-mismatch", .group = rule_group::request, .severity = severity::warning,
-     .violated_when = observed::other_than_requested, .at = anchor::value,
-     .message = {"{member} is not the notification_id of the request's path", "{member} 与路径参数 notification_id 不一致"},
-     .cites = detail::document("push任务唯一id")},
+     .violated_when = observed::id_mismatch, .at = anchor::value,
+     .message = {"{field} is not the notification_id of the request's path", "{field} 与路径参数 notification_id 不一致"},
+     .citation = detail::api_reference("push任务唯一id")},
     {.id = "send-at-past", .group = rule_group::request, .severity = severity::warning,
      .violated_when = observed::before_now, .at = anchor::value,
-     .message = {"{member} is {number}, which lies in the past", "{member} 为 {number}，早于当前时间"},
-     .cites = detail::document("推送任务触发时间（毫秒时间戳）")},
+     .message = {"{field} is {number}, which lies in the past", "{field} 为 {number}，早于当前时间"},
+     .citation = detail::api_reference("推送任务触发时间（毫秒时间戳）")},
 };
 // clang-format on
 

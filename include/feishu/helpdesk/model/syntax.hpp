@@ -37,12 +37,12 @@ enum class syntax_error : std::uint8_t {
 };
 
 /// In the order of `syntax_error`.
-inline constexpr wording syntax_error_wordings[] = {
+inline constexpr localized_text syntax_error_texts[] = {
     {"nothing is wrong", "没有错误"},
     {"the text ends too early", "文本提前结束"},
     {"a value is expected here", "此处应为一个值"},
-    {"a member name in double quotes is expected here", "此处应为双引号括起的成员名"},
-    {"':' is expected after a member name", "成员名之后应为“:”"},
+    {"a field name in double quotes is expected here", "此处应为双引号括起的字段名"},
+    {"':' is expected after a field name", "字段名之后应为“:”"},
     {"',' or the closing bracket is expected here", "此处应为“,”或右括号"},
     {"only true, false and null are written without quotes",
      "不加引号的只能是 true、false 和 null"},
@@ -56,12 +56,12 @@ inline constexpr wording syntax_error_wordings[] = {
     {"a number is beyond what a double can hold", "数字超出双精度浮点数的范围"},
     {"it is not an object", "不是一个对象"},
 };
-static_assert(std::size(syntax_error_wordings) ==
+static_assert(std::size(syntax_error_texts) ==
               static_cast<std::size_t>(syntax_error::not_an_object) + 1);
 
 /// The reason in words.
-[[nodiscard]] constexpr wording wording_of(syntax_error error) noexcept {
-  return syntax_error_wordings[static_cast<std::size_t>(error)];
+[[nodiscard]] constexpr localized_text localized(syntax_error error) noexcept {
+  return syntax_error_texts[static_cast<std::size_t>(error)];
 }
 
 /// A number as it was written.

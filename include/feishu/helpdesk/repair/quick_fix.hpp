@@ -26,16 +26,16 @@
 namespace feishu::helpdesk {
 
 /// The one obvious change that a single diagnostic calls for.
-struct remedy {
+struct quick_fix {
   /// What there is to do.
   enum class action : std::uint8_t {
-    rename,   ///< the member, to `text`
+    rename,   ///< the field, to `text`
     rewrite,  ///< the value, as the JSON `text`
-    unwrap    ///< the members of the object that is here stand for the body
+    unwrap    ///< the fields of the object that is here stand for the body
   };
 
   action what = action::rewrite;   ///< what there is to do
-  location where{};                ///< of the member or value
+  location where{};                ///< of the field or value
   std::string text{};              ///< the new name, or the new value
   std::vector<text_edit> edits{};  ///< the same as changes of the body's text
 
@@ -45,7 +45,7 @@ struct remedy {
     switch (what) {
       case action::rename: return (chinese ? "改名为 " : "rename it to ") + text;
       case action::unwrap:
-        return chinese ? "去掉这一层，直接发送其中的成员" : "send its members without it";
+        return chinese ? "去掉这一层，直接发送其中的字段" : "send its fields without it";
       case action::rewrite: break;
     }
     return (chinese ? "改写为 " : "write ") + text;
@@ -56,26 +56,26 @@ namespace detail {
 
 // Decimal digits without ornament, of a number that fits in 32 bits.
 inline bool is_count(std::string_view text) {
-  digits_probe digits;
+  digits_matcher digits;
   digits.add(text);
   return !text.empty() && digits.is_number() &&
          digits.value() <= (std::numeric_limits<std::int32_t>::max)() &&
          std::to_string(digits.value()) == text;
 }
 
-// Whether a member can hold this number: else the next complaint would be about that.
-inline bool is_value_of(const member_info& member, std::string_view count) {
-  for (const enumerator& each : member.values) {
+// Whether a field can hold this number: else the next complaint would be about that.
+inline bool is_value_of(const field_info& row, std::string_view count) {
+  for (const enumerator& each : row.values) {
     if (std::to_string(each.value) == count) return true;
   }
-  return member.values.empty();
+  return row.values.empty();
 }
 
 inline std::string in_quotes(std::string_view text) { return '"' + std::string(text) + '"'; }
 
-inline bool is_id(member_kind kind) noexcept {
-  return kind == member_kind::notification_id || kind == member_kind::user_id ||
-         kind == member_kind::department_id || kind == member_kind::chat_id;
+inline bool is_id(field_kind kind) noexcept {
+  return kind == field_kind::notification_id || kind == field_kind::user_id ||
+         kind == field_kind::department_id || kind == field_kind::chat_id;
 }
 
 // A time stamp, in whatever unit, in milliseconds.
@@ -92,60 +92,61 @@ inline std::optional<std::string> in_milliseconds(std::int64_t number) {
 
 // A number that should have been a text, at once in the unit that is wanted: else the next complaint
 // would be about that.
-inline std::optional<std::string> quoted(member_kind kind, std::string_view number) {
+inline std::optional<std::string> quoted(field_kind kind, std::string_view number) {
   if (is_id(kind)) return in_quotes(number);
-  if (kind != member_kind::time_stamp) return std::nullopt;
-  digits_probe digits;
+  if (kind != field_kind::timestamp) return std::nullopt;
+  digits_matcher digits;
   digits.add(number);
   return digits.is_number() ? in_milliseconds(digits.value()) : std::nullopt;
 }
 
 // `"0"` and `0.0` for 0; `1700000000000` for "1700000000000".
 inline std::optional<std::string> retyped(const diagnostic& d, std::string_view written) {
-  const member_info* member = d.where().described();
-  if (member == nullptr) return std::nullopt;
-  const parameters& more = d.details();
+  const field_info* row = d.where().described();
+  if (row == nullptr) return std::nullopt;
+  const message_args& more = d.args();
   if (more.expected == json_type::string && more.actual == json_type::integer) {
-    return quoted(member->kind, written);
+    return quoted(row->kind, written);
   }
   if (more.expected != json_type::integer) return std::nullopt;
   if (more.actual == json_type::string) {
     written = written.substr(1, written.size() - 2);
-  } else if (more.actual == json_type::real) {
+  } else if (more.actual == json_type::number) {
     const std::size_t point = written.find('.');
     if (point == npos || written.find_first_not_of('0', point + 1) != npos) return std::nullopt;
     written = written.substr(0, point);
   }
-  const bool is_meant = is_count(written) && is_value_of(*member, written);
+  const bool is_meant = is_count(written) && is_value_of(*row, written);
   return is_meant ? std::optional(std::string(written)) : std::nullopt;
 }
 
-inline std::optional<remedy> rewritten(const diagnostic& d, text_span value,
-                                       std::optional<std::string> text) {
+inline std::optional<quick_fix> rewritten(const diagnostic& d, text_span value,
+                                          std::optional<std::string> text) {
   if (!text) return std::nullopt;
-  return remedy{remedy::action::rewrite, d.where(), *text, {{value.begin, value.size(), *text}}};
+  return quick_fix{
+      quick_fix::action::rewrite, d.where(), *text, {{value.begin, value.size(), *text}}};
 }
 
-inline std::optional<remedy> renamed(const diagnostic& d, std::string_view name,
-                                     const places& body) {
-  if (!d.where().in_member()) {
-    const auto meant = static_cast<field>(find_member(notification_object, name));
-    if (body.has(meant)) return std::nullopt;  // the member is there as well
+inline std::optional<quick_fix> renamed(const diagnostic& d, std::string_view name,
+                                        const source_map& body) {
+  if (!d.where().in_field()) {
+    const auto meant = static_cast<field>(find_field(notification_object, name));
+    if (body.has(meant)) return std::nullopt;  // the field is there as well
   }
   const text_span key = value_at(body.text(), d.offset());
-  return remedy{remedy::action::rename,
-                d.where(),
-                std::string(name),
-                {{key.begin, key.size(), in_quotes(name)}}};
+  return quick_fix{quick_fix::action::rename,
+                   d.where(),
+                   std::string(name),
+                   {{key.begin, key.size(), in_quotes(name)}}};
 }
 
 // Where the wrapper is all there is, its braces can go.
-inline std::optional<remedy> unwrapped(const diagnostic& d, const places& body) {
+inline std::optional<quick_fix> unwrapped(const diagnostic& d, const source_map& body) {
   const text_span inner = body.only_value();
   if (inner.begin == npos || body.text()[inner.begin] != '{') return std::nullopt;
   const text_span outer = value_at(body.text(), body.brace());
-  return remedy{
-      remedy::action::unwrap,
+  return quick_fix{
+      quick_fix::action::unwrap,
       d.where(),
       {},
       {{outer.begin, inner.begin - outer.begin, {}}, {inner.end, outer.end - inner.end, {}}}};
@@ -156,48 +157,49 @@ inline std::optional<remedy> unwrapped(const diagnostic& d, const places& body) 
 /// What obviously mends this fault in this body, which is the one that was judged: a name of the schema
 /// for one that is near it, a number for its digits in quotes and the reverse, milliseconds for seconds,
 /// the body for its wrapper. Nothing if it is not obvious, or the body is not well-formed.
-[[nodiscard]] inline std::optional<remedy> remedy_for(const diagnostic& d, const places& body) {
-  if (!body.is_readable() || d.offset() >= body.text().size()) return std::nullopt;
+[[nodiscard]] inline std::optional<quick_fix> find_quick_fix(const diagnostic& d,
+                                                             const source_map& body) {
+  if (!body.is_well_formed() || d.offset() >= body.text().size()) return std::nullopt;
   const condition& broken = d.rule().violated_when;
-  if (broken == observed::unknown_name) {
-    if (d.where().is_cut()) return std::nullopt;
-    const suggestion meant = suggest(d.where().unknown(), d.where().surroundings());
-    if (meant.hint == hint::did_you_mean) return detail::renamed(d, meant.name, body);
-    if (meant.hint == hint::wrapper) return detail::unwrapped(d, body);
+  if (broken == observed::unknown_field) {
+    if (d.where().is_truncated()) return std::nullopt;
+    const detail::suggestion meant = detail::suggest(d.where().unknown(), d.where().surroundings());
+    if (meant.hint == detail::hint::did_you_mean) return detail::renamed(d, meant.name, body);
+    if (meant.hint == detail::hint::wrapper) return detail::unwrapped(d, body);
     return std::nullopt;
   }
   const text_span value = value_at(body.text(), d.offset());
-  if (broken == observed::mistyped) {
+  if (broken == observed::wrong_type) {
     return detail::rewritten(d, value, detail::retyped(d, value.of(body.text())));
   }
   if (broken == observed::not_milliseconds) {
-    return detail::rewritten(d, value, detail::in_milliseconds(d.details().number));
+    return detail::rewritten(d, value, detail::in_milliseconds(d.args().number));
   }
   return std::nullopt;
 }
 
 /// Whether a remedy makes readable what was not, and what decides who is messaged: a scope say, or the
 /// whole body.
-[[nodiscard]] inline bool reveals_audience(const remedy& meant) {
+[[nodiscard]] inline bool reveals_recipients(const quick_fix& meant) {
   switch (meant.what) {
-    case remedy::action::unwrap: return true;
-    case remedy::action::rewrite: {
-      const member_info* member = meant.where.described();
-      return member != nullptr && member->kind == member_kind::enumeration;
+    case quick_fix::action::unwrap: return true;
+    case quick_fix::action::rewrite: {
+      const field_info* row = meant.where.described();
+      return row != nullptr && row->kind == field_kind::enumeration;
     }
-    case remedy::action::rename: break;
+    case quick_fix::action::rename: break;
   }
-  if (meant.where.in_member()) return false;
-  const std::size_t member = find_member(notification_object, meant.text);
-  return facts_about(static_cast<field>(member)).size != 0;
+  if (meant.where.in_field()) return false;
+  const std::size_t index = detail::find_field(notification_object, meant.text);
+  return facts_about(static_cast<field>(index)).size != 0;
 }
 
 /// Whether repairs had better wait: what is obviously meant by some value or name would tell more of who
 /// is messaged, and so what is left to repair.
-[[nodiscard]] inline bool remedies_come_first(const report& found, const places& body) {
+[[nodiscard]] inline bool quick_fixes_come_first(const report& found, const source_map& body) {
   for (const diagnostic& each : found) {
-    const std::optional<remedy> meant = remedy_for(each, body);
-    if (meant && reveals_audience(*meant)) return true;
+    const std::optional<quick_fix> meant = find_quick_fix(each, body);
+    if (meant && reveals_recipients(*meant)) return true;
   }
   return false;
 }

@@ -11,8 +11,8 @@
 /// Whether a change of a body messages people whom it did not message before.
 namespace feishu::helpdesk {
 
-/// What a change does to the audience, the costliest last.
-enum class audience_change : std::uint8_t {
+/// What a change does to the recipients, the costliest last.
+enum class recipients_change : std::uint8_t {
   none,
   fewer,     ///< some of those messaged before, and nobody else
   added,     ///< also whom the author adds, and nobody else who is new
@@ -21,32 +21,32 @@ enum class audience_change : std::uint8_t {
 };
 
 /// Whether it messages anybody who was not messaged before.
-[[nodiscard]] constexpr bool messages_others(audience_change change) noexcept {
-  return change > audience_change::fewer;
+[[nodiscard]] constexpr bool adds_recipients(recipients_change change) noexcept {
+  return change > recipients_change::fewer;
 }
 
 /// The groups that a push surely reaches, as a set.
-using coverage = std::uint8_t;
+using reached_groups = std::uint8_t;
 
 namespace detail::group {
 
-inline constexpr coverage everyone = 1;
-inline constexpr coverage users = 2;
-inline constexpr coverage departments = 4;
-inline constexpr coverage new_staff = 8;
-inline constexpr coverage new_staff_of_departments = 16;
-inline constexpr coverage chats = 32;
+inline constexpr reached_groups everyone = 1;
+inline constexpr reached_groups users = 2;
+inline constexpr reached_groups departments = 4;
+inline constexpr reached_groups new_staff = 8;
+inline constexpr reached_groups new_staff_of_departments = 16;
+inline constexpr reached_groups chats = 32;
 
 }  // namespace detail::group
 
 /// Whom a push of this outline reaches by what it says; of a patch, what it leaves to the draft counts
 /// as much as it can. Where kind and scope contradict each other, that is nobody but new staff in the
 /// kind that is for them; where nothing says the scope, nobody.
-[[nodiscard]] constexpr coverage covered_by(const outline& body) noexcept {
+[[nodiscard]] constexpr reached_groups covered_by(const body_summary& body) noexcept {
   namespace group = detail::group;
   const auto is = [&](const condition& c) { return c.holds(body.known); };
-  const auto may_be = [&](const condition& c, field member) {
-    return is(c) || (!body.stands_alone && !body.has(member));
+  const auto may_be = [&](const condition& c, field which) {
+    return is(c) || (!body.complete && !body.has(which));
   };
   const bool for_new_staff = is(fact::push_type == push_type::new_staff);
   const bool scheduled = is(fact::push_type == push_type::scheduled);
@@ -54,8 +54,8 @@ inline constexpr coverage chats = 32;
   const bool says_some = is(fact::push_scope_type == push_scope::some_members);
   const bool says_new_staff = is(fact::push_scope_type == push_scope::new_staff);
 
-  coverage covered = 0;
-  const auto cover = [&](coverage some, bool reached) {
+  reached_groups covered = 0;
+  const auto cover = [&](reached_groups some, bool reached) {
     if (reached) covered |= some;
   };
   cover(group::chats, may_be(fact::chat_list == fact::non_empty, field::chat_list));
@@ -76,20 +76,20 @@ inline constexpr coverage chats = 32;
   return covered;
 }
 
-/// What becomes of an audience; `adds` says whether somebody is added to a list that was empty.
-[[nodiscard]] constexpr audience_change change_between(coverage before, coverage after,
-                                                       bool adds) noexcept {
+/// What becomes of the recipients; `adds` says whether somebody is added to a list that was empty.
+[[nodiscard]] constexpr recipients_change change_between(reached_groups before,
+                                                         reached_groups after, bool adds) noexcept {
   namespace group = detail::group;
-  coverage reached = before;
+  reached_groups reached = before;
   if ((before & group::everyone) != 0) {
-    reached |= static_cast<coverage>(~group::chats);  // whoever joins is a member, too
+    reached |= static_cast<reached_groups>(~group::chats);  // whoever joins is a member, too
   }
   if ((before & group::new_staff) != 0) reached |= group::new_staff_of_departments;
-  const auto is_new = static_cast<coverage>(after & ~reached);
-  if ((is_new & group::everyone) != 0) return audience_change::everyone;
-  if (is_new != 0) return audience_change::others;
-  if (adds) return audience_change::added;
-  return after == before ? audience_change::none : audience_change::fewer;
+  const auto is_new = static_cast<reached_groups>(after & ~reached);
+  if ((is_new & group::everyone) != 0) return recipients_change::everyone;
+  if (is_new != 0) return recipients_change::others;
+  if (adds) return recipients_change::added;
+  return after == before ? recipients_change::none : recipients_change::fewer;
 }
 
 }  // namespace feishu::helpdesk

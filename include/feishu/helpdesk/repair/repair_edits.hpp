@@ -22,20 +22,19 @@ namespace feishu::helpdesk {
     case edit::action::clear: return "[]";
     case edit::action::add: break;
   }
-  const object_info& element = *object_in(info(change.member).kind);
-  return R"([{")" + std::string(element.members.front().name) + R"(": ""}])";
+  const object_info& element = *object_in(info(change.field).kind);
+  return R"([{")" + std::string(element.fields.front().name) + R"(": ""}])";
 }
 
 /// A repair as changes of the body's text; none if the text is not one object. A new member is written
 /// behind the last one, in the style of the first.
-[[nodiscard]] inline std::vector<text_edit> text_edits(const alternative& made,
-                                                       const places& body) {
-  if (!body.is_readable()) return {};
+[[nodiscard]] inline std::vector<text_edit> text_edits(const repair& made, const source_map& body) {
+  if (!body.is_well_formed()) return {};
   std::vector<text_edit> replaced;
   std::string appended;
   for (const edit& each : made.edits()) {
-    if (body.has(each.member)) {
-      const text_span value = body.value_of(each.member);
+    if (body.has(each.field)) {
+      const text_span value = body.value_of(each.field);
       std::size_t place = replaced.size();  // in the order of the text
       while (place > 0 && replaced[place - 1].offset > value.begin) --place;
       replaced.insert(replaced.begin() + static_cast<std::ptrdiff_t>(place),
@@ -43,14 +42,14 @@ namespace feishu::helpdesk {
       continue;
     }
     if (!body.is_empty() || !appended.empty()) appended += ',';
-    appended += body.blank_before_names();
+    appended += body.whitespace_before_names();
     appended += '"';
-    appended += info(each.member).name;
+    appended += info(each.field).name;
     appended += '"';
     appended += body.colon();
     appended += json_of(each);
   }
-  if (!appended.empty()) replaced.push_back({body.end_of_members(), 0, std::move(appended)});
+  if (!appended.empty()) replaced.push_back({body.end_of_fields(), 0, std::move(appended)});
   return replaced;
 }
 

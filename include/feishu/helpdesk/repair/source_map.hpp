@@ -12,7 +12,7 @@
 #include <cstddef>
 #include <string_view>
 
-/// Where the members of a body stand in its text, so that they can be changed there.
+/// Where the fields of a body stand in its text, so that they can be changed there.
 namespace feishu::helpdesk {
 
 /// Bytes of a text, from `begin` to before `end`.
@@ -45,36 +45,36 @@ struct text_span {
     } else if (c == '}' || c == ']') {
       if (depth == 0) break;  // a number or a literal, the last of its container
       if (--depth == 0) return {begin, at + 1};
-    } else if (depth == 0 && (c == ',' || is_blank(c))) {
+    } else if (depth == 0 && (c == ',' || detail::is_whitespace(c))) {
       break;
     }
   }
   return {begin, at};
 }
 
-/// Where the members of a body stand. Of a member that is there twice, the last one counts. Refers to
+/// Where the fields of a body stand. Of a field that is there twice, the last one counts. Refers to
 /// the text, which is read once.
-class places {
+class source_map {
  public:
   /// Reads the text; linear in its size.
-  constexpr explicit places(std::string_view body) : text_(body) {
+  constexpr explicit source_map(std::string_view body) : text_(body) {
     finder found{*this};
-    reader reading;
-    is_readable_ =
+    detail::reader reading;
+    is_well_formed_ =
         reading.write(body, found, 0) && reading.finish(found, body.size()) && brace_ != npos;
   }
 
   /// Whether the text is one object, well-formed.
-  [[nodiscard]] constexpr bool is_readable() const noexcept { return is_readable_; }
+  [[nodiscard]] constexpr bool is_well_formed() const noexcept { return is_well_formed_; }
 
-  /// Whether the member is there, be it null.
-  [[nodiscard]] constexpr bool has(field member) const noexcept {
-    return keys_[static_cast<std::size_t>(member)] != npos;
+  /// Whether the field is there, be it null.
+  [[nodiscard]] constexpr bool has(field which) const noexcept {
+    return keys_[static_cast<std::size_t>(which)] != npos;
   }
 
-  /// The member's value; only if it is there.
-  [[nodiscard]] constexpr text_span value_of(field member) const noexcept {
-    return value_at(text_, values_[static_cast<std::size_t>(member)]);
+  /// The field's value; only if it is there.
+  [[nodiscard]] constexpr text_span value_of(field which) const noexcept {
+    return value_at(text_, values_[static_cast<std::size_t>(which)]);
   }
 
   /// What was read.
@@ -83,24 +83,25 @@ class places {
   /// Where the body begins; only if it is readable.
   [[nodiscard]] constexpr std::size_t brace() const noexcept { return brace_; }
 
-  /// Where another member can be written: behind the last one, or behind the brace.
-  [[nodiscard]] constexpr std::size_t end_of_members() const noexcept {
+  /// Where another field can be written: behind the last one, or behind the brace.
+  [[nodiscard]] constexpr std::size_t end_of_fields() const noexcept {
     return last_value_ == npos ? brace_ + 1 : value_at(text_, last_value_).end;
   }
 
   /// Whether the body has no members.
   [[nodiscard]] constexpr bool is_empty() const noexcept { return last_value_ == npos; }
 
-  /// The value of the one member that there is; nowhere if there are more, or none.
+  /// The value of the one field that there is; nowhere if there are more, or none.
   [[nodiscard]] constexpr text_span only_value() const noexcept {
     return first_value_ == last_value_ && !is_empty() ? value_at(text_, first_value_) : text_span();
   }
 
   /// What stands before the first name: a new line and an indentation, or nothing. Nothing also if it is
   /// longer than any style.
-  [[nodiscard]] constexpr std::string_view blank_before_names() const noexcept {
-    const text_span blank{brace_ + 1, first_key_};
-    return is_empty() || blank.size() > widest_style ? std::string_view() : blank.of(text_);
+  [[nodiscard]] constexpr std::string_view whitespace_before_names() const noexcept {
+    const text_span whitespace{brace_ + 1, first_key_};
+    return is_empty() || whitespace.size() > widest_style ? std::string_view()
+                                                          : whitespace.of(text_);
   }
 
   /// What stands between a name and its value; a bare colon if it is longer than any style.
@@ -115,10 +116,10 @@ class places {
 
   // Hears what the reader reads, and keeps the places of what is directly in the body.
   struct finder {
-    places& found;
+    source_map& found;
     std::size_t depth = 0;
     std::size_t key = npos;
-    unknown_name name{};
+    truncated_name name{};
 
     constexpr bool begin_object(std::size_t offset) { return open(offset, true); }
     constexpr bool begin_array(std::size_t offset) { return open(offset, false); }
@@ -128,7 +129,7 @@ class places {
     constexpr bool begin_name(std::size_t offset) {
       if (depth == 1) {
         key = offset;
-        name = unknown_name();
+        name = truncated_name();
       }
       return true;
     }
@@ -139,7 +140,7 @@ class places {
     constexpr bool end_name() { return true; }
 
     constexpr bool begin_string(std::size_t offset) { return value(offset); }
-    constexpr bool string_text(std::string_view, const origin&) { return true; }
+    constexpr bool string_text(std::string_view, const detail::origin&) { return true; }
     constexpr bool end_string(std::size_t) { return true; }
     constexpr bool number(std::size_t offset, const number_token&) { return value(offset); }
     constexpr bool boolean(std::size_t offset) { return value(offset); }
@@ -168,10 +169,10 @@ class places {
       first_value_ = value;
     }
     last_value_ = value;
-    const std::size_t member = find_member(notification_object, name);
-    if (member == npos) return;
-    keys_[member] = key;
-    values_[member] = value;
+    const std::size_t index = detail::find_field(notification_object, name);
+    if (index == npos) return;
+    keys_[index] = key;
+    values_[index] = value;
   }
 
   struct offsets {
@@ -190,7 +191,7 @@ class places {
   std::size_t first_key_ = npos;
   std::size_t first_value_ = npos;
   std::size_t last_value_ = npos;
-  bool is_readable_ = false;
+  bool is_well_formed_ = false;
 };
 
 }  // namespace feishu::helpdesk

@@ -19,7 +19,8 @@ struct text_edit {
 };
 
 /// The text after the edits, which are in order of their offsets and do not overlap.
-[[nodiscard]] inline std::string applied(std::span<const text_edit> edits, std::string_view to) {
+[[nodiscard]] inline std::string apply_edits(std::span<const text_edit> edits,
+                                             std::string_view to) {
   std::string text;
   std::size_t copied = 0;
   for (const text_edit& each : edits) {

@@ -4,8 +4,14 @@
 #include <feishu/helpdesk/model/facts.hpp>
 #include <feishu/helpdesk/model/fields.hpp>
 #include <feishu/helpdesk/model/language.hpp>
+#include <feishu/helpdesk/model/summary.hpp>
+#include <feishu/helpdesk/repair/reached_groups.hpp>
+#include <feishu/helpdesk/repair/repair.hpp>
 #include <feishu/helpdesk/text/phrase.hpp>
+#include <feishu/helpdesk/text/recipients.hpp>
 
+#include <cstddef>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -31,7 +37,7 @@ class condition_writer {
 
   void write_clause(facts clause) {
     bool is_first = true;
-    for (const member_facts& about : facts_of_members) {
+    for (const field_facts& about : facts_of_fields) {
       if ((clause & about.mask()) == 0) continue;
       if (!is_first) say(" or ", "，或 ");
       is_first = false;
@@ -39,11 +45,11 @@ class condition_writer {
     }
   }
 
-  // What is said of one member: present, or in one of several states.
-  void write_states(const member_facts& about, facts states) {
-    const member_info& member = info(about.member);
-    text_ += member.name;
-    const bool is_list = member.values.empty();
+  // What is said of one field: present, or in one of several states.
+  void write_states(const field_facts& about, facts states) {
+    const field_info& row = info(about.field);
+    text_ += row.name;
+    const bool is_list = row.values.empty();
     if (!is_list && states == (about.mask() & ~about.absent())) {
       return say(" is present", " 已填写");
     }
@@ -58,7 +64,7 @@ class condition_writer {
       } else if (is_list) {
         i == 1 ? say("empty", "空") : say("not empty", "非空");
       } else {
-        text_ += readable(member.values[i - 1], chinese_ ? language::zh : language::en);
+        text_ += format_value(row.values[i - 1], chinese_ ? language::zh : language::en);
       }
     }
   }
@@ -69,11 +75,103 @@ class condition_writer {
 
 }  // namespace detail
 
-/// A condition over the members of the body, in words. Empty for one over what is observed of single
+/// A condition over the fields of the body, in words. Empty for one over what is observed of single
 /// values, which has no words of its own: there the rule's message says it.
 [[nodiscard]] inline std::string describe(const condition& c, language chosen) {
   if (!detail::is_about_the_body(c)) return {};
   return detail::condition_writer(chosen).write(c);
+}
+
+/// What to change, as an imperative: "set push_scope_type to 2 (some members)".
+[[nodiscard]] inline std::string describe(const edit& change, language chosen) {
+  const bool chinese = chosen == language::zh;
+  const field_info& row = info(change.field);
+  const std::string name(row.name);
+  switch (change.what) {
+    case edit::action::set: {
+      const std::string value =
+          format_value(row.values[static_cast<std::size_t>(change.value)], chosen);
+      return chinese ? "将 " + name + " 设为" + value : "set " + name + " to " + value;
+    }
+    case edit::action::clear: return (chinese ? "清空 " : "empty ") + name;
+    case edit::action::add: break;
+  }
+  const std::string element(object_in(row.kind)->one.in(chosen));
+  return chinese ? "在 " + name + " 中至少添加一个" + element
+                 : "add at least one " + element + " to " + name;
+}
+
+namespace detail {
+
+// Whom the lists that are to be filled will add.
+inline localized_text whom_to_add(const recipients& after) {
+  if (after.reach == reach::new_staff_of_departments && after.departments == 0) {
+    return {"new staff of the departments you add", "您所添加部门的新人"};
+  }
+  return {"those you add", "您添加的对象"};
+}
+
+// Who will be messaged once this is done.
+inline std::string recipients_after(const repair& made, const body_summary& body, language chosen) {
+  recipients after = recipients_of(made.apply_to(body));
+  if (!made.needs_input()) return after.in(chosen);
+
+  std::string added(whom_to_add(after).in(chosen));
+  if (after.departments == 0 && after.users == 0) {
+    if (after.reach != reach::all_members && after.reach != reach::new_staff) {
+      after.reach = reach::nobody;
+    }
+    if (after.reach == reach::nobody && after.chats == 0) return added;
+  }
+  return after.in(chosen) + (chosen == language::zh ? "，以及" : ", and ") + added;
+}
+
+// What that is beside who would be messaged now.
+inline std::string effect_of(const repair& made, const body_summary& body, language chosen) {
+  const bool chinese = chosen == language::zh;
+  std::string whom = recipients_after(made, body, chosen);
+  if (chinese && whom.front() >= '0' && whom.front() <= '9') whom.insert(0, 1, ' ');
+  switch (made.change()) {
+    case recipients_change::none: return (chinese ? "仍推送给" : "keep messaging ") + whom;
+    case recipients_change::fewer:
+    case recipients_change::added: return (chinese ? "只推送给" : "message only ") + whom;
+    case recipients_change::others:
+      if ((covered_by(body) & ~covered_by(made.apply_to(body))) == 0) break;
+      return (chinese ? "推送给其他人，即" : "message other people, namely ") + whom;
+    case recipients_change::everyone: break;
+  }
+  return (chinese ? "推送给更多人，即" : "message more people, namely ") + whom;
+}
+
+// Lists that are emptied one after the other share the verb.
+inline std::string edits_text(const repair& made, language chosen) {
+  const bool chinese = chosen == language::zh;
+  const std::span<const edit> edits = made.edits();
+  std::string text;
+  for (std::size_t i = 0; i < edits.size(); ++i) {
+    const bool is_last = i + 1 == edits.size();
+    const bool clears_too =
+        i != 0 && edits[i].what == edit::action::clear && edits[i - 1].what == edit::action::clear;
+    if (clears_too) {
+      text += chinese ? " 和 " : " and ";
+      text += info(edits[i].field).name;
+      continue;
+    }
+    if (i != 0 && chinese) text += is_last ? "，并" : "，";
+    if (i != 0 && !chinese) text += is_last ? " and " : ", ";
+    text += describe(edits[i], chosen);
+  }
+  return text;
+}
+
+}  // namespace detail
+
+/// One sentence: "keep messaging every member of the organisation: empty user_list". `body` is the
+/// outline that was repaired.
+[[nodiscard]] inline std::string describe(const repair& made, const body_summary& body,
+                                          language chosen) {
+  return detail::effect_of(made, body, chosen) + (chosen == language::zh ? "：" : ": ") +
+         detail::edits_text(made, chosen);
 }
 
 }  // namespace feishu::helpdesk

@@ -20,7 +20,7 @@
 namespace feishu::helpdesk {
 
 /// In the order of `json_type`.
-inline constexpr wording json_type_wordings[] = {
+inline constexpr localized_text json_type_texts[] = {
     {"null", " null"},      {"a boolean", "布尔值"},
     {"an integer", "整数"}, {"a number with a fraction or an exponent", "带小数或指数的数"},
     {"a string", "字符串"}, {"an array", "数组"},
@@ -28,50 +28,56 @@ inline constexpr wording json_type_wordings[] = {
 };
 
 /// A type with its article: "an integer".
-[[nodiscard]] constexpr wording wording_of(json_type type) noexcept {
-  return json_type_wordings[static_cast<std::size_t>(type)];
+[[nodiscard]] constexpr localized_text localized(json_type type) noexcept {
+  return json_type_texts[static_cast<std::size_t>(type)];
 }
 
 /// In the order of `severity`.
-inline constexpr wording severity_wordings[] = {
+inline constexpr localized_text severity_texts[] = {
     {"error", "错误"}, {"warning", "警告"}, {"note", "提示"}};
 
 /// The severity in a word.
-[[nodiscard]] constexpr wording wording_of(severity s) noexcept {
-  return severity_wordings[static_cast<std::size_t>(s)];
+[[nodiscard]] constexpr localized_text localized(severity s) noexcept {
+  return severity_texts[static_cast<std::size_t>(s)];
 }
 
 /// In the order of `source`.
-inline constexpr wording source_wordings[] = {
-    {"document", "文档"}, {"platform", "平台"}, {"rfc", "RFC"}, {"library", "本库"}};
+inline constexpr localized_text source_texts[] = {
+    {"API reference", "API 文档"}, {"platform", "平台"}, {"rfc", "RFC"}, {"library", "本库"}};
 
-/// Which kind of source a citation is from.
-[[nodiscard]] constexpr wording wording_of(source s) noexcept {
-  return source_wordings[static_cast<std::size_t>(s)];
+/// The source that a citation is from, for people.
+[[nodiscard]] constexpr localized_text localized(source s) noexcept {
+  return source_texts[static_cast<std::size_t>(s)];
 }
 
 /// Where a rule comes from, and the words: "document: 必填".
-[[nodiscard]] inline std::string readable(const citation& cites, language chosen) {
-  std::string text(wording_of(cites.from).in(chosen));
+[[nodiscard]] inline std::string format_value(const citation& citation, language chosen) {
+  std::string text(localized(citation.from).in(chosen));
   text += chosen == language::zh ? "：" : ": ";
-  return text += cites.text.in(chosen);
+  return text += citation.text.in(chosen);
+}
+
+/// The source as a word for programs: `api-reference`, `platform`, `rfc` or `library`.
+[[nodiscard]] constexpr std::string_view name_of(source s) noexcept {
+  constexpr std::string_view names[] = {"api-reference", "platform", "rfc", "library"};
+  return names[static_cast<std::size_t>(s)];
 }
 
 /// In the order of `rule_group`.
-inline constexpr wording rule_group_wordings[] = {{"Shape of the JSON", "JSON 的形式"},
-                                                  {"Single fields", "单个字段"},
-                                                  {"Between fields", "字段之间"},
-                                                  {"The request", "请求"},
-                                                  {"Custom rules", "自定义规则"}};
+inline constexpr localized_text rule_group_texts[] = {{"Shape of the JSON", "JSON 的形式"},
+                                                      {"Single fields", "单个字段"},
+                                                      {"Between fields", "字段之间"},
+                                                      {"The request", "请求"},
+                                                      {"Custom rules", "自定义规则"}};
 
 /// The title of a group of rules.
-[[nodiscard]] constexpr wording wording_of(rule_group group) noexcept {
-  return rule_group_wordings[static_cast<std::size_t>(group)];
+[[nodiscard]] constexpr localized_text localized(rule_group group) noexcept {
+  return rule_group_texts[static_cast<std::size_t>(group)];
 }
 
 /// A place as people write it: `user_list[3].user_id`.
-[[nodiscard]] inline std::string readable(const location& where, language chosen) {
-  if (where.is_body()) return std::string(wording{"the body", "请求体"}.in(chosen));
+[[nodiscard]] inline std::string format_value(const location& where, language chosen) {
+  if (where.is_body()) return std::string(localized_text{"the body", "请求体"}.in(chosen));
   std::string text;
   where.for_each_step(
       [&](std::string_view name) {
@@ -86,7 +92,7 @@ namespace detail {
 
 inline std::string hint_text(const suggestion& s, language chosen) {
   const auto say = [&](std::string_view en, std::string_view zh) {
-    return std::string(wording{en, zh}.in(chosen));
+    return std::string(localized_text{en, zh}.in(chosen));
   };
   switch (s.hint) {
     case hint::none: return {};
@@ -96,7 +102,7 @@ inline std::string hint_text(const suggestion& s, language chosen) {
       return say(": it is a query parameter of the request", "：它是请求的查询参数");
     case hint::wrapper:
       return say(": send the fields unwrapped", "：请直接发送各字段，不要再包一层");
-    case hint::reply_only:
+    case hint::response_only:
       return say(": it is returned by GET, not accepted", "：它只在 GET 返回中出现，不能提交");
   }
   return {};
@@ -104,23 +110,23 @@ inline std::string hint_text(const suggestion& s, language chosen) {
 
 // Why: what was wrong with the text, the time stamp, the id or the card that is here.
 inline std::string reason_text(const diagnostic& d, language chosen) {
-  const parameters& more = d.details();
-  if (more.reason != syntax_error::none) return std::string(wording_of(more.reason).in(chosen));
-  const member_info* member = d.where().described();
-  if (member == nullptr) {
+  const message_args& more = d.args();
+  if (more.reason != syntax_error::none) return std::string(localized(more.reason).in(chosen));
+  const field_info* row = d.where().described();
+  if (row == nullptr) {
     return hint_text(suggest(d.where().unknown(), d.where().surroundings()), chosen);
   }
   const auto say = [&](std::string_view en, std::string_view zh) {
-    return std::string(wording{en, zh}.in(chosen));
+    return std::string(localized_text{en, zh}.in(chosen));
   };
-  switch (member->kind) {
-    case member_kind::time_stamp:
+  switch (row->kind) {
+    case field_kind::timestamp:
       return more.number < least_milliseconds ? say("seconds, it seems", "看起来是秒")
                                               : say("microseconds, it seems", "看起来是微秒");
-    case member_kind::user_id:
+    case field_kind::user_id:
       return say("as ids of the request's user_id_type do", "与请求的 user_id_type 不符");
-    case member_kind::chat_id: return say("as chat ids do", "会话 ID 都以此开头");
-    case member_kind::card:
+    case field_kind::chat_id: return say("as chat ids do", "会话 ID 都以此开头");
+    case field_kind::card:
       return more.detail == "template" ? say("its type is \"template\"", "其 type 为 \"template\"")
                                        : say("its schema is \"2.0\"", "其 schema 为 \"2.0\"");
     default: return {};
@@ -128,16 +134,16 @@ inline std::string reason_text(const diagnostic& d, language chosen) {
 }
 
 inline std::string values_text(const location& where, language chosen) {
-  const member_info* member = where.described();
-  if (member == nullptr) return {};
+  const field_info* row = where.described();
+  if (row == nullptr) return {};
   const bool chinese = chosen == language::zh;
   std::string text;
-  for (std::size_t i = 0; i < member->values.size(); ++i) {
-    const enumerator& each = member->values[i];
-    const bool is_last = i + 1 == member->values.size();
+  for (std::size_t i = 0; i < row->values.size(); ++i) {
+    const enumerator& each = row->values[i];
+    const bool is_last = i + 1 == row->values.size();
     if (i > 0 && is_last) text += chinese ? "或" : " or ";
     if (i > 0 && !is_last) text += chinese ? "、" : ", ";
-    text += readable(each, chosen);
+    text += format_value(each, chosen);
   }
   return text;
 }
@@ -149,11 +155,11 @@ inline std::string object_text(const location& where, language chosen) {
 
 // What stands for a placeholder of one diagnostic's message; what is none stays as it is written.
 inline std::string filled(std::string_view placeholder, const diagnostic& d, language chosen) {
-  const parameters& more = d.details();
-  if (placeholder == "member") return readable(d.where(), chosen);
+  const message_args& more = d.args();
+  if (placeholder == "field") return format_value(d.where(), chosen);
   if (placeholder == "object") return object_text(d.where(), chosen);
-  if (placeholder == "expected") return std::string(wording_of(more.expected).in(chosen));
-  if (placeholder == "actual") return std::string(wording_of(more.actual).in(chosen));
+  if (placeholder == "expected") return std::string(localized(more.expected).in(chosen));
+  if (placeholder == "actual") return std::string(localized(more.actual).in(chosen));
   if (placeholder == "values") return values_text(d.where(), chosen);
   if (placeholder == "prefix") return std::string(more.detail);
   if (placeholder == "number") return std::to_string(more.number);
@@ -182,14 +188,14 @@ std::string fill_in(std::string_view pattern, Fill&& fill) {
 }  // namespace detail
 
 /// The sentence that says what is wrong, without place and severity. It may hold the name of an
-/// unknown member as it came; make it harmless before a terminal sees it.
+/// unknown field as it came; make it harmless before a terminal sees it.
 [[nodiscard]] inline std::string message(const diagnostic& d, language chosen) {
   return detail::fill_in(d.rule().message.in(chosen), [&](std::string_view placeholder) {
     return detail::filled(placeholder, d, chosen);
   });
 }
 
-/// The sentence of a rule, its placeholders as people write them: "<member> is required".
+/// The sentence of a rule, its placeholders as people write them: "<field> is required".
 [[nodiscard]] inline std::string message_pattern(const rule& r, language chosen) {
   return detail::fill_in(r.message.in(chosen), [](std::string_view placeholder) {
     return '<' + std::string(placeholder) + '>';
@@ -197,17 +203,17 @@ std::string fill_in(std::string_view pattern, Fill&& fill) {
 }
 
 /// One sentence for several diagnostics of one rule that has such a message.
-[[nodiscard]] inline std::string message_for_many(std::span<const diagnostic* const> same_rule,
-                                                  language chosen) {
+[[nodiscard]] inline std::string grouped_message(std::span<const diagnostic* const> same_rule,
+                                                 language chosen) {
   const rule& broken = same_rule.front()->rule();
-  return detail::fill_in(broken.message_for_many.in(chosen), [&](std::string_view placeholder) {
+  return detail::fill_in(broken.grouped_message.in(chosen), [&](std::string_view placeholder) {
     if (placeholder == "count") return std::to_string(same_rule.size());
-    std::string members;
+    std::string names;
     for (const diagnostic* each : same_rule) {
-      if (!members.empty()) members += chosen == language::zh ? "、" : ", ";
-      members += readable(each->where(), chosen);
+      if (!names.empty()) names += chosen == language::zh ? "、" : ", ";
+      names += format_value(each->where(), chosen);
     }
-    return members;
+    return names;
   });
 }
 

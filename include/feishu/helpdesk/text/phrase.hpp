@@ -12,7 +12,7 @@ namespace feishu::helpdesk {
 
 /// A value and what it stands for: "0 (all members)". In Chinese with a blank before the digit, as
 /// after a word.
-[[nodiscard]] inline std::string readable(const enumerator& value, language chosen) {
+[[nodiscard]] inline std::string format_value(const enumerator& value, language chosen) {
   const bool chinese = chosen == language::zh;
   std::string text = chinese ? " " : "";
   text += std::to_string(value.value);
@@ -22,9 +22,9 @@ namespace feishu::helpdesk {
 }
 
 /// So many of an object: "1 user", "2 users".
-[[nodiscard]] inline std::string counted(std::size_t count, const object_info& object,
-                                         language chosen) {
-  const wording& noun = count == 1 ? object.one : object.many;
+[[nodiscard]] inline std::string format_count(std::size_t count, const object_info& object,
+                                              language chosen) {
+  const localized_text& noun = count == 1 ? object.one : object.many;
   std::string text = std::to_string(count);
   text += chosen == language::zh ? " 个" : " ";
   return text += noun.in(chosen);

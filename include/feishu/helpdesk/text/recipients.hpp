@@ -27,7 +27,7 @@ enum class reach : std::uint8_t {
   new_staff_of_departments
 };
 
-/// The audience of a push, as data and as a phrase.
+/// The recipients of a push, as data and as a phrase.
 struct recipients {
   helpdesk::reach reach = helpdesk::reach::unknown;  ///< whom, beside the chats
   std::size_t users = 0;                             ///< of `listed`
@@ -43,8 +43,8 @@ struct recipients {
 
 namespace detail {
 
-// Whether a body has every member that its audience depends on.
-constexpr bool tells_all(const outline& body, reach whom) noexcept {
+// Whether a body has every field that its recipients depend on.
+constexpr bool tells_all(const body_summary& body, reach whom) noexcept {
   if (!body.has(field::chat_list)) return false;
   switch (whom) {
     case reach::unknown: return false;
@@ -58,16 +58,18 @@ constexpr bool tells_all(const outline& body, reach whom) noexcept {
 }  // namespace detail
 
 /// Who will get a push of this outline.
-[[nodiscard]] constexpr recipients audience(const outline& body) noexcept {
+[[nodiscard]] constexpr recipients recipients_of(const body_summary& body) noexcept {
   const auto is = [&](const condition& c) { return c.holds(body.known); };
   recipients found{.chats = body.chats};
-  const auto is_unclear = [&](field member) { return (body.unclear & outline::bit(member)) != 0; };
+  const auto is_invalid = [&](field which) {
+    return (body.invalid & body_summary::bit(which)) != 0;
+  };
   if (is(fact::push_scope_type == push_scope::all_members)) {
     found.reach = reach::all_members;
   } else if (is(fact::push_scope_type == push_scope::no_members)) {
     found.reach = reach::nobody;
   } else if (is(fact::push_scope_type == push_scope::some_members)) {
-    if (!is_unclear(field::user_list) && !is_unclear(field::department_list)) {
+    if (!is_invalid(field::user_list) && !is_invalid(field::department_list)) {
       found.users = body.users;
       found.departments = body.departments;
       found.reach = body.users + body.departments == 0 ? reach::nobody : reach::listed;
@@ -76,26 +78,26 @@ constexpr bool tells_all(const outline& body, reach whom) noexcept {
     if (is(fact::new_staff_scope_type == new_staff_scope::all)) {
       found.reach = reach::new_staff;
     } else if (is(fact::new_staff_scope_type == new_staff_scope::departments) &&
-               !is_unclear(field::new_staff_scope_department_list)) {
+               !is_invalid(field::new_staff_scope_department_list)) {
       found.reach = reach::new_staff_of_departments;
       found.departments = body.new_staff_departments;
     }
   }
-  found.rest_is_in_draft = !body.stands_alone && !detail::tells_all(body, found.reach);
+  found.rest_is_in_draft = !body.complete && !detail::tells_all(body, found.reach);
   return found;
 }
 
 /// Who will get this push, if it is sent as it is.
 template <class Form>
-[[nodiscard]] constexpr recipients audience(const basic_notification<Form>& n) {
-  outline body = outline_of(n);
-  body.stands_alone = true;
-  return audience(body);
+[[nodiscard]] constexpr recipients recipients_of(const basic_notification<Form>& n) {
+  body_summary body = summarize(n);
+  body.complete = true;
+  return recipients_of(body);
 }
 
 inline std::string recipients::in(language chosen) const {
   const auto say = [&](std::string_view en, std::string_view zh) {
-    return std::string(wording{en, zh}.in(chosen));
+    return std::string(localized_text{en, zh}.in(chosen));
   };
   std::string text;
   switch (reach) {
@@ -112,21 +114,21 @@ inline std::string recipients::in(language chosen) const {
       text = say("every member of the organisation", "组织内全部成员");
       break;
     case reach::listed:
-      if (users != 0) text = counted(users, user_object, chosen);
+      if (users != 0) text = format_count(users, user_object, chosen);
       if (users != 0 && departments != 0) text += say(" and ", "和 ");
-      if (departments != 0) text += counted(departments, department_object, chosen);
+      if (departments != 0) text += format_count(departments, department_object, chosen);
       break;
     case reach::new_staff:
       text = say("all new staff, as they join", "组织内所有新人（入职时）");
       break;
     case reach::new_staff_of_departments:
-      text = say("new staff of ", "") + counted(departments, department_object, chosen) +
+      text = say("new staff of ", "") + format_count(departments, department_object, chosen) +
              say(", as they join", "的新人（入职时）");
       break;
   }
   if (chats != 0) {
     if (!text.empty()) text += say(", and ", "，以及 ");
-    text += counted(chats, chat_object, chosen);
+    text += format_count(chats, chat_object, chosen);
   }
   if (text.empty()) {
     return rest_is_in_draft ? say("those the draft lists", "草稿中所列的对象")

@@ -25,7 +25,7 @@
 namespace feishu::helpdesk {
 
 /// "2 errors, 1 warning, 9 notes"; what there is none of is left out.
-[[nodiscard]] inline std::string summary(const report& found, language chosen) {
+[[nodiscard]] inline std::string format_totals(const report& found, language chosen) {
   const struct {
     std::size_t count;
     severity kind;
@@ -40,13 +40,14 @@ namespace feishu::helpdesk {
     text += std::to_string(count);
     if (chosen == language::zh) {
       text += " 个";
-      text += wording_of(kind).zh;
+      text += localized(kind).zh;
     } else {
       text += ' ';
-      text += count == 1 ? wording_of(kind).en : many;
+      text += count == 1 ? localized(kind).en : many;
     }
   }
-  return text.empty() ? std::string(wording{"nothing to report", "没有发现问题"}.in(chosen)) : text;
+  return text.empty() ? std::string(localized_text{"nothing to report", "没有发现问题"}.in(chosen))
+                      : text;
 }
 
 /// What is said of the diagnostics that were counted but not kept; empty if there are none.
@@ -58,10 +59,10 @@ namespace feishu::helpdesk {
 }
 
 /// What to tell people, in order: calls `tell` with spans of diagnostics, each alone, and then those whose
-/// rule has a `message_for_many` together, rule by rule.
+/// rule has a `grouped_message` together, rule by rule.
 template <class Tell>
 void for_each_told(const report& found, Tell&& tell) {
-  const auto folds = [](const diagnostic& d) { return !d.rule().message_for_many.en.empty(); };
+  const auto folds = [](const diagnostic& d) { return !d.rule().grouped_message.en.empty(); };
   for (const diagnostic& each : found) {
     const diagnostic* const alone = &each;
     if (!folds(each)) tell(std::span(&alone, 1));
@@ -79,7 +80,7 @@ void for_each_told(const report& found, Tell&& tell) {
 
 /// The sentence for what is told together.
 [[nodiscard]] inline std::string message(std::span<const diagnostic* const> told, language chosen) {
-  return told.size() > 1 ? message_for_many(told, chosen) : message(*told.front(), chosen);
+  return told.size() > 1 ? grouped_message(told, chosen) : message(*told.front(), chosen);
 }
 
 namespace detail {
@@ -103,11 +104,11 @@ class text_renderer {
   void tell(std::span<const diagnostic* const> told) {
     const diagnostic& first = *told.front();
     tell_place(first);
-    paint(severity_colour(first.severity()), wording_of(first.severity()).in(options_.language));
+    paint(severity_color(first.severity()), localized(first.severity()).in(options_.language));
     text_ += options_.language == language::zh ? "：" : ": ";
-    paint(bold, harmless(message(told, options_.language)));
+    paint(bold, sanitize_for_terminal(message(told, options_.language)));
     text_ += " [";
-    text_ += harmless(first.rule().id);
+    text_ += sanitize_for_terminal(first.rule().id);
     text_ += "]\n";
     if (told.size() == 1) quote(first);
     cite(first);
@@ -115,13 +116,13 @@ class text_renderer {
   }
 
   void tell_place(const diagnostic& d) {
-    std::string place(harmless(options_.source));
+    std::string place(sanitize_for_terminal(options_.source));
     const position at = options_.body.data() == nullptr ? position{} : lines_.at(d.offset());
     if (at.line != 0) {
       place +=
           ':' + std::to_string(options_.first_line - 1 + at.line) + ':' + std::to_string(at.column);
     } else if (!d.where().is_body()) {
-      place += ": " + harmless(d.path());
+      place += ": " + sanitize_for_terminal(d.path());
     }
     paint(bold, place);
     text_ += ": ";
@@ -143,37 +144,37 @@ class text_renderer {
 
   // "holds 1 user", where a list is blamed for what is in it.
   [[nodiscard]] std::string holds(const diagnostic& d) const {
-    if (d.rule().blames.empty() || d.details().number == 0) return {};
-    const member_info* member = d.where().described();
-    const object_info* object = member == nullptr ? nullptr : object_in(member->kind);
+    if (d.rule().reported_on.empty() || d.args().number == 0) return {};
+    const field_info* row = d.where().described();
+    const object_info* object = row == nullptr ? nullptr : object_in(row->kind);
     if (object == nullptr) return {};
     const std::string content =
-        counted(static_cast<std::size_t>(d.details().number), *object, options_.language);
+        format_count(static_cast<std::size_t>(d.args().number), *object, options_.language);
     return (options_.language == language::zh ? "含 " : "holds ") + content;
   }
 
   void cite(const diagnostic& d) {
-    const citation& cites = d.rule().cites;
-    if (cites.text.en.empty()) return;
+    const citation& citation = d.rule().citation;
+    if (citation.text.en.empty()) return;
     text_ += "      = ";
-    text_ += harmless(readable(cites, options_.language));
+    text_ += sanitize_for_terminal(format_value(citation, options_.language));
     text_ += '\n';
   }
 
   void help(const diagnostic& d) {
     if (options_.body.empty()) return;
-    if (!places_) places_.emplace(options_.body);
-    const std::optional<remedy> obvious = remedy_for(d, *places_);
+    if (!source_map_) source_map_.emplace(options_.body);
+    const std::optional<quick_fix> obvious = find_quick_fix(d, *source_map_);
     if (!obvious) return;
     text_ += options_.language == language::zh ? "      = 建议：" : "      = help: ";
-    text_ += harmless(obvious->in(options_.language));
+    text_ += sanitize_for_terminal(obvious->in(options_.language));
     text_ += '\n';
   }
 
   static constexpr std::string_view bold = "\033[1m";
   static constexpr std::string_view green = "\033[1;32m";
 
-  static constexpr std::string_view severity_colour(severity s) noexcept {
+  static constexpr std::string_view severity_color(severity s) noexcept {
     switch (s) {
       case severity::error: return "\033[1;31m";
       case severity::warning: return "\033[1;35m";
@@ -181,16 +182,16 @@ class text_renderer {
     }
   }
 
-  void paint(std::string_view colour, std::string_view piece) {
-    if (options_.colour) text_ += colour;
+  void paint(std::string_view color, std::string_view piece) {
+    if (options_.color) text_ += color;
     text_ += piece;
-    if (options_.colour) text_ += "\033[0m";
+    if (options_.color) text_ += "\033[0m";
   }
 
   const report& found_;
   const render_options& options_;
   line_counter lines_;
-  std::optional<places> places_{};
+  std::optional<source_map> source_map_{};
   std::string text_{};
 };
 

@@ -15,7 +15,7 @@ struct render_options {
   std::string_view body{};           ///< its text, for lines, columns and quotes; none by default
   std::size_t first_line = 1;        ///< the line of its source where the body begins
   helpdesk::language language = helpdesk::language::en;  ///< of the messages
-  bool colour = false;                                   ///< ANSI escapes
+  bool color = false;                                    ///< ANSI escapes
   bool verbose = false;  ///< one line for each note, instead of one for all of a rule
 };
 

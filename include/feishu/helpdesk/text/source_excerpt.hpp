@@ -83,7 +83,7 @@ constexpr std::size_t width_of(unsigned code_point) noexcept {
 }
 
 // Whether a terminal would obey a character instead of showing it, or let it rearrange the line.
-constexpr bool is_harmful(unsigned code_point) noexcept {
+constexpr bool is_unsafe_for_terminal(unsigned code_point) noexcept {
   return code_point < 0x20 || (code_point >= 0x7f && code_point < 0xa0) || code_point == 0x061c ||
          code_point == 0x200b || code_point == 0x2060 ||
          (code_point >= 0x200e && code_point <= 0x200f) ||
@@ -107,7 +107,7 @@ struct shown_text {
       const bool is_stray_byte = character.size() == 1 && code_point >= 0x80;
       if (character == "\t") {
         text += ' ';
-      } else if (is_harmful(code_point) || is_stray_byte) {
+      } else if (is_unsafe_for_terminal(code_point) || is_stray_byte) {
         text += '?';
       } else {
         text += character;
@@ -121,7 +121,7 @@ struct shown_text {
 }  // namespace detail
 
 /// `text` without characters that a terminal would obey: each becomes a question mark.
-[[nodiscard]] inline std::string harmless(std::string_view text) {
+[[nodiscard]] inline std::string sanitize_for_terminal(std::string_view text) {
   detail::shown_text shown;
   shown.add(text);
   return shown.text;
@@ -161,7 +161,7 @@ struct excerpt {
   if (offset > text.size()) offset = text.size();
 
   const auto is_inside_character = [&](std::size_t i) {
-    return i < text.size() && detail::is_continuing(text[i]);
+    return i < text.size() && detail::is_continuation(text[i]);
   };
   constexpr std::size_t longest_tail = 3;  // of a character, after its first byte
 

@@ -24,21 +24,22 @@
 
 /// The engine: turns the events of one body into facts. Structs, bytes and JSON values are all judged
 /// by replaying themselves to it.
-namespace feishu::helpdesk {
+namespace feishu::helpdesk::detail {
 
 /// Judges one body. It is a handler for `reader` (see there for the events), with shortcuts for
-/// structs: `member()` names a member by its place in the table, `text()` is a string in one piece.
+/// structs: `field()` names a field by its place in the table, `text()` is a string in one piece.
 ///
 /// Each event returns whether to go on: false once the sink said stop.
 template <class Sink>
-class judge {
-  using inside = whereabouts::inside;
+class body_validator {
+  using inside = schema_cursor::inside;
 
  public:
   /// For one body. The context must outlive it.
-  constexpr judge(const context& known, Sink sink) noexcept
-      : verdict_(known, static_cast<Sink&&>(sink)), heeded_(verdict_.telling()) {
-    if (verdict_.user_id_prefix().empty()) heeded_ &= ~facts_of(observed::foreign_prefix);
+  constexpr body_validator(const context& known, Sink sink) noexcept
+      : evaluator_(known, static_cast<Sink&&>(sink)), relevant_facts_(evaluator_.trigger_facts()) {
+    if (evaluator_.user_id_prefix().empty())
+      relevant_facts_ &= ~facts_of(observed::unexpected_prefix);
   }
 
   // --- containers ---
@@ -60,9 +61,9 @@ class judge {
   FEISHU_HELPDESK_ALWAYS_INLINE constexpr bool end_object(std::size_t) {
     if (at_.skipped != 0) return skip_shallower();
     if (at_.where == inside::element) {
-      if (!at_.has_seen_id() || id_is_null_) judge_missing_id();
+      if (!at_.has_seen_id() || id_is_null_) observe_missing_id();
       at_.leave_element();
-      any_text_will_do_ = false;
+      ignore_string_contents_ = false;
     } else if (at_.where == inside::object) {
       at_.close();
     } else {
@@ -77,8 +78,8 @@ class judge {
     if (!take(json_type::array, offset)) return skip_deeper();
     observe_value(facts_of(observed::well_typed));
     at_.open(*object_in(at_.named->kind), inside::list);
-    any_text_will_do_ = false;
-    verdict_.body().known |= facts_about(at_.member()).holds_elements(false);
+    ignore_string_contents_ = false;
+    evaluator_.body().known |= facts_about(at_.field()).holds_elements(false);
     return go_on();
   }
 
@@ -86,7 +87,7 @@ class judge {
   constexpr bool end_array(std::size_t) {
     if (at_.skipped != 0) return skip_shallower();
     at_.close();
-    verdict_.body().*outline::count_of(at_.member()) = at_.index;
+    evaluator_.body().*body_summary::count_of(at_.field()) = at_.index;
     return go_on();
   }
 
@@ -109,21 +110,21 @@ class judge {
   /// It ends.
   constexpr bool end_name() {
     if (at_.skipped != 0) return true;
-    const std::size_t index = find_member(*at_.object, at_.name.text());
-    return index != npos ? enter(members_of(*at_.object)[index]) : judge_unknown_name();
+    const std::size_t index = find_field(*at_.object, at_.name.text());
+    return index != npos ? enter(fields_of(*at_.object)[index]) : observe_unknown_name();
   }
 
   /// A name that comes whole, in one event instead of three.
   constexpr bool name(std::size_t offset, std::string_view whole) {
     if (at_.skipped != 0) return true;
     key_offset_ = offset;
-    const std::size_t index = find_member(*at_.object, whole);
-    if (index != npos) return enter(members_of(*at_.object)[index]);
-    at_.name = unknown_name(whole);
-    return judge_unknown_name();
+    const std::size_t index = find_field(*at_.object, whole);
+    if (index != npos) return enter(fields_of(*at_.object)[index]);
+    at_.name = truncated_name(whole);
+    return observe_unknown_name();
   }
 
-  /// The name that mostly comes next: members tend to stand in the document's order.
+  /// The name that mostly comes next: fields tend to stand in the API reference's order.
   [[nodiscard]] constexpr std::string_view expected_name() const noexcept {
     return at_.expected->name.text();
   }
@@ -135,10 +136,10 @@ class judge {
     return enter(*at_.expected);
   }
 
-  /// The `index`-th member of the object that is open, from a form without names and offsets.
-  constexpr bool member(std::size_t index) {
+  /// The `index`-th field of the object that is open, from a form without names and offsets.
+  constexpr bool field_at(std::size_t index) {
     key_offset_ = npos;
-    return enter(members_of(*at_.object)[index]);
+    return enter(fields_of(*at_.object)[index]);
   }
 
   // --- values ---
@@ -149,7 +150,7 @@ class judge {
     return go_on();
   }
 
-  /// A true or false: no member is one.
+  /// A true or false: no field is one.
   constexpr bool boolean(std::size_t offset) {
     if (at_.skipped == 0) refuse(json_type::boolean, offset);
     return go_on();
@@ -159,10 +160,10 @@ class judge {
   FEISHU_HELPDESK_ALWAYS_INLINE constexpr bool number(std::size_t offset,
                                                       const number_token& token) {
     const facts known = facts_of_enumerated(token);
-    if (known == 0) return judge_number(offset, token);
+    if (known == 0) return observe_number(offset, token);
     value_offset_ = offset;
     note_presence();
-    verdict_.body().known |= known;
+    evaluator_.body().known |= known;
     observe_value(facts_of(observed::well_typed));
     return go_on();
   }
@@ -174,13 +175,13 @@ class judge {
     string_is_open_ = true;
     if (!take(json_type::string, offset)) return go_on();
     switch (at_.named->kind) {
-      case member_kind::card: text_.watch_card(); break;
-      case member_kind::time_stamp: text_.watch_digits(); break;
-      case member_kind::notification_id: watch_notification_id(); break;
-      case member_kind::user_id:
-        text_.watch_beginning(at_.where == inside::element ? verdict_.user_id_prefix() : "");
+      case field_kind::card: text_.watch_card(); break;
+      case field_kind::timestamp: text_.watch_digits(); break;
+      case field_kind::notification_id: watch_notification_id(); break;
+      case field_kind::user_id:
+        text_.watch_beginning(at_.where == inside::element ? evaluator_.user_id_prefix() : "");
         break;
-      case member_kind::chat_id: text_.watch_beginning(chat_id_prefix); break;
+      case field_kind::chat_id: text_.watch_beginning(chat_id_prefix); break;
       default: text_.watch_size(); break;
     }
     return go_on();
@@ -189,15 +190,17 @@ class judge {
   /// A string that comes whole, in one event instead of three.
   FEISHU_HELPDESK_ALWAYS_INLINE constexpr bool string(std::size_t offset, std::string_view whole,
                                                       std::size_t end) {
-    if (any_text_will_do_ && !whole.empty()) {
+    if (ignore_string_contents_ && !whole.empty()) {
       note_presence();
       return true;
     }
-    return judge_whole_string(offset, whole, end);
+    return observe_string(offset, whole, end);
   }
 
   /// Whether the unescaped text of a string that stands here matters.
-  [[nodiscard]] constexpr bool wants_escapes_decoded() const noexcept { return !any_text_will_do_; }
+  [[nodiscard]] constexpr bool wants_escapes_decoded() const noexcept {
+    return !ignore_string_contents_;
+  }
 
   /// More of the string, and where it comes from.
   constexpr bool string_text(std::string_view piece, const origin& from) {
@@ -208,18 +211,18 @@ class judge {
   /// It ends.
   constexpr bool end_string(std::size_t offset) {
     string_is_open_ = false;
-    if (!text_.is_ignored()) judge_text(offset);
+    if (!text_.is_ignored()) finish_string(offset);
     text_.ignore();
     return go_on();
   }
 
   /// A string of a form without offsets. Its UTF-8 is checked here, since no reader did.
-  constexpr bool text(std::string_view whole) {
+  constexpr bool string(std::string_view whole) {
     if (!begin_string(npos)) return false;
     if (!is_utf8(whole)) {
       text_.ignore();
-      verdict_.observe(facts_of(observed::ill_formed), at_.here(), npos, npos,
-                       {.reason = syntax_error::bad_utf8});
+      evaluator_.observe(facts_of(observed::ill_formed), at_.here(), npos, npos,
+                         {.reason = syntax_error::bad_utf8});
     }
     return string_text(whole, {}) && end_string(npos);
   }
@@ -229,27 +232,27 @@ class judge {
   /// The text stopped making sense, in a scalar or between values: what is known of the body so far
   /// is not all of it.
   constexpr void ill_formed(syntax_error why, std::size_t offset, bool in_scalar) {
-    verdict_.body().readable = false;
-    verdict_.observe(facts_of(observed::ill_formed), at_.open_value(in_scalar, string_is_open_),
-                     offset, offset, {.reason = why});
+    evaluator_.body().well_formed = false;
+    evaluator_.observe(facts_of(observed::ill_formed), at_.open_value(in_scalar, string_is_open_),
+                       offset, offset, {.reason = why});
   }
 
   /// There is no more of this body: judges it as a whole, and the request.
-  constexpr void finish() { verdict_.finish(body_offset_); }
+  constexpr void finish() { evaluator_.finish(body_offset_); }
 
   /// What is known of the body so far.
-  [[nodiscard]] constexpr helpdesk::verdict<Sink>& verdict() noexcept { return verdict_; }
+  [[nodiscard]] constexpr rule_evaluator<Sink>& evaluator() noexcept { return evaluator_; }
   /// What is known of the body so far.
-  [[nodiscard]] constexpr const helpdesk::verdict<Sink>& verdict() const noexcept {
-    return verdict_;
+  [[nodiscard]] constexpr const rule_evaluator<Sink>& evaluator() const noexcept {
+    return evaluator_;
   }
 
  private:
-  [[nodiscard]] constexpr bool go_on() const noexcept { return !verdict_.stopped(); }
+  [[nodiscard]] constexpr bool go_on() const noexcept { return !evaluator_.stopped(); }
 
   constexpr bool skip_deeper() noexcept {
     ++at_.skipped;
-    any_text_will_do_ = false;
+    ignore_string_contents_ = false;
     return go_on();
   }
   constexpr bool skip_shallower() noexcept {
@@ -268,7 +271,7 @@ class judge {
     if (at_.where == inside::nothing) {
       at_.where = inside::body;
       body_offset_ = offset;
-      verdict_.body().readable = true;
+      evaluator_.body().well_formed = true;
       return true;
     }
     if (!take(json_type::object, offset)) {
@@ -282,66 +285,66 @@ class judge {
 
   constexpr void count_element() noexcept {
     if (at_.index++ != 0) return;
-    const member_facts& about = facts_about(at_.member());
-    verdict_.body().known ^= about.holds_elements(false) | about.holds_elements(true);
+    const field_facts& about = facts_about(at_.field());
+    evaluator_.body().known ^= about.holds_elements(false) | about.holds_elements(true);
   }
 
-  constexpr bool judge_unknown_name() {
+  constexpr bool observe_unknown_name() {
     at_.name_is_known = false;
-    any_text_will_do_ = false;
-    observe_name(facts_of(observed::unknown_name));
+    ignore_string_contents_ = false;
+    observe_name(facts_of(observed::unknown_field));
     return go_on();
   }
 
   // --- facts ---
 
-  constexpr void become_unclear() noexcept {
-    if (at_.where == inside::body) verdict_.body().unclear |= at_.named->bit;
+  constexpr void mark_invalid() noexcept {
+    if (at_.where == inside::body) evaluator_.body().invalid |= at_.named->bit;
   }
 
   // A name of the schema was read.
-  FEISHU_HELPDESK_ALWAYS_INLINE constexpr bool enter(const named_member& member) {
-    any_text_will_do_ = (member.sought & heeded_) == 0;
-    return at_.enter(member) ? judge_repeated_name() : true;
+  FEISHU_HELPDESK_ALWAYS_INLINE constexpr bool enter(const named_field& row) {
+    ignore_string_contents_ = (row.sought & relevant_facts_) == 0;
+    return at_.enter(row) ? observe_duplicate_name() : true;
   }
 
-  FEISHU_HELPDESK_NOINLINE constexpr bool judge_repeated_name() {
-    if (at_.where == inside::body) verdict_.body().forget(at_.member());
+  FEISHU_HELPDESK_NOINLINE constexpr bool observe_duplicate_name() {
+    if (at_.where == inside::body) evaluator_.body().forget(at_.field());
     if (at_.is_element_id()) id_is_null_ = false;
-    observe_name(facts_of(observed::repeated));
+    observe_name(facts_of(observed::duplicate));
     return go_on();
   }
 
-  // The member that was named has a value.
+  // The field that was named has a value.
   constexpr void note_presence() noexcept {
-    if (at_.where == inside::body) verdict_.note_presence(*at_.named, key_offset_);
+    if (at_.where == inside::body) evaluator_.note_presence(*at_.named, key_offset_);
   }
 
   // What a number says that is one of an enumeration's; nothing for any other.
   [[nodiscard]] constexpr facts facts_of_enumerated(const number_token& token) const noexcept {
     if (at_.skipped != 0 || at_.where != inside::body || !at_.name_is_known) return 0;
-    if (at_.named->kind != member_kind::enumeration || !token.is_integer) return 0;
+    if (at_.named->kind != field_kind::enumeration || !token.is_integer) return 0;
     if (!token.fits_32_bits()) return 0;
-    const member_facts& about = facts_about(static_cast<field>(at_.named->index));
+    const field_facts& about = facts_about(static_cast<field>(at_.named->index));
     return about.holds_value(static_cast<std::int32_t>(token.value()));
   }
 
-  constexpr bool judge_number(std::size_t offset, const number_token& token) {
+  constexpr bool observe_number(std::size_t offset, const number_token& token) {
     if (at_.skipped != 0) return true;
-    if (!take(token.is_integer ? json_type::integer : json_type::real, offset)) return go_on();
+    if (!take(token.is_integer ? json_type::integer : json_type::number, offset)) return go_on();
     facts seen = facts_of(observed::well_typed);
     if (!token.fits_32_bits()) {
-      seen = facts_of(observed::beyond_32_bits);
-      become_unclear();
-    } else if (at_.named->kind == member_kind::enumeration) {
-      seen |= facts_of(observed::not_enumerated);
-      become_unclear();
+      seen = facts_of(observed::out_of_int32);
+      mark_invalid();
+    } else if (at_.named->kind == field_kind::enumeration) {
+      seen |= facts_of(observed::not_in_enum);
+      mark_invalid();
     }
-    observe_value(seen, [&] { return parameters{.number = token.value()}; });
+    observe_value(seen, [&] { return message_args{.number = token.value()}; });
     return go_on();
   }
 
-  constexpr bool judge_whole_string(std::size_t offset, std::string_view whole, std::size_t end) {
+  constexpr bool observe_string(std::size_t offset, std::string_view whole, std::size_t end) {
     return begin_string(offset) && string_text(whole, origin{.offset = offset + 1}) &&
            end_string(end);
   }
@@ -360,7 +363,8 @@ class judge {
     json_type expected = json_type::object;
     switch (at_.where) {
       case inside::nothing:
-        verdict_.observe(facts_of(observed::not_an_object), {}, offset, offset, {.actual = actual});
+        evaluator_.observe(facts_of(observed::not_an_object), {}, offset, offset,
+                           {.actual = actual});
         return false;
       case inside::list: count_element(); break;
       default:
@@ -374,49 +378,50 @@ class judge {
         note_presence();
         break;
     }
-    become_unclear();
-    observe_value(facts_of(observed::mistyped),
-                  [&] { return parameters{.expected = expected, .actual = actual}; });
+    mark_invalid();
+    observe_value(facts_of(observed::wrong_type),
+                  [&] { return message_args{.expected = expected, .actual = actual}; });
     return false;
   }
 
   constexpr void watch_notification_id() noexcept {
-    const std::optional<std::string_view> requested = verdict_.known().notification_id;
+    const std::optional<std::string_view> requested = evaluator_.known().notification_id;
     requested ? text_.watch_whole(*requested) : text_.watch_size();
   }
 
   // A text that was read to its end, at `end`.
-  constexpr void judge_text(std::size_t end) {
-    if (text_.is_card()) return judge_card(end);
-    const bool is_send_at = at_.where == inside::body && at_.member() == field::send_at;
-    observe_value(text_.seen(is_send_at ? verdict_.known().now_ms : std::nullopt),
-                  [&] { return parameters{.number = text_.number(), .detail = text_.prefix()}; });
+  constexpr void finish_string(std::size_t end) {
+    if (text_.is_card()) return finish_card(end);
+    const bool is_send_at = at_.where == inside::body && at_.field() == field::send_at;
+    observe_value(text_.seen(is_send_at ? evaluator_.known().now_ms : std::nullopt),
+                  [&] { return message_args{.number = text_.number(), .detail = text_.prefix()}; });
   }
 
-  constexpr void judge_card(std::size_t end) {
+  constexpr void finish_card(std::size_t end) {
     observe_value(text_.seen({}));
     if (text_.size() == 0) return;
     const card_checker& card = text_.finished_card(end == npos ? text_.size() : end);
     const facts seen = facts_of_card(card);
     if ((seen & facts_of(observed::card_ill_formed)) != 0) {
       const std::size_t place = end == npos ? npos : card.error_offset();
-      verdict_.observe(facts_of(observed::card_ill_formed), at_.here(), key_offset_, place,
-                       {.reason = card.error()});
+      evaluator_.observe(facts_of(observed::card_ill_formed), at_.here(), key_offset_, place,
+                         {.reason = card.error()});
     }
     if ((seen & facts_of(observed::card_undocumented)) != 0) {
       const bool is_version_2 = card.kind() == card_kind::version_2;
       observe_value(facts_of(observed::card_undocumented),
-                    [&] { return parameters{.detail = is_version_2 ? "2.0" : "template"}; });
+                    [&] { return message_args{.detail = is_version_2 ? "2.0" : "template"}; });
     }
     if ((seen & facts_of(observed::card_oversized)) != 0) {
-      observe_value(facts_of(observed::card_oversized),
-                    [&] { return parameters{.number = static_cast<std::int64_t>(text_.size())}; });
+      observe_value(facts_of(observed::card_oversized), [&] {
+        return message_args{.number = static_cast<std::int64_t>(text_.size())};
+      });
     }
   }
 
-  constexpr void judge_missing_id() {
-    verdict_.observe(facts_of(observed::element_id) | facts_of(observed::absent),
-                     at_.container().nested(0), container_offset_, container_offset_, {});
+  constexpr void observe_missing_id() {
+    evaluator_.observe(facts_of(observed::element_id) | facts_of(observed::absent),
+                       at_.container().nested(0), container_offset_, container_offset_, {});
   }
 
   // --- from facts to diagnostics ---
@@ -426,12 +431,12 @@ class judge {
   template <class More>
   constexpr void observe_value(facts seen, More&& more) {
     seen |= at_.known();
-    if (verdict_.is_telling(seen)) {
-      verdict_.observe(seen, at_.here(), key_offset_, value_offset_, more());
+    if (evaluator_.may_violate(seen)) {
+      evaluator_.observe(seen, at_.here(), key_offset_, value_offset_, more());
     }
   }
   constexpr void observe_value(facts seen) {
-    observe_value(seen, [] { return parameters{}; });
+    observe_value(seen, [] { return message_args{}; });
   }
 
   // What was seen of a name stands at the name: its value is yet to come.
@@ -440,11 +445,11 @@ class judge {
     observe_value(seen);
   }
 
-  helpdesk::verdict<Sink> verdict_;
-  facts heeded_;  // what tells of a broken rule, and can be found in this request
+  rule_evaluator<Sink> evaluator_;
+  facts relevant_facts_;  // what tells of a broken rule, and can be found in this request
 
-  whereabouts at_{};
-  bool any_text_will_do_ = false;  // a string here that is not empty needs no closer look
+  schema_cursor at_{};
+  bool ignore_string_contents_ = false;  // a string here that is not empty needs no closer look
   bool id_is_null_ = false;
   bool string_is_open_ = false;
 
@@ -453,9 +458,9 @@ class judge {
   std::size_t key_offset_ = npos;
   std::size_t value_offset_ = npos;
 
-  text_observer text_;  // without `{}`, which would first set all of it to zero
+  string_inspector text_;  // without `{}`, which would first set all of it to zero
 };
 
-}  // namespace feishu::helpdesk
+}  // namespace feishu::helpdesk::detail
 
 #endif

@@ -13,7 +13,7 @@
 
 /// What is judged of `push_content`: that it is the text of one JSON object, which kind of card it
 /// declares, and its size.
-namespace feishu::helpdesk {
+namespace feishu::helpdesk::detail {
 
 /// The size that is stated for cards in messages, in bytes of UTF-8.
 inline constexpr std::size_t card_size_limit = std::size_t{30} * 1024;
@@ -27,7 +27,7 @@ class card_checker {
   /// Begins another card.
   constexpr void begin() noexcept {
     reader_.begin();
-    members_.begin();
+    fields_.begin();
     error_ = syntax_error::none;
     size_ = 0;
     has_begun_ = false;
@@ -45,7 +45,7 @@ class card_checker {
     size_ += piece.size();
     if (error_ != syntax_error::none) return;
     if (!has_begun_) find_beginning(piece, from);
-    if (!reader_.write(piece, members_, before)) {
+    if (!reader_.write(piece, fields_, before)) {
       error_ = reader_.error();
       error_offset_ = offset_of(reader_.error_offset(), before, from);
       return;
@@ -56,10 +56,10 @@ class card_checker {
   /// Says that the text ends at offset `end`.
   constexpr void finish(std::size_t end) noexcept {
     if (error_ != syntax_error::none) return;
-    if (!reader_.finish(members_, size_)) {
+    if (!reader_.finish(fields_, size_)) {
       error_ = reader_.error();
       error_offset_ = end;
-    } else if (!members_.root_is_object) {
+    } else if (!fields_.root_is_object) {
       error_ = syntax_error::not_an_object;
       error_offset_ = beginning_;
     }
@@ -73,10 +73,10 @@ class card_checker {
   /// In bytes, unescaped.
   [[nodiscard]] constexpr std::size_t size() const noexcept { return size_; }
 
-  /// The kind of a well-formed card. Where a member stands twice, the last one counts.
+  /// The kind of a well-formed card. Where a field stands twice, the last one counts.
   [[nodiscard]] constexpr card_kind kind() const noexcept {
-    if (members_.schema_is_2) return card_kind::version_2;
-    return members_.type_is_template ? card_kind::template_card : card_kind::plain;
+    if (fields_.schema_is_2) return card_kind::version_2;
+    return fields_.type_is_template ? card_kind::template_card : card_kind::plain;
   }
 
  private:
@@ -98,7 +98,7 @@ class card_checker {
   };
 
   // Listens for `schema` and `type` of the outermost object.
-  struct root_members {
+  struct root_fields {
     static constexpr encoding known_encoding = encoding::utf8;  // or the body would not be read on
 
     constexpr bool begin_object(std::size_t) noexcept { return open(true); }
@@ -113,7 +113,9 @@ class card_checker {
     constexpr bool end_name() noexcept { return name(0, text_.text()); }
     constexpr bool name(std::size_t, std::string_view whole) noexcept {
       if (depth != 1) return true;
-      named = whole == "schema" ? member::schema : whole == "type" ? member::type : member::other;
+      named = whole == "schema" ? root_field::schema
+              : whole == "type" ? root_field::type
+                                : root_field::other;
       return true;
     }
     [[nodiscard]] constexpr bool wants_escapes_decoded() const noexcept { return depth == 1; }
@@ -128,8 +130,8 @@ class card_checker {
     constexpr bool string(std::size_t, std::string_view whole, std::size_t) noexcept {
       begin_value(false);
       if (depth != 1) return true;
-      if (named == member::schema) schema_is_2 = whole == "2.0";
-      if (named == member::type) type_is_template = whole == "template";
+      if (named == root_field::schema) schema_is_2 = whole == "2.0";
+      if (named == root_field::type) type_is_template = whole == "template";
       return true;
     }
     constexpr bool number(std::size_t, const number_token&) noexcept { return begin_value(false); }
@@ -140,8 +142,8 @@ class card_checker {
       if (depth == 0) {
         root_is_object = is_object;
       } else if (depth == 1) {
-        if (named == member::schema) schema_is_2 = false;
-        if (named == member::type) type_is_template = false;
+        if (named == root_field::schema) schema_is_2 = false;
+        if (named == root_field::type) type_is_template = false;
       }
       return true;
     }
@@ -160,17 +162,17 @@ class card_checker {
     }
 
     constexpr void begin() noexcept {
-      named = member::other;
+      named = root_field::other;
       depth = 0;
       root_is_object = false;
       schema_is_2 = false;
       type_is_template = false;
     }
 
-    enum class member : std::uint8_t { other, schema, type };
+    enum class root_field : std::uint8_t { other, schema, type };
 
     short_text text_{};  // of a name or a string that comes in pieces
-    member named = member::other;
+    root_field named = root_field::other;
     unsigned depth = 0;
     bool root_is_object = false;
     bool schema_is_2 = false;
@@ -179,7 +181,7 @@ class card_checker {
 
   constexpr void find_beginning(std::string_view piece, const origin& from) noexcept {
     const char* const end = piece.data() + piece.size();
-    const char* const first = skip_blanks(piece.data(), end);
+    const char* const first = skip_whitespace(piece.data(), end);
     has_begun_ = first != end;
     if (has_begun_) beginning_ = from.offset_of(static_cast<std::size_t>(first - piece.data()));
   }
@@ -202,7 +204,7 @@ class card_checker {
   static constexpr std::size_t tail_size = 16;  // an escaped surrogate pair is 12 bytes
 
   reader reader_{};
-  root_members members_{};
+  root_fields fields_{};
   syntax_error error_ = syntax_error::none;
   std::size_t error_offset_ = 0;
   bool has_begun_ = false;
@@ -211,6 +213,6 @@ class card_checker {
   std::size_t tail_[tail_size];
 };
 
-}  // namespace feishu::helpdesk
+}  // namespace feishu::helpdesk::detail
 
 #endif

@@ -11,26 +11,25 @@
 #include <span>
 #include <string_view>
 
-/// Members by name.
-namespace feishu::helpdesk {
-namespace detail {
+/// Fields by name.
+namespace feishu::helpdesk::detail {
 
-// A perfect hash of the names of one object's members: at most one of them has any hash. Found while
+// A perfect hash of the names of one object's fields: at most one of them has any hash. Found while
 // compiling, from the field table.
 class name_index {
  public:
-  consteval explicit name_index(std::span<const member_info> members) {
+  consteval explicit name_index(std::span<const field_info> fields) {
     do {
       factor_ = factor_ * 0x9e3779b1 + 2;  // stays odd
-    } while (!spreads(members));
-    for (std::size_t i = 0; i < members.size(); ++i) {
-      places_[slot_of(members[i].name)] = static_cast<std::uint8_t>(i);
+    } while (!spreads(fields));
+    for (std::size_t i = 0; i < fields.size(); ++i) {
+      slots_[slot_of(fields[i].name)] = static_cast<std::uint8_t>(i);
     }
   }
 
-  // The place of the only member that may have this name.
+  // The place of the only field that may have this name.
   [[nodiscard]] constexpr std::size_t find(std::string_view name) const noexcept {
-    return places_[slot_of(name)];
+    return slots_[slot_of(name)];
   }
 
  private:
@@ -46,9 +45,9 @@ class name_index {
   }
 
   // Whether no two names meet in a slot.
-  [[nodiscard]] consteval bool spreads(std::span<const member_info> members) const {
+  [[nodiscard]] consteval bool spreads(std::span<const field_info> fields) const {
     std::uint64_t taken = 0;
-    for (const member_info& each : members) {
+    for (const field_info& each : fields) {
       const std::uint64_t own = std::uint64_t{1} << slot_of(each.name);
       if ((taken & own) != 0) return false;
       taken |= own;
@@ -57,32 +56,28 @@ class name_index {
   }
 
   std::uint32_t factor_ = 1;
-  std::uint8_t places_[slot_count]{};  // a slot without a member leads to the first one
+  std::uint8_t slots_[slot_count]{};  // a slot without a field leads to the first one
 };
 
 // By `object_kind`.
-inline constexpr name_index name_indexes[] = {name_index(fields), name_index(user_members),
-                                              name_index(department_members),
-                                              name_index(chat_members)};
+inline constexpr name_index name_indexes[] = {name_index(fields), name_index(user_fields),
+                                              name_index(department_fields),
+                                              name_index(chat_fields)};
 
-}  // namespace detail
-
-/// The place of the member of this name in the object's table, or `npos`. One comparison.
-[[nodiscard]] constexpr std::size_t find_member(const object_info& object,
-                                                std::string_view name) noexcept {
-  const std::size_t place = detail::name_indexes[static_cast<std::size_t>(object.kind)].find(name);
-  const std::string_view found = object.members[place].name;
-  return found.size() == name.size() && are_same(found, name) ? place : npos;
+/// The place of the field of this name in the object's table, or `npos`. One comparison.
+[[nodiscard]] constexpr std::size_t find_field(const object_info& object,
+                                               std::string_view name) noexcept {
+  const std::size_t place = name_indexes[static_cast<std::size_t>(object.kind)].find(name);
+  const std::string_view found = object.fields[place].name;
+  return found.size() == name.size() && are_equal(found, name) ? place : npos;
 }
 
-}  // namespace feishu::helpdesk
+}  // namespace feishu::helpdesk::detail
 
 /// What a name tells of the value that follows it: the field table, ready for judging.
-namespace feishu::helpdesk {
+namespace feishu::helpdesk::detail {
 
-namespace detail {
-
-// A member's name as a text has it, with its closing quote behind.
+// A field's name as a text has it, with its closing quote behind.
 class quoted_name {
  public:
   constexpr quoted_name() = default;
@@ -97,45 +92,41 @@ class quoted_name {
   std::size_t size_ = 0;
 };
 
-}  // namespace detail
-
-/// A member of an object, and what is known of any value of it before that is seen.
-struct named_member {
-  detail::quoted_name name{};          ///< as the wire has it, to its closing quote
-  const named_member* next = nullptr;  ///< whose name mostly follows
+/// A field of an object, and what is known of any value of it before that is seen.
+struct named_field {
+  quoted_name name{};                 ///< as the wire has it, to its closing quote
+  const named_field* next = nullptr;  ///< whose name mostly follows
   facts known = 0;   ///< of any value: it is required, assigned by the server, or an element's id
   facts sought = 0;  ///< what matters of a text that is not empty; of any other value, everything
-  std::uint32_t bit = 0;   ///< of the i-th member: the i-th
+  std::uint32_t bit = 0;   ///< of the i-th field: the i-th
   std::uint8_t index = 0;  ///< in the object's table
-  member_kind kind{};      ///< what it holds
+  field_kind kind{};       ///< what it holds
   json_type type{};        ///< that it has
 };
 
-namespace detail {
-
-// The members of all objects, those of one next to each other.
-class named_members {
+// The fields of all objects, those of one next to each other.
+class named_fields {
  public:
-  constexpr named_members() noexcept {
+  constexpr named_fields() noexcept {
     std::size_t size = 0;
     for (const object_info* object :
          {&notification_object, &user_object, &department_object, &chat_object}) {
       first_[static_cast<std::size_t>(object->kind)] = rows_ + size;
-      for (std::size_t i = 0; i < object->members.size(); ++i) {
+      for (std::size_t i = 0; i < object->fields.size(); ++i) {
         rows_[size + i] = row_of(*object, i);
         rows_[size + i].next = &rows_[size + after(*object, i)];
       }
-      size += object->members.size();
+      size += object->fields.size();
     }
   }
 
-  [[nodiscard]] constexpr const named_member* of(object_kind object) const noexcept {
+  [[nodiscard]] constexpr const named_field* of(object_kind object) const noexcept {
     return first_[static_cast<std::size_t>(object)];
   }
 
  private:
-  static constexpr named_member row_of(const object_info& object, std::size_t index) noexcept {
-    const member_info& about = object.members[index];
+  static constexpr named_field row_of(const object_info& object, std::size_t index) noexcept {
+    const field_info& about = object.fields[index];
     const facts known = known_of(object, index);
     return {.name = quoted_name(about.name),
             .known = known,
@@ -146,47 +137,45 @@ class named_members {
             .type = type_of(about.kind)};
   }
 
-  // Members tend to stand in the table's order; many bodies have no others than they need.
+  // Fields tend to stand in the table's order; many bodies have no others than they need.
   static constexpr std::size_t after(const object_info& object, std::size_t index) noexcept {
-    const std::size_t size = object.members.size();
-    for (std::size_t i = index + 1; object.members[index].required && i < size; ++i) {
-      if (object.members[i].required) return i;
+    const std::size_t size = object.fields.size();
+    for (std::size_t i = index + 1; object.fields[index].required && i < size; ++i) {
+      if (object.fields[i].required) return i;
     }
     return index + 1 < size ? index + 1 : 0;
   }
 
   static constexpr facts known_of(const object_info& object, std::size_t index) noexcept {
-    if (object.kind != object_kind::the_notification) {
+    if (object.kind != object_kind::notification) {
       return index == 0 ? facts_of(observed::element_id) : 0;
     }
-    const member_info& about = object.members[index];
-    return (about.required ? facts_of(observed::required_member) : 0) |
+    const field_info& about = object.fields[index];
+    return (about.required ? facts_of(observed::required_field) : 0) |
            (about.by == assigned_by::server ? facts_of(observed::server_assigned) : 0);
   }
 
-  static constexpr facts sought_in(member_kind kind, facts known) noexcept {
+  static constexpr facts sought_in(field_kind kind, facts known) noexcept {
     switch (kind) {
-      case member_kind::text:
-      case member_kind::department_id: return known | facts_of(observed::well_typed);
-      case member_kind::user_id:
-        return known | facts_of(observed::well_typed) | facts_of(observed::foreign_prefix);
+      case field_kind::string:
+      case field_kind::department_id: return known | facts_of(observed::well_typed);
+      case field_kind::user_id:
+        return known | facts_of(observed::well_typed) | facts_of(observed::unexpected_prefix);
       default: return ~facts{0};
     }
   }
 
-  named_member rows_[std::size(fields) + std::size(user_members) + std::size(department_members) +
-                     std::size(chat_members)]{};
-  const named_member* first_[4]{};  // by `object_kind`
+  named_field rows_[std::size(fields) + std::size(user_fields) + std::size(department_fields) +
+                    std::size(chat_fields)]{};
+  const named_field* first_[4]{};  // by `object_kind`
 };
-inline constexpr named_members all_members{};
+inline constexpr named_fields all_members{};
 
-}  // namespace detail
-
-/// The members of an object: as many as it has, in the order of its table.
-[[nodiscard]] constexpr const named_member* members_of(const object_info& object) noexcept {
-  return detail::all_members.of(object.kind);
+/// The fields of an object: as many as it has, in the order of its table.
+[[nodiscard]] constexpr const named_field* fields_of(const object_info& object) noexcept {
+  return all_members.of(object.kind);
 }
 
-}  // namespace feishu::helpdesk
+}  // namespace feishu::helpdesk::detail
 
 #endif

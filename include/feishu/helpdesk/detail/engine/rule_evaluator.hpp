@@ -21,15 +21,15 @@
 #include <type_traits>
 
 /// The rules applied: from facts to diagnostics.
-namespace feishu::helpdesk {
+namespace feishu::helpdesk::detail {
 
-/// The members that a body which stands alone needs: bit i is the i-th member of the field table.
-inline constexpr std::uint32_t required_members = [] {
-  std::uint32_t members = 0;
+/// The fields that a body which stands alone needs: bit i is the i-th field of the field table.
+inline constexpr std::uint32_t required_fields = [] {
+  std::uint32_t set = 0;
   for (std::size_t i = 0; i < field_count; ++i) {
-    if (fields[i].required) members |= outline::bit(static_cast<field>(i));
+    if (fields[i].required) set |= body_summary::bit(static_cast<field>(i));
   }
-  return members;
+  return set;
 }();
 
 /// Whether this may be a user's access token, and a header can carry it. What those of users begin with
@@ -45,7 +45,7 @@ inline constexpr std::uint32_t required_members = [] {
 [[nodiscard]] constexpr facts facts_of_request(const context& known) noexcept {
   facts seen = 0;
   if (known.notification_id) {
-    digits_probe id;
+    digits_matcher id;
     id.add(*known.notification_id);
     if (known.notification_id->empty() || !id.is_decimal()) seen |= facts_of(observed::not_an_id);
   }
@@ -56,7 +56,7 @@ inline constexpr std::uint32_t required_members = [] {
     seen |= facts_of(observed::not_a_user_token);
   }
   if (known.helpdesk && (known.helpdesk->id.empty() || known.helpdesk->token.empty())) {
-    seen |= facts_of(observed::no_helpdesk);
+    seen |= facts_of(observed::missing_helpdesk);
   }
   if (known.current_status.value_or(0) != 0) seen |= facts_of(observed::not_a_draft);
   return seen;
@@ -68,12 +68,12 @@ inline constexpr std::uint32_t required_members = [] {
 /// `flow`; after `stop` nothing more is found. A `report` is a sink. The context, and what it
 /// refers to, must outlive the verdict.
 template <class Sink>
-class verdict {
+class rule_evaluator {
  public:
   /// Of one body.
-  constexpr verdict(const context& known, Sink sink) noexcept
+  constexpr rule_evaluator(const context& known, Sink sink) noexcept
       : context_(&known), sink_(static_cast<Sink&&>(sink)) {
-    for (const rule& each : context_->custom_rules) telling_ |= each.violated_when.clauses[0];
+    for (const rule& each : context_->custom_rules) trigger_facts_ |= each.violated_when.clauses[0];
     // Keys are looked at only where they are set; a constant needs them all.
     if (std::is_constant_evaluated()) {
       for (std::size_t& each : keys_) each = npos;
@@ -89,18 +89,18 @@ class verdict {
   }
 
   /// What is known of the body; after `finish()`, of body and draft merged.
-  [[nodiscard]] constexpr outline& body() noexcept { return body_; }
+  [[nodiscard]] constexpr body_summary& body() noexcept { return body_; }
   /// What is known of the body.
-  [[nodiscard]] constexpr const outline& body() const noexcept { return body_; }
+  [[nodiscard]] constexpr const body_summary& body() const noexcept { return body_; }
 
-  /// A member of the body has a value, and its key stands at `key`.
-  constexpr void note_presence(const named_member& member, std::size_t key) noexcept {
-    body_.present |= member.bit;
-    keys_[member.index] = key;
+  /// A field of the body has a value, and its key stands at `key`.
+  constexpr void note_presence(const named_field& row, std::size_t key) noexcept {
+    body_.present |= row.bit;
+    keys_[row.index] = key;
   }
-  /// Where the member's key stands; `npos` if it is not there.
-  [[nodiscard]] constexpr std::size_t key_of(field member) const noexcept {
-    return body_.has(member) ? keys_[static_cast<std::size_t>(member)] : npos;
+  /// Where the field's key stands; `npos` if it is not there.
+  [[nodiscard]] constexpr std::size_t key_of(field which) const noexcept {
+    return body_.has(which) ? keys_[static_cast<std::size_t>(which)] : npos;
   }
 
   /// Whether the sink said stop.
@@ -109,127 +109,133 @@ class verdict {
   [[nodiscard]] constexpr Sink& sink() noexcept { return sink_; }
 
   /// The facts without one of which no rule is broken, custom ones included.
-  [[nodiscard]] constexpr facts telling() const noexcept { return telling_; }
+  [[nodiscard]] constexpr facts trigger_facts() const noexcept { return trigger_facts_; }
 
   /// Whether any rule can be broken by what was seen: a cheap question before an expensive one.
-  [[nodiscard]] constexpr bool is_telling(facts seen) const noexcept {
-    return (seen & telling_) != 0;
+  [[nodiscard]] constexpr bool may_violate(facts seen) const noexcept {
+    return (seen & trigger_facts_) != 0;
   }
 
   /// Applies every rule to what was seen of the value at `where`, whose key and first byte stand at
   /// `key` and `value`.
   constexpr void observe(facts seen, const location& where, std::size_t key, std::size_t value,
-                         const parameters& more) {
-    if (is_telling(seen)) judge(seen, where, key, value, more);
+                         const message_args& more) {
+    if (may_violate(seen)) evaluate(seen, where, key, value, more);
   }
 
-  /// Hands a diagnostic to the sink, unless the policy silences the rule or the sink said stop.
-  constexpr void add(const rule& r, std::size_t rank, const location& where, std::size_t offset,
-                     const parameters& more) {
-    const level becomes = context_->policy.of(r, rank);
-    if (becomes == level::silent || stopped_) return;
+  /// Hands a diagnostic to the sink, unless the policy disables the rule or the sink said stop.
+  constexpr void add(const rule& r, std::size_t rule_index, const location& where,
+                     std::size_t offset, const message_args& more) {
+    const level becomes = context_->policy.of(r, rule_index);
+    if (becomes == level::off || stopped_) return;
     const auto effective = static_cast<severity>(becomes);
     if constexpr (std::is_same_v<std::remove_cvref_t<Sink>, report>) {
-      sink_.emplace(r, effective, rank, where, offset, more);  // spares a copy
+      sink_.emplace(r, effective, rule_index, where, offset, more);  // spares a copy
     } else {
-      stopped_ = sink_(diagnostic(r, effective, rank, where, offset, more)) == flow::stop;
+      stopped_ =
+          sink_(diagnostic(r, effective, rule_index, where, offset, more)) == sink_action::stop;
     }
   }
 
   /// Judges what only the whole body shows, unless it was not readable, and the request.
   constexpr void finish(std::size_t body_offset) {
-    if (context_->draft && context_->draft->readable) {
+    if (context_->draft && context_->draft->well_formed) {
       for (std::size_t i = 0; i < field_count; ++i) {
         if (!body_.has(static_cast<field>(i))) keys_[i] = npos;
       }
       body_ = merge(*context_->draft, body_);
     } else {
-      body_.stands_alone = context_->mode == mode::complete && !context_->draft;
+      body_.complete = context_->mode == mode::complete && !context_->draft;
     }
-    if (body_.readable && body_.stands_alone) judge_required(body_offset);
-    if (body_.readable) judge_whole(body_offset);
-    judge_request();
+    if (body_.well_formed && body_.complete) evaluate_required(body_offset);
+    if (body_.well_formed) validate_whole(body_offset);
+    evaluate_request();
   }
 
  private:
-  FEISHU_HELPDESK_NOINLINE constexpr void judge(facts seen, const location& where, std::size_t key,
-                                                std::size_t value, const parameters& more) {
-    for (std::uint64_t left = indexed_rules.suspected_by(seen); left != 0; left &= left - 1) {
-      const auto rank = static_cast<std::size_t>(std::countr_zero(left));
-      judge_by(rules[rank], rank, seen, where, key, value, more);
+  FEISHU_HELPDESK_NOINLINE constexpr void evaluate(facts seen, const location& where,
+                                                   std::size_t key, std::size_t value,
+                                                   const message_args& more) {
+    for (std::uint64_t left = indexed_rules.candidate_rules(seen); left != 0; left &= left - 1) {
+      const auto rule_index = static_cast<std::size_t>(std::countr_zero(left));
+      validate_by(rules[rule_index], rule_index, seen, where, key, value, more);
     }
-    std::size_t rank = rule_count;
+    std::size_t rule_index = rule_count;
     for (const rule& each : context_->custom_rules) {
-      judge_by(each, rank++, seen, where, key, value, more);
+      validate_by(each, rule_index++, seen, where, key, value, more);
     }
   }
 
-  constexpr void judge_by(const rule& r, std::size_t rank, facts seen, const location& where,
-                          std::size_t key, std::size_t value, const parameters& more) {
+  constexpr void validate_by(const rule& r, std::size_t rule_index, facts seen,
+                             const location& where, std::size_t key, std::size_t value,
+                             const message_args& more) {
     if (!r.violated_when.holds(seen)) return;
-    if (r.blames.empty()) return add(r, rank, where, r.at == anchor::key ? key : value, more);
-    blame(r, rank, seen);
+    if (r.reported_on.empty())
+      return add(r, rule_index, where, r.at == anchor::key ? key : value, more);
+    report_violation(r, rule_index, seen);
   }
 
-  constexpr void judge_required(std::size_t body_offset) {
-    for (std::uint32_t missing = required_members & ~body_.present; missing != 0;
+  constexpr void evaluate_required(std::size_t body_offset) {
+    for (std::uint32_t missing = required_fields & ~body_.present; missing != 0;
          missing &= missing - 1) {
-      const auto member = static_cast<field>(std::countr_zero(missing));
-      observe(facts_of(observed::required_member) | facts_of(observed::absent), member, body_offset,
+      const auto which = static_cast<field>(std::countr_zero(missing));
+      observe(facts_of(observed::required_field) | facts_of(observed::absent), which, body_offset,
               body_offset, {});
     }
   }
 
   // A body mostly has no telling facts, or no more than that.
-  constexpr void judge_whole(std::size_t body_offset) {
+  constexpr void validate_whole(std::size_t body_offset) {
     const facts seen = body_.all_facts();
-    if (!is_telling(seen)) return;
+    if (!may_violate(seen)) return;
     if (indexed_rules.broken_by(seen) == 0 && context_->custom_rules.empty()) return;
     observe(seen, {}, body_offset, body_offset, {});
   }
 
-  constexpr void judge_request() {
+  constexpr void evaluate_request() {
     observe(facts_of_request(*context_), {}, npos, npos,
             {.number = context_->current_status.value_or(0)});
   }
 
-  // Tells of a broken rule between members.
-  FEISHU_HELPDESK_NOINLINE constexpr void blame(const rule& r, std::size_t rank, facts seen) {
-    const field member = blamed(r, seen);
-    parameters held{};
-    if (const auto count = outline::count_of(member)) {
+  // Tells of a broken rule between fields.
+  FEISHU_HELPDESK_NOINLINE constexpr void report_violation(const rule& r, std::size_t rule_index,
+                                                           facts seen) {
+    const field which = blamed(r, seen);
+    message_args held{};
+    if (const auto count = body_summary::count_of(which)) {
       held.number = static_cast<std::int64_t>(body_.*count);
     }
-    const std::size_t own_key = key_of(member);
-    add(r, rank, member, own_key != npos ? own_key : key_of(demanding(r)), held);
+    const std::size_t own_key = key_of(which);
+    add(r, rule_index, which, own_key != npos ? own_key : key_of(demanding(r)), held);
   }
 
-  // The first of the members at fault whose state meets the condition.
+  // The first of the fields at fault whose state meets the condition.
   [[nodiscard]] static constexpr field blamed(const rule& r, facts seen) noexcept {
-    for (const field member : r.blames) {
+    for (const field which : r.reported_on) {
       for (const facts clause : r.violated_when.clauses) {
-        if ((clause & mask_of(member) & seen) != 0) return member;
+        if ((clause & mask_of(which) & seen) != 0) return which;
       }
     }
-    return *r.blames.begin();
+    return *r.reported_on.begin();
   }
 
-  // The member that the condition names first: what is blamed is wrong because of it.
+  // The field that the condition names first: what is blamed is wrong because of it.
   [[nodiscard]] static constexpr field demanding(const rule& r) noexcept {
-    for (const member_facts& each : facts_of_members) {
-      if ((each.mask() & r.violated_when.clauses[0]) != 0) return each.member;
+    for (const field_facts& each : facts_of_fields) {
+      if ((each.mask() & r.violated_when.clauses[0]) != 0) return each.field;
     }
-    return *r.blames.begin();
+    return *r.reported_on.begin();
   }
 
   const context* context_;
   Sink sink_;
-  facts telling_ = indexed_rules.telling();  // a condition holds only where one of these is seen
+  facts trigger_facts_ =
+      indexed_rules.trigger_facts();  // a condition holds only where one of these is seen
   bool stopped_ = false;
-  std::size_t keys_[field_count];  // of the members that are present
-  outline body_{};
+  std::size_t keys_[field_count];  // of the fields that are present
+  body_summary body_{};
 };
 
-}  // namespace feishu::helpdesk
+}  // namespace feishu::helpdesk::detail
 
 #endif

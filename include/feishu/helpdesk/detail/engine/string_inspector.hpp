@@ -13,10 +13,10 @@
 #include <string_view>
 
 /// What is observed of a text as it passes by in pieces.
-namespace feishu::helpdesk {
+namespace feishu::helpdesk::detail {
 
 /// Follows decimal digits.
-class digits_probe {
+class digits_matcher {
  public:
   /// More of the text.
   constexpr void add(std::string_view piece) noexcept {
@@ -67,12 +67,12 @@ class digits_probe {
 };
 
 /// Compares a text with another, which must live as long.
-class comparing_probe {
+class prefix_matcher {
  public:
   /// Compares with nothing.
-  constexpr comparing_probe() = default;
+  constexpr prefix_matcher() = default;
   /// Compares with `other`.
-  constexpr explicit comparing_probe(std::string_view other) noexcept : rest_(other) {}
+  constexpr explicit prefix_matcher(std::string_view other) noexcept : rest_(other) {}
 
   /// More of the text.
   constexpr void add(std::string_view piece) noexcept {
@@ -95,10 +95,10 @@ class comparing_probe {
   bool is_longer_ = false;
 };
 
-}  // namespace feishu::helpdesk
+}  // namespace feishu::helpdesk::detail
 
 /// What is observed of a text of the body while it passes by in pieces; nothing of it is kept.
-namespace feishu::helpdesk {
+namespace feishu::helpdesk::detail {
 
 /// Time stamps below the one are taken for seconds, and from the other on for microseconds: as
 /// milliseconds, the first is in 1973 and the second in 5138.
@@ -110,14 +110,14 @@ inline constexpr std::int64_t least_microseconds = 100'000'000'000'000;
 inline constexpr std::string_view chat_id_prefix = "oc_";
 
 /// The facts about a text of the right type of which only matters whether it is empty.
-[[nodiscard]] constexpr facts facts_of_text(bool is_empty) noexcept {
-  return facts_of(observed::well_typed) | (is_empty ? facts_of(observed::empty_text) : facts{0});
+[[nodiscard]] constexpr facts facts_of_string(bool is_empty) noexcept {
+  return facts_of(observed::well_typed) | (is_empty ? facts_of(observed::empty_string) : facts{0});
 }
 
 /// The facts about a time stamp; `now` is the present time, if it should not lie before that.
-[[nodiscard]] constexpr facts facts_of_time_stamp(const digits_probe& digits,
-                                                  std::optional<std::int64_t> now) noexcept {
-  if (!digits.is_number()) return facts_of(observed::not_a_time_stamp);
+[[nodiscard]] constexpr facts facts_of_timestamp(const digits_matcher& digits,
+                                                 std::optional<std::int64_t> now) noexcept {
+  if (!digits.is_number()) return facts_of(observed::not_a_timestamp);
   const std::int64_t value = digits.value();
   const bool is_plausible = value >= least_milliseconds && value < least_microseconds;
   facts found = is_plausible ? facts{0} : facts_of(observed::not_milliseconds);
@@ -137,8 +137,8 @@ inline constexpr std::string_view chat_id_prefix = "oc_";
   return found;
 }
 
-/// Watches one text at a time for what its member is judged by.
-class text_observer {
+/// Watches one text at a time for what its field is judged by.
+class string_inspector {
  public:
   // --- what to watch for, said before the first piece ---
 
@@ -159,12 +159,12 @@ class text_observer {
   /// Whether the text is `other`, which must live as long.
   constexpr void watch_whole(std::string_view other) noexcept {
     watch(watched::whole);
-    comparison_ = comparing_probe(other);
+    comparison_ = prefix_matcher(other);
   }
   /// Whether the text begins with `prefix`, which must live as long.
   constexpr void watch_beginning(std::string_view prefix) noexcept {
     watch(watched::beginning);
-    comparison_ = comparing_probe(prefix);
+    comparison_ = prefix_matcher(prefix);
     prefix_ = prefix;
   }
 
@@ -190,13 +190,13 @@ class text_observer {
   /// `now` is the present time, for a time stamp that should not lie before it. Of a card, only
   /// whether its text is empty; see `finished_card`.
   [[nodiscard]] constexpr facts seen(std::optional<std::int64_t> now) const noexcept {
-    facts found = facts_of_text(size_ == 0);
-    if (watched_ == watched::digits && size_ != 0) found |= facts_of_time_stamp(digits_, now);
+    facts found = facts_of_string(size_ == 0);
+    if (watched_ == watched::digits && size_ != 0) found |= facts_of_timestamp(digits_, now);
     if (watched_ == watched::whole && !comparison_.is_same()) {
-      found |= facts_of(observed::other_than_requested);
+      found |= facts_of(observed::id_mismatch);
     }
     if (watched_ == watched::beginning && size_ != 0 && !comparison_.begins_with()) {
-      found |= facts_of(observed::foreign_prefix);
+      found |= facts_of(observed::unexpected_prefix);
     }
     return found;
   }
@@ -229,11 +229,11 @@ class text_observer {
   watched watched_ = watched::nothing;
   std::size_t size_ = 0;
   std::string_view prefix_{};
-  digits_probe digits_{};
-  comparing_probe comparison_{};
+  digits_matcher digits_{};
+  prefix_matcher comparison_{};
   card_checker card_{};
 };
 
-}  // namespace feishu::helpdesk
+}  // namespace feishu::helpdesk::detail
 
 #endif

@@ -7,38 +7,36 @@
 #include <cstdint>
 #include <string_view>
 
-/// What somebody who wrote an unknown member probably meant.
-namespace feishu::helpdesk {
+/// What somebody who wrote an unknown field probably meant.
+namespace feishu::helpdesk::detail {
 
-/// What is known of an unknown member.
+/// What is known of an unknown field.
 enum class hint : std::uint8_t {
   none,
-  did_you_mean,     ///< another member of the same object
+  did_you_mean,     ///< another field of the same object
   query_parameter,  ///< it belongs into the request's URL
   wrapper,          ///< the fields are to be sent without it
-  reply_only        ///< GET returns it, the update does not take it
+  response_only     ///< GET returns it, the update does not take it
 };
 
-/// A hint and, for `did_you_mean`, the member's right name.
+/// A hint and, for `did_you_mean`, the field's right name.
 struct suggestion {
-  helpdesk::hint hint = helpdesk::hint::none;  ///< what kind of mistake it was
-  std::string_view name{};                     ///< empty for other hints
+  detail::hint hint = detail::hint::none;  ///< what kind of mistake it was
+  std::string_view name{};                 ///< empty for other hints
 
   bool operator==(const suggestion&) const = default;
 };
 
-namespace detail {
-
 struct stranger {
   std::string_view name;
-  helpdesk::hint hint;
+  detail::hint hint;
 };
 
 // Names that are seen in bodies of this request and belong elsewhere.
 inline constexpr stranger strangers[] = {
     {"user_id_type", hint::query_parameter}, {"notification", hint::wrapper},
-    {"helpdesk_id", hint::reply_only},       {"instance_code", hint::reply_only},
-    {"tenant_id", hint::reply_only},
+    {"helpdesk_id", hint::response_only},    {"instance_code", hint::response_only},
+    {"tenant_id", hint::response_only},
 };
 
 // A name as it is compared: without case and separators, so that `jobName` is `job_name`. Names
@@ -103,39 +101,36 @@ constexpr std::size_t farness(std::string_view written, std::string_view name) n
   return distance;
 }
 
-}  // namespace detail
-
-/// The member of `object` that `written` was probably meant to be, if one is near, or where the name
+/// The field of `object` that `written` was probably meant to be, if one is near, or where the name
 /// belongs. Near: at most a third of the letters written differ, and at most three. Case, `_` and `-`
 /// are not compared; a swap of neighbours counts as one letter; where a name of four letters or more is
 /// how the other one begins or ends, the rest counts as two at most. Bounded: names beyond 40 letters
 /// get no suggestion.
 [[nodiscard]] constexpr suggestion suggest(std::string_view written,
                                            const object_info& object) noexcept {
-  if (object.kind == object_kind::the_notification) {
-    for (const detail::stranger& each : detail::strangers) {
+  if (object.kind == object_kind::notification) {
+    for (const stranger& each : strangers) {
       if (each.name == written) return {each.hint, {}};
     }
   }
-  const detail::plain_name plain(written);
+  const plain_name plain(written);
   if (plain.text().empty()) return {};
 
   suggestion nearest{};
-  std::size_t least = detail::lesser(3, plain.text().size() / 3) + 1;
-  for (const member_info& member : object.members) {
-    if (!member.also_written.empty() && member.also_written == plain.text()) {
-      return {hint::did_you_mean, member.name};
+  std::size_t least = lesser(3, plain.text().size() / 3) + 1;
+  for (const field_info& row : object.fields) {
+    if (!row.also_written.empty() && row.also_written == plain.text()) {
+      return {hint::did_you_mean, row.name};
     }
-    const std::size_t distance =
-        detail::farness(plain.text(), detail::plain_name(member.name).text());
+    const std::size_t distance = farness(plain.text(), plain_name(row.name).text());
     if (distance < least) {
       least = distance;
-      nearest = {hint::did_you_mean, member.name};
+      nearest = {hint::did_you_mean, row.name};
     }
   }
   return nearest;
 }
 
-}  // namespace feishu::helpdesk
+}  // namespace feishu::helpdesk::detail
 
 #endif

@@ -7,7 +7,7 @@
 #include <string_view>
 
 /// Where a piece of text stands in its source.
-namespace feishu::helpdesk {
+namespace feishu::helpdesk::detail {
 
 /// A place in a chunk that is being read, and the chunk's place in the whole text.
 struct cursor {
@@ -91,6 +91,6 @@ struct origin {
   }
 };
 
-}  // namespace feishu::helpdesk
+}  // namespace feishu::helpdesk::detail
 
 #endif

@@ -84,26 +84,26 @@ constexpr escape read_escape(const char* p, const char* end) noexcept {
 
 // Skips stretches of text, and legal escapes: up to what needs a closer look, or near `end`.
 template <encoding Known>
-inline const char* skip_escaped_stretches(const char* p, const char* end) noexcept {
+inline const char* skip_escaped_blocks(const char* p, const char* end) noexcept {
   const char* next = p;  // behind the last escape
-  utf8_follower<stretch_size> utf8;
-  for (; end - p > stretch_size; p += stretch_size) {
-    block_marks specials = in_stretch(p, unplain_in);
-    block_marks faults = 0;
-    if (utf8.pending != 0 || stretch_is_beyond_ascii(p)) {
-      const utf8_shapes shapes = shapes_of_stretch(p);
+  utf8_follower<block64_size> utf8;
+  for (; end - p > block64_size; p += block64_size) {
+    block_mask specials = in_block64(p, special_in);
+    block_mask faults = 0;
+    if (utf8.pending != 0 || block64_has_non_ascii(p)) {
+      const utf8_shapes shapes = shapes_of_block64(p);
       if (Known != encoding::utf8) faults = utf8.faults_in(shapes);
-      specials &= ~(shapes.leading | shapes.continuing) & before_first(faults);
+      specials &= ~(shapes.leading | shapes.continuation) & before_first(faults);
     }
     if (next < p) next = p;
-    for (specials &= marks_from(next - p); specials != 0; specials &= marks_from(next - p)) {
-      const char* const special = p + before_marks(specials);
+    for (specials &= mask_from(next - p); specials != 0; specials &= mask_from(next - p)) {
+      const char* const special = p + bytes_before(specials);
       const std::size_t length = *special == '\\' ? read_escape(special, end).length : 0;
       if (length == 0) return special;
       next = special + length;
     }
     if (faults != 0) {
-      const char* const fault = p + before_marks(faults);
+      const char* const fault = p + bytes_before(faults);
       return (utf8.expected & first_of(faults)) != 0 ? start_of_character(fault) : fault;
     }
   }
@@ -116,7 +116,7 @@ template <encoding Known>
 FEISHU_HELPDESK_NOINLINE constexpr const char* skip_escaped_text(const char* p,
                                                                  const char* end) noexcept {
   for (;;) {
-    if (!std::is_constant_evaluated()) p = skip_escaped_stretches<Known>(p, end);
+    if (!std::is_constant_evaluated()) p = skip_escaped_blocks<Known>(p, end);
     p = skip_text<Known>(p, end);
     if (p == end || *p != '\\') return p;
     const std::size_t length = read_escape(p, end).length;
@@ -142,29 +142,29 @@ constexpr std::size_t store_character(unsigned code_point, char* to) noexcept {
 
 // Stores text with escapes of two characters decoded. Where the next escape stands is known from the marks
 // of a whole stretch, so that none waits for the one before it.
-class stretch_decoder {
+class block64_decoder {
  public:
-  static constexpr std::ptrdiff_t reach = stretch_size + block_size;      // that `take` may read
+  static constexpr std::ptrdiff_t reach = block64_size + block_size;      // that `take` may read
   static constexpr std::size_t excess = static_cast<std::size_t>(reach);  // that it may write
 
-  stretch_decoder(const char* from, char* to) noexcept : place_(from), begin_(to), out_(to) {}
+  block64_decoder(const char* from, char* to) noexcept : place_(from), begin_(to), out_(to) {}
 
   // The stretch at `p`, which follows the one before it. Returns whether it is stored to its end: else
   // something needs a closer look.
   bool take(const char* p) noexcept {
-    block_marks specials = in_stretch(p, unplain_in);
-    block_marks faults = 0;
-    if (utf8_.pending != 0 || stretch_is_beyond_ascii(p)) {
-      const utf8_shapes shapes = shapes_of_stretch(p);
+    block_mask specials = in_block64(p, special_in);
+    block_mask faults = 0;
+    if (utf8_.pending != 0 || block64_has_non_ascii(p)) {
+      const utf8_shapes shapes = shapes_of_block64(p);
       faults = utf8_.faults_in(shapes);
-      specials &= ~(shapes.leading | shapes.continuing) & before_first(faults);
+      specials &= ~(shapes.leading | shapes.continuation) & before_first(faults);
     }
-    if (!take_escapes(p, specials & marks_from(place_ - p))) return false;
+    if (!take_escapes(p, specials & mask_from(place_ - p))) return false;
     if (faults == 0) {
-      if (place_ < p + stretch_size) take_run(p + stretch_size);
+      if (place_ < p + block64_size) take_run(p + block64_size);
       return true;
     }
-    take_run(p + before_marks(faults));
+    take_run(p + bytes_before(faults));
     if ((utf8_.expected & first_of(faults)) != 0) take_back_character();
     return false;
   }
@@ -181,11 +181,11 @@ class stretch_decoder {
   }
 
  private:
-  bool take_escapes(const char* p, block_marks specials) noexcept {
-    constexpr block_marks two_bytes = (block_marks{1} << 2 * marks_per_byte) - 1;
+  bool take_escapes(const char* p, block_mask specials) noexcept {
+    constexpr block_mask two_bytes = (block_mask{1} << 2 * mask_bits_per_byte) - 1;
     while (specials != 0) {
       const int mark = std::countr_zero(specials);
-      take_run(p + static_cast<unsigned>(mark) / marks_per_byte);
+      take_run(p + static_cast<unsigned>(mark) / mask_bits_per_byte);
       const char meant = *place_ == '\\' ? simple_escape(place_[1]) : '\0';
       if (meant == 0) return false;
       *out_++ = meant;
@@ -217,18 +217,18 @@ class stretch_decoder {
   const char* place_;
   char* const begin_;
   char* out_;
-  utf8_follower<stretch_size> utf8_{};
+  utf8_follower<block64_size> utf8_{};
 };
 
 // Stores text, with escapes of two characters decoded, until `least` bytes are stored, which it may exceed
-// by `stretch_decoder::excess`, or up to `end`, or to what needs a closer look. Moves `place` behind it;
+// by `block64_decoder::excess`, or up to `end`, or to what needs a closer look. Moves `place` behind it;
 // returns how many bytes are stored.
 inline std::size_t store_unescaped(const char*& place, const char* end, char* to,
                                    std::size_t least) noexcept {
-  constexpr std::ptrdiff_t reach = stretch_decoder::reach;
-  stretch_decoder decoder(place, to);
+  constexpr std::ptrdiff_t reach = block64_decoder::reach;
+  block64_decoder decoder(place, to);
   bool goes_on = true;
-  for (const char* p = place; goes_on && decoder.stored() < least; p += stretch_size) {
+  for (const char* p = place; goes_on && decoder.stored() < least; p += block64_size) {
     if (end - p < reach) break;
     goes_on = decoder.take(p);
   }
@@ -240,7 +240,7 @@ inline std::size_t store_unescaped(const char*& place, const char* end, char* to
     char last_bytes[reach]{};
     std::memcpy(last_bytes, place,
                 static_cast<std::size_t>(end - place < reach ? end - place : reach));
-    stretch_decoder last(last_bytes, to + stored);
+    block64_decoder last(last_bytes, to + stored);
     goes_on = last.take(last_bytes);
     if (goes_on) last.end();
     place += last.place() - last_bytes;

@@ -7,7 +7,7 @@
 #include <limits>
 
 /// A JSON number, character by character.
-namespace feishu::helpdesk {
+namespace feishu::helpdesk::detail {
 
 /// Reads a JSON number in chunks of any size.
 class number_reader {
@@ -33,15 +33,15 @@ class number_reader {
         }
         [[fallthrough]];
       case state::zero:
-        if (c == '.') return become_real(state::point);
-        return (c == 'e' || c == 'E') && become_real(state::exponent_mark);
-      case state::point: return is_digit && become_real(state::fraction);
+        if (c == '.') return leave_integer(state::point);
+        return (c == 'e' || c == 'E') && leave_integer(state::exponent_mark);
+      case state::point: return is_digit && leave_integer(state::fraction);
       case state::fraction:
-        return is_digit || ((c == 'e' || c == 'E') && become_real(state::exponent_mark));
+        return is_digit || ((c == 'e' || c == 'E') && leave_integer(state::exponent_mark));
       case state::exponent_mark:
-        if (c == '+' || c == '-') return become_real(state::exponent_sign);
+        if (c == '+' || c == '-') return leave_integer(state::exponent_sign);
         [[fallthrough]];
-      case state::exponent_sign: return is_digit && become_real(state::exponent);
+      case state::exponent_sign: return is_digit && leave_integer(state::exponent);
       case state::exponent: return is_digit;
     }
     return false;
@@ -76,7 +76,7 @@ class number_reader {
     state_ = c == '0' ? state::zero : state::digits;
   }
 
-  constexpr bool become_real(state next) noexcept {
+  constexpr bool leave_integer(state next) noexcept {
     token_.is_integer = false;
     state_ = next;
     return true;
@@ -93,6 +93,6 @@ class number_reader {
   number_token token_{};
 };
 
-}  // namespace feishu::helpdesk
+}  // namespace feishu::helpdesk::detail
 
 #endif

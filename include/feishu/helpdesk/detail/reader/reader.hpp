@@ -18,11 +18,11 @@
 ///
 /// It is strict (RFC 8259: no comments, no trailing commas, no byte-order mark; UTF-8 and surrogate
 /// pairs are checked), keeps one bit for each level of nesting, never recurses and never allocates.
-namespace feishu::helpdesk {
+namespace feishu::helpdesk::detail {
 
 /// Reads one JSON value, in chunks of any size, and tells a handler what it meets.
 ///
-/// The handler is any object with these members; each returns whether to go on. Text comes unescaped,
+/// The handler is any object with these fields; each returns whether to go on. Text comes unescaped,
 /// in one piece or several, each with where it came from.
 ///
 ///     bool begin_object(std::size_t offset);   bool end_object(std::size_t offset);
@@ -131,7 +131,7 @@ class reader {
           }
           [[fallthrough]];
         case state::end:
-          detail::fetch_ahead(at.p, at.end);
+          prefetch_ahead(at.p, at.end);
           if (!close(at, handler)) return false;
           now = after_value();
           continue;
@@ -265,7 +265,7 @@ class reader {
     if constexpr (requires { handler.name_as_expected(at.offset()); }) {
       const std::string_view name = handler.expected_name();
       const bool is_there = *at.p == '"' && static_cast<std::size_t>(at.end - at.p) > name.size() &&
-                            are_same({at.p + 1, name.size()}, name);
+                            are_equal({at.p + 1, name.size()}, name);
       if (is_there) {
         if (!handler.name_as_expected(at.offset())) return state::stopped;
         at.p += 1 + name.size();
@@ -317,7 +317,7 @@ class reader {
       const char* last = skip_text<known_encoding<Handler>()>(at.p, at.end);
       if constexpr (requires { handler.wants_escapes_decoded(); }) {
         if (last != at.end && *last == '\\' && !handler.wants_escapes_decoded()) {
-          last = detail::skip_escaped_text<known_encoding<Handler>()>(last, at.end);
+          last = skip_escaped_text<known_encoding<Handler>()>(last, at.end);
         }
       }
       if (last != at.end && *last == '"') {
@@ -440,6 +440,6 @@ class reader {
   string_reader string_{};
 };
 
-}  // namespace feishu::helpdesk
+}  // namespace feishu::helpdesk::detail
 
 #endif

@@ -12,7 +12,7 @@
 
 /// The text of JSON strings, and what stands between tokens, many bytes at a time. Everything here has
 /// a plain form for constant expressions and a fast one for run time, which find the same.
-namespace feishu::helpdesk {
+namespace feishu::helpdesk::detail {
 
 /// Whether a byte is plain text in a JSON string: ASCII, and neither quote, backslash nor control.
 [[nodiscard]] constexpr bool is_plain(char c) noexcept {
@@ -21,23 +21,23 @@ namespace feishu::helpdesk {
 }
 
 /// Whether a byte is one of the four that may stand between tokens.
-[[nodiscard]] constexpr bool is_blank(char c) noexcept {
+[[nodiscard]] constexpr bool is_whitespace(char c) noexcept {
   return c == ' ' || c == '\n' || c == '\r' || c == '\t';
 }
 
 /// Skips what may stand between tokens: the first byte from `p` on that is none of it, or `end`.
-[[nodiscard]] FEISHU_HELPDESK_NOINLINE constexpr const char* skip_blanks(const char* p,
-                                                                         const char* end) noexcept {
+[[nodiscard]] FEISHU_HELPDESK_NOINLINE constexpr const char* skip_whitespace(
+    const char* p, const char* end) noexcept {
   if (!std::is_constant_evaluated()) {
-    for (; end - p >= detail::block_size; p += detail::block_size) {
-      const detail::block_marks others = ~detail::blanks_in(detail::load(p)) & detail::all_marks;
+    for (; end - p >= block_size; p += block_size) {
+      const block_mask others = ~whitespace_in(load(p)) & full_mask;
       if (others == 0) continue;
-      p += detail::before_marks(others);
+      p += bytes_before(others);
       if (static_cast<unsigned char>(*p) > ' ') return p;
       break;
     }
   }
-  while (p != end && is_blank(*p)) ++p;
+  while (p != end && is_whitespace(*p)) ++p;
   return p;
 }
 
@@ -45,30 +45,28 @@ namespace feishu::helpdesk {
 /// is so, a processor that runs ahead of the branch need not wait for the blanks to be counted.
 class gap_skipper {
  public:
-  /// As `skip_blanks`.
+  /// As `skip_whitespace`.
   [[nodiscard]] FEISHU_HELPDESK_ALWAYS_INLINE constexpr const char* skip(const char* p,
                                                                          const char* end) noexcept {
-    if (!std::is_constant_evaluated() && end - p >= detail::block_size) {
-      const detail::block_marks others = ~detail::blanks_in(detail::load(p)) & detail::all_marks;
-      const detail::block_marks first = detail::first_of(others);
+    if (!std::is_constant_evaluated() && end - p >= block_size) {
+      const block_mask others = ~whitespace_in(load(p)) & full_mask;
+      const block_mask first = first_of(others);
       if (first == mark_) {
         p += size_;  // here and there: an addition behind both would wait
       } else {
         mark_ = first;
-        size_ = others != 0 ? detail::before_marks(others) : 0;
+        size_ = others != 0 ? bytes_before(others) : 0;
         p += size_;
       }
       if (static_cast<unsigned char>(*p) > ' ') return p;
     }
-    return skip_blanks(p, end);
+    return skip_whitespace(p, end);
   }
 
  private:
-  detail::block_marks mark_ = 0;  // of the byte behind the last gap
-  std::size_t size_ = 0;          // of that gap
+  block_mask mark_ = 0;   // of the byte behind the last gap
+  std::size_t size_ = 0;  // of that gap
 };
-
-namespace detail {
 
 FEISHU_HELPDESK_NOINLINE constexpr const char* skip_plain_bytewise(const char* p,
                                                                    const char* end) noexcept {
@@ -76,30 +74,26 @@ FEISHU_HELPDESK_NOINLINE constexpr const char* skip_plain_bytewise(const char* p
   return p;
 }
 
-}  // namespace detail
-
 /// Skips plain text: the first byte from `p` on that is not, or `end`.
 [[nodiscard]] constexpr const char* skip_plain(const char* p, const char* end) noexcept {
   if (!std::is_constant_evaluated()) {
-    for (; end - p >= detail::block_size; p += detail::block_size) {
-      const detail::block_marks others = detail::unplain_in(detail::load(p));
-      if (others != 0) return p + detail::before_marks(others);
+    for (; end - p >= block_size; p += block_size) {
+      const block_mask others = special_in(load(p));
+      if (others != 0) return p + bytes_before(others);
     }
   }
-  return detail::skip_plain_bytewise(p, end);
+  return skip_plain_bytewise(p, end);
 }
 
 /// What is known of a text before it is read.
 enum class encoding : std::uint8_t { unknown, utf8 };
-
-namespace detail {
 
 // Skips one character, unless it is ill-formed or cut off by `end`.
 constexpr const char* skip_character(const char* p, const char* end) noexcept {
   // Most have three bytes; after E0 and ED not every second one is legal.
   const auto lead = static_cast<unsigned char>(*p);
   if ((lead & 0xf0) == 0xe0 && lead != 0xe0 && lead != 0xed && end - p >= 3 &&
-      is_continuing(p[1]) && is_continuing(p[2])) {
+      is_continuation(p[1]) && is_continuation(p[2])) {
     return p + 3;
   }
   utf8_checker checker;
@@ -146,7 +140,7 @@ FEISHU_HELPDESK_NOINLINE constexpr const char* skip_text_bytewise(const char* p,
 inline const char* start_of_character(const char* p) noexcept {
   do {
     --p;
-  } while (is_continuing(*p));
+  } while (is_continuation(*p));
   return p;
 }
 
@@ -154,17 +148,17 @@ inline const char* start_of_character(const char* p) noexcept {
 // Continuing bytes are to stand behind leads, as many as those say, and nowhere else.
 template <std::ptrdiff_t Bytes>
 struct utf8_follower {
-  block_marks pending = 0;   // continuing bytes that are expected at the start of the next block
-  block_marks expected = 0;  // and in this one
+  block_mask pending = 0;   // continuing bytes that are expected at the start of the next block
+  block_mask expected = 0;  // and in this one
 
   // The next block's bytes that are wrong, or may be.
-  block_marks faults_in(const utf8_shapes& shapes) noexcept {
-    constexpr unsigned byte = marks_per_byte;
+  block_mask faults_in(const utf8_shapes& shapes) noexcept {
+    constexpr unsigned byte = mask_bits_per_byte;
     constexpr unsigned size = byte * static_cast<unsigned>(Bytes);
     expected = (shapes.leading << byte | shapes.leading_more << 2 * byte | pending) &
-               (~block_marks{0} >> (64 - size));
+               (~block_mask{0} >> (64 - size));
     pending = shapes.leading >> (size - byte) | shapes.leading_more >> (size - 2 * byte);
-    return (expected ^ shapes.continuing) | shapes.doubtful;
+    return (expected ^ shapes.continuation) | shapes.doubtful;
   }
 };
 
@@ -175,21 +169,21 @@ FEISHU_HELPDESK_NOINLINE inline const char* skip_text_blocks(const char* p,
   for (;;) {
     // The zeros behind the last bytes are control characters, and so the end.
     const bool is_whole = end - p >= block_size;
-    const block bytes = is_whole ? load(p) : load_less(p, static_cast<std::size_t>(end - p));
-    const block_marks unplain = unplain_in(bytes);
-    if ((unplain | utf8.pending) == 0) {
+    const block bytes = is_whole ? load(p) : load_partial(p, static_cast<std::size_t>(end - p));
+    const block_mask special = special_in(bytes);
+    if ((special | utf8.pending) == 0) {
       p += block_size;
       continue;
     }
     const utf8_shapes shapes = shapes_of(bytes);
-    const block_marks wrong = utf8.faults_in(shapes);
-    const block_marks stops = (unplain & ~(shapes.leading | shapes.continuing)) | wrong;
+    const block_mask wrong = utf8.faults_in(shapes);
+    const block_mask stops = (special & ~(shapes.leading | shapes.continuation)) | wrong;
     if (stops == 0) {
       p += block_size;
       continue;
     }
-    const block_marks first = first_of(stops);
-    p += before_marks(stops);
+    const block_mask first = first_of(stops);
+    p += bytes_before(stops);
     if ((wrong & first) == 0) return p;
     if ((utf8.expected & first) != 0) p = start_of_character(p);
     const char* const next = skip_character(p, end);
@@ -203,30 +197,28 @@ FEISHU_HELPDESK_NOINLINE inline const char* skip_text_blocks(const char* p,
 inline const char* skip_utf8_blocks(const char* p, const char* end) noexcept {
   for (; end - p >= block_size; p += block_size) {
     const block bytes = load(p);
-    const block_marks stops = unplain_in(bytes) & ~beyond_ascii_in(bytes);
-    if (stops != 0) return p + before_marks(stops);
+    const block_mask stops = special_in(bytes) & ~non_ascii_in(bytes);
+    if (stops != 0) return p + bytes_before(stops);
   }
   return skip_text_bytewise<encoding::utf8>(p, end);
 }
-
-}  // namespace detail
 
 /// Skips text of a JSON string up to a quote, a backslash, a control character, `end`, or a character
 /// that is ill-formed or, unless the text is known to be UTF-8, cut off by `end`.
 template <encoding Known = encoding::unknown>
 [[nodiscard]] constexpr const char* skip_text(const char* p, const char* end) noexcept {
-  if (std::is_constant_evaluated()) return detail::skip_text_bytewise<Known>(p, end);
-  if constexpr (Known == encoding::utf8) return detail::skip_utf8_blocks(p, end);
+  if (std::is_constant_evaluated()) return skip_text_bytewise<Known>(p, end);
+  if constexpr (Known == encoding::utf8) return skip_utf8_blocks(p, end);
   p = skip_plain(p, end);
   const bool is_done = p == end || static_cast<unsigned char>(*p) < 0x80;
-  return is_done ? p : detail::skip_text_blocks(p, end);
+  return is_done ? p : skip_text_blocks(p, end);
 }
 
 /// Whether a text is ASCII, of any kind.
 [[nodiscard]] constexpr bool is_ascii(std::string_view text) noexcept {
   if (!std::is_constant_evaluated() && text.size() >= sizeof(std::uint64_t)) {
     const auto bits_at = [&](std::size_t place) {
-      return detail::load_word<std::uint64_t>(text.data() + place);
+      return load_word<std::uint64_t>(text.data() + place);
     };
     std::uint64_t bits = bits_at(text.size() - sizeof bits);
     for (std::size_t i = 0; i + sizeof bits < text.size(); i += sizeof bits) bits |= bits_at(i);
@@ -247,8 +239,8 @@ template <encoding Known = encoding::unknown>
       p = skip_text(p, end);
     } else {
       // Names are short, and mostly of such characters alone: blocks would cost them more.
-      p = detail::skip_han(p, end);
-      if (p != end) p = detail::skip_text_blocks(p, end);
+      p = skip_han(p, end);
+      if (p != end) p = skip_text_blocks(p, end);
     }
     if (p == end) return true;
     if (static_cast<unsigned char>(*p) >= 0x80) return false;
@@ -256,16 +248,15 @@ template <encoding Known = encoding::unknown>
   return true;
 }
 
-}  // namespace feishu::helpdesk
+}  // namespace feishu::helpdesk::detail
 
 /// Short texts compared without a call.
-namespace feishu::helpdesk {
-namespace detail {
+namespace feishu::helpdesk::detail {
 
 // Whether two texts of the same size, at least that of a word, are equal: by loads of words, the last
 // of which may overlap.
 template <class Word>
-bool are_same_by(const char* a, const char* b, std::size_t size) noexcept {
+bool are_equal_by(const char* a, const char* b, std::size_t size) noexcept {
   const auto differ = [&](std::size_t at) {
     return load_word<Word>(a + at) != load_word<Word>(b + at);
   };
@@ -275,17 +266,15 @@ bool are_same_by(const char* a, const char* b, std::size_t size) noexcept {
   return !differ(size - sizeof(Word));
 }
 
-}  // namespace detail
-
 /// Whether two texts of the same size are equal. For names, which are short.
-[[nodiscard]] constexpr bool are_same(std::string_view a, std::string_view b) noexcept {
+[[nodiscard]] constexpr bool are_equal(std::string_view a, std::string_view b) noexcept {
   if (std::is_constant_evaluated() || a.size() < sizeof(std::uint32_t)) return a == b;
   if (a.size() < sizeof(std::uint64_t)) {
-    return detail::are_same_by<std::uint32_t>(a.data(), b.data(), a.size());
+    return are_equal_by<std::uint32_t>(a.data(), b.data(), a.size());
   }
-  return detail::are_same_by<std::uint64_t>(a.data(), b.data(), a.size());
+  return are_equal_by<std::uint64_t>(a.data(), b.data(), a.size());
 }
 
-}  // namespace feishu::helpdesk
+}  // namespace feishu::helpdesk::detail
 
 #endif

@@ -14,7 +14,7 @@
 #include <type_traits>
 
 /// The inside of JSON strings: runs of text, escapes, surrogate pairs.
-namespace feishu::helpdesk {
+namespace feishu::helpdesk::detail {
 
 /// How far a read came: to the end of the chunk, to the end of what is read, to an error, or to where
 /// the listener said stop.
@@ -109,10 +109,10 @@ class string_reader {
                                                              escapes treatment,
                                                              encoding known) noexcept {
     if (known == encoding::utf8) {
-      return treatment == escapes::kept ? detail::skip_escaped_text<encoding::utf8>(p, end)
+      return treatment == escapes::kept ? skip_escaped_text<encoding::utf8>(p, end)
                                         : skip_text<encoding::utf8>(p, end);
     }
-    return treatment == escapes::kept ? detail::skip_escaped_text<encoding::unknown>(p, end)
+    return treatment == escapes::kept ? skip_escaped_text<encoding::unknown>(p, end)
                                       : skip_text(p, end);
   }
 
@@ -162,23 +162,23 @@ class string_reader {
       return goes_on;
     };
     while (p != at.end) {
-      if (capacity - size < known_every + detail::stretch_decoder::excess && !flush()) return false;
+      if (capacity - size < known_every + block64_decoder::excess && !flush()) return false;
       if (size - known_index >= known_every) {
         known_index = size;
         known_place = static_cast<std::size_t>(p - first);
       }
       if (!std::is_constant_evaluated()) {
-        size += detail::store_unescaped(p, at.end, gathered + size, known_every);
+        size += store_unescaped(p, at.end, gathered + size, known_every);
       }
       if (p != at.end && *p == '\\') {
-        const detail::escape escape = detail::read_escape(p, at.end);
+        const escape escape = read_escape(p, at.end);
         if (escape.length == 0) {
           if (!flush()) return false;
           at.p = p;
           begin_escape(at);
           return true;
         }
-        size += detail::store_character(escape.code_point, gathered + size);
+        size += store_character(escape.code_point, gathered + size);
         p += escape.length;
         continue;
       }
@@ -220,8 +220,8 @@ class string_reader {
       default:  // low_surrogate_u
         if (c == 'u') return begin_hex();
         // Wrong either way; an escape that is none at all is the greater fault.
-        return detail::simple_escape(c) == 0 ? fail(syntax_error::bad_escape, low_mark_)
-                                             : fail(syntax_error::lone_surrogate, mark_);
+        return simple_escape(c) == 0 ? fail(syntax_error::bad_escape, low_mark_)
+                                     : fail(syntax_error::lone_surrogate, mark_);
     }
   }
 
@@ -232,7 +232,7 @@ class string_reader {
 
   constexpr progress read_escaped_character(char c, text_sink& sink) {
     if (c == 'u') return begin_hex();
-    const char plain = detail::simple_escape(c);
+    const char plain = simple_escape(c);
     if (plain == 0) return fail(syntax_error::bad_escape, mark_);
     return deliver_escape(std::string_view(&plain, 1), sink);
   }
@@ -245,21 +245,21 @@ class string_reader {
   }
 
   constexpr progress read_hex(char c, text_sink& sink) {
-    const unsigned digit = detail::hex_value(c);
+    const unsigned digit = hex_value(c);
     if (digit > 15) return fail(syntax_error::bad_escape, high_surrogate_ != 0 ? low_mark_ : mark_);
     code_unit_ = code_unit_ << 4 | digit;
     if (--hex_left_ != 0) return progress::done;
 
-    const bool is_low = detail::is_low_surrogate(code_unit_);
+    const bool is_low = is_low_surrogate(code_unit_);
     if (is_low != (high_surrogate_ != 0)) return fail(syntax_error::lone_surrogate, mark_);
-    if (detail::is_high_surrogate(code_unit_)) {
+    if (is_high_surrogate(code_unit_)) {
       high_surrogate_ = code_unit_;
       state_ = state::low_surrogate_backslash;
       return progress::done;
     }
     char bytes[4]{};
     const unsigned code_point =
-        is_low ? detail::code_point_of_pair(high_surrogate_, code_unit_) : code_unit_;
+        is_low ? code_point_of_pair(high_surrogate_, code_unit_) : code_unit_;
     return deliver_escape(encode_utf8(code_point, bytes), sink);
   }
 
@@ -274,6 +274,6 @@ class string_reader {
   std::size_t character_mark_ = 0;
 };
 
-}  // namespace feishu::helpdesk
+}  // namespace feishu::helpdesk::detail
 
 #endif

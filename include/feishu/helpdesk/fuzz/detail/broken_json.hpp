@@ -55,15 +55,15 @@ inline constexpr std::string_view strays[] = {
     "\x01", "\x7f", "\xc2\xa0", "\xef\xbb\xbf", std::string_view("\0", 1)};
 
 // What is no value, whatever follows.
-inline constexpr std::string_view no_values[] = {"tru ", "nul1 ", "False ",   "- ",  "-a ",
-                                                 "01 ",  "1. ",   ".5 ",      "1e ", "1e+ ",
-                                                 "+1 ",  "'a' ",  "Infinity "};
+inline constexpr std::string_view invalid_values[] = {"tru ", "nul1 ", "False ",   "- ",  "-a ",
+                                                      "01 ",  "1. ",   ".5 ",      "1e ", "1e+ ",
+                                                      "+1 ",  "'a' ",  "Infinity "};
 
 // What stands at neither end of a string, and what stands nowhere in UTF-8.
-inline constexpr std::string_view no_characters[] = {
+inline constexpr std::string_view invalid_characters[] = {
     "\x01",    "\n",       "\x1f",    "\\x",        "\\'",
     "\\u12G4", "\\ud800-", "\\udc00", "\\ud83d\\n", "\\ud83d\\ud83d"};
-inline constexpr std::string_view no_utf8[] = {
+inline constexpr std::string_view invalid_utf8[] = {
     "\xff", "\x80", "\xc0\xaf", "\xe4\xbd", "\xed\xa0\x80", "\xf0\x80\x80\x80", "\xf4\x90\x80\x80"};
 
 }  // namespace detail
@@ -71,14 +71,22 @@ inline constexpr std::string_view no_utf8[] = {
 /// A text that is not JSON, by one change of one that is: of the text of an object. What stands before the
 /// place that makes it wrong stays as it was. Linear in the size of the text.
 [[nodiscard]] inline std::string broken_json(std::string text, bad_utf8 wanted, choices& from) {
-  enum class way : std::uint8_t { stray, doubled, cut, trailing, no_value, in_string, too_deep };
-  constexpr way ways[] = {way::stray,    way::doubled,   way::cut,     way::trailing,
-                          way::no_value, way::in_string, way::too_deep};
+  enum class way : std::uint8_t {
+    stray,
+    doubled,
+    cut,
+    trailing,
+    invalid_value,
+    in_string,
+    too_deep
+  };
+  constexpr way ways[] = {way::stray,         way::doubled,   way::cut,     way::trailing,
+                          way::invalid_value, way::in_string, way::too_deep};
   const std::size_t end = text.find_last_of('}');
   switch (from.pick(ways)) {
     case way::cut: {
       std::size_t size = from.below(end + 1);
-      const auto cuts_a_character = [&] { return helpdesk::detail::is_continuing(text[size]); };
+      const auto cuts_a_character = [&] { return helpdesk::detail::is_continuation(text[size]); };
       while (wanted == bad_utf8::left_out && cuts_a_character()) --size;
       text.resize(size);
       return text;
@@ -91,19 +99,20 @@ inline constexpr std::string_view no_utf8[] = {
       const std::size_t place = detail::any_mark(text, "{}],:", from).place;
       return text.insert(place, 1, text[place]);
     }
-    case way::no_value: {
+    case way::invalid_value: {
       const detail::mark before = detail::any_mark(text, ":[", from);
       if (before.place == npos) break;
-      return text.insert(before.place + 1, from.pick(detail::no_values));
+      return text.insert(before.place + 1, from.pick(detail::invalid_values));
     }
     case way::in_string: {
       const detail::mark quote = detail::any_mark(text, "\"", from);
       if (quote.place == npos) break;
-      const bool is_utf8 = wanted == bad_utf8::left_out || from.flag();
-      return text.insert(quote.place + (quote.opens ? 1 : 0),
-                         is_utf8 ? from.pick(detail::no_characters) : from.pick(detail::no_utf8));
+      const bool stays_utf8 = wanted == bad_utf8::left_out || from.flag();
+      return text.insert(
+          quote.place + (quote.opens ? 1 : 0),
+          stays_utf8 ? from.pick(detail::invalid_characters) : from.pick(detail::invalid_utf8));
     }
-    case way::too_deep: {  // in a member that no schema knows, whose value may be anything
+    case way::too_deep: {  // in a field that no schema knows, whose value may be anything
       const bool is_empty = text[text.find_last_not_of(" \t\r\n", end - 1)] == '{';
       std::string deep = is_empty ? R"(" ":)" : R"(," ":)";
       deep.append(max_depth + from.below(4), '[');

@@ -81,12 +81,12 @@ inline void fill_in(std::string& to, std::string_view form, choices& from) {
 /// that is not documented for this API, or too large, as far as there are bytes for that.
 [[nodiscard]] inline std::string card(choices& from) {
   std::string text;
-  write_blanks(text, from);
+  write_whitespace(text, from);
   const bool is_documented = from.byte() % 8 != 1;
   detail::fill_in(
       text, is_documented ? from.pick(detail::plain_cards) : from.pick(detail::undocumented_cards),
       from);
-  write_blanks(text, from);
+  write_whitespace(text, from);
   return text;
 }
 
@@ -104,7 +104,7 @@ inline void fill_in(std::string& to, std::string_view form, choices& from) {
   std::string text = "{\"header\":";
   write_any_value(text, detail::levels_in_cards, from);
   text += ",\"text\":{\"tag\":\"plain_text\",\"content\":\"";
-  const std::size_t size = card_size_limit + 1 + from.byte();
+  const std::size_t size = helpdesk::detail::card_size_limit + 1 + from.byte();
   if (text.size() + end.size() < size) text.append(size - end.size() - text.size(), 'x');
   text += end;
   return text;
@@ -116,8 +116,9 @@ inline void fill_in(std::string& to, std::string_view form, choices& from) {
     const std::string text = broken_json(card(from), bad_utf8::left_out, from);
     return text.empty() ? " " : text;
   }
-  constexpr std::string_view no_cards[] = {" ", "[]", "\"{}\"", "Welcome!", "0", "null", "[{}]"};
-  return std::string(from.pick(no_cards));
+  constexpr std::string_view invalid_cards[] = {" ", "[]",   "\"{}\"", "Welcome!",
+                                                "0", "null", "[{}]"};
+  return std::string(from.pick(invalid_cards));
 }
 
 }  // namespace feishu::helpdesk::fuzz

@@ -33,7 +33,7 @@ namespace feishu::helpdesk::fuzz {
 /// Text that differs a little: characters come, go, or come twice. It is UTF-8 if it was.
 [[nodiscard]] inline std::string edited(std::string text, choices& from) {
   const auto boundary = [&](std::size_t at) {
-    while (at < text.size() && helpdesk::detail::is_continuing(text[at])) ++at;
+    while (at < text.size() && helpdesk::detail::is_continuation(text[at])) ++at;
     return at;
   };
   constexpr std::string_view pieces[] = {"ou_", "on_", "oc_", "0", "-", " ", "\"", "\\"};

@@ -28,13 +28,13 @@ inline void write_characters(std::string& to, choices& from) {
       if (character >= surrogates) character += behind_surrogates - surrogates;
     }
     char bytes[4]{};
-    to += encode_utf8(character, bytes);
+    to += helpdesk::detail::encode_utf8(character, bytes);
   } while (from.more());
 }
 
 namespace detail {
 
-constexpr std::string_view blanks[] = {"", " ", "\n", "\t", "\r\n", "  "};
+constexpr std::string_view whitespace[] = {"", " ", "\n", "\t", "\r\n", "  "};
 
 // Where a character of well-formed UTF-8 ends, and which it is.
 struct decoded_character {
@@ -82,7 +82,7 @@ inline void write_string(std::string& to, std::string_view text, choices& from) 
   enum class escaping : std::uint8_t { needed, not_ascii, slashes, all };
   constexpr escaping ways[] = {escaping::needed, escaping::not_ascii, escaping::slashes,
                                escaping::all};
-  const escaping way = is_utf8(text) ? from.pick(ways) : escaping::needed;
+  const escaping way = helpdesk::detail::is_utf8(text) ? from.pick(ways) : escaping::needed;
   const auto must_be_escaped = [&](char c) {
     const auto byte = static_cast<unsigned char>(c);
     return byte < 0x20 || c == '"' || c == '\\' || way == escaping::all ||
@@ -103,7 +103,9 @@ inline void write_string(std::string& to, std::string_view text, choices& from) 
 }
 
 /// Appends what may stand between tokens, or nothing.
-inline void write_blanks(std::string& to, choices& from) { to += from.pick(detail::blanks); }
+inline void write_whitespace(std::string& to, choices& from) {
+  to += from.pick(detail::whitespace);
+}
 
 /// Appends a number of this type, `integer` or `real`: of any size, but within a double's range.
 inline void write_number(std::string& to, json_type type, choices& from) {
@@ -116,8 +118,8 @@ inline void write_number(std::string& to, json_type type, choices& from) {
     to += std::to_string(from.byte());
     if (from.flag()) return;
   }
-  constexpr std::string_view marks[] = {"e", "e-", "E+", "E"};
-  to += from.pick(marks);
+  constexpr std::string_view mask[] = {"e", "e-", "E+", "E"};
+  to += from.pick(mask);
   to += std::to_string(from.byte());
 }
 
@@ -130,7 +132,7 @@ inline void write_value(std::string& to, json_type type, unsigned levels, choice
     case json_type::null: to += "null"; return;
     case json_type::boolean: to += from.flag() ? "true" : "false"; return;
     case json_type::integer:
-    case json_type::real: write_number(to, type, from); return;
+    case json_type::number: write_number(to, type, from); return;
     case json_type::string: {
       std::string text;
       if (from.flag()) write_characters(text, from);
@@ -140,25 +142,25 @@ inline void write_value(std::string& to, json_type type, unsigned levels, choice
     default: break;
   }
   to += is_object ? '{' : '[';
-  write_blanks(to, from);
+  write_whitespace(to, from);
   for (bool is_first = true; from.more(); is_first = false) {
     if (!is_first) to += ',';
-    write_blanks(to, from);
+    write_whitespace(to, from);
     if (is_object) {
       write_value(to, json_type::string, 0, from);
       to += ':';
-      write_blanks(to, from);
+      write_whitespace(to, from);
     }
     write_any_value(to, levels - 1, from);
-    write_blanks(to, from);
+    write_whitespace(to, from);
   }
   to += is_object ? '}' : ']';
 }
 
 /// Appends a value of any type.
 inline void write_any_value(std::string& to, unsigned levels, choices& from) {
-  constexpr json_type types[] = {json_type::null,  json_type::boolean, json_type::integer,
-                                 json_type::real,  json_type::string,  json_type::array,
+  constexpr json_type types[] = {json_type::null,   json_type::boolean, json_type::integer,
+                                 json_type::number, json_type::string,  json_type::array,
                                  json_type::object};
   constexpr std::size_t scalars = 5;
   write_value(to, types[from.below(levels == 0 ? scalars : std::size(types))], levels, from);

@@ -21,21 +21,21 @@ inline std::string clipped(std::string_view text, std::size_t limit) {
   if (text.size() <= limit) return std::string(text);
   std::size_t end = limit;
   constexpr std::size_t longest_tail = 3;  // of a character, after its first byte
-  while (end > 0 && limit - end < longest_tail && is_continuing(text[end])) --end;
+  while (end > 0 && limit - end < longest_tail && is_continuation(text[end])) --end;
   return std::string(text.substr(0, end)) + "…";
 }
 
-// Copies values until their texts and members amount to so many bytes; the rest is left out.
+// Copies values until their texts and fields amount to so many bytes; the rest is left out.
 class clipper {
  public:
-  static constexpr std::size_t cost_of_a_value = 16;  // beside its text or its members
+  static constexpr std::size_t cost_of_a_value = 16;  // beside its text or its fields
 
   explicit clipper(std::size_t limit) noexcept : left_(limit) {}
 
   boost::json::value copy(const boost::json::value& from) {
     if (const boost::json::string* text = from.if_string()) return copy(*text);
     if (const boost::json::array* list = from.if_array()) return copy(*list);
-    if (const boost::json::object* members = from.if_object()) return copy(*members);
+    if (const boost::json::object* fields = from.if_object()) return copy(*fields);
     return from;
   }
 
@@ -55,9 +55,9 @@ class clipper {
     return kept;
   }
 
-  boost::json::value copy(const boost::json::object& members) {
+  boost::json::value copy(const boost::json::object& fields) {
     boost::json::object kept;
-    for (const boost::json::key_value_pair& each : members) {
+    for (const boost::json::key_value_pair& each : fields) {
       if (!spend(cost_of_a_value + each.key().size())) break;
       kept[each.key()] = copy(each.value());
     }

@@ -34,7 +34,7 @@ enum class envelope_error : std::uint8_t {
 };
 
 /// In the order of `envelope_error`.
-inline constexpr wording envelope_error_wordings[] = {
+inline constexpr localized_text envelope_error_texts[] = {
     {"nothing is wrong", "没有错误"},
     {"it is empty", "内容为空"},
     {"it is a page of markup", "这是一个网页"},
@@ -47,12 +47,12 @@ inline constexpr wording envelope_error_wordings[] = {
     {"its code is not an integer of 64 bits", "code 不是 64 位整数"},
     {"its code says success, and the HTTP status does not", "code 表示成功，HTTP 状态码却不然"},
 };
-static_assert(std::size(envelope_error_wordings) ==
+static_assert(std::size(envelope_error_texts) ==
               static_cast<std::size_t>(envelope_error::contradicts_status) + 1);
 
 /// The reason in words.
-[[nodiscard]] constexpr wording wording_of(envelope_error error) noexcept {
-  return envelope_error_wordings[static_cast<std::size_t>(error)];
+[[nodiscard]] constexpr localized_text localized(envelope_error error) noexcept {
+  return envelope_error_texts[static_cast<std::size_t>(error)];
 }
 
 /// The size of a reply that is looked into, in bytes.
@@ -60,11 +60,11 @@ inline constexpr std::size_t largest_envelope = std::size_t{16} << 20;
 
 namespace detail {
 
-// The envelope's members, and its code; or why it is none.
+// The envelope's fields, and its code; or why it is none.
 struct envelope {
   envelope_error error = envelope_error::none;
   std::int64_t code = 0;
-  boost::json::object members{};
+  boost::json::object fields{};
 };
 
 inline envelope_error reason_of(const boost::json::error_code& failure) {
@@ -86,9 +86,9 @@ inline envelope open_envelope(int http_status, std::string_view body) {
   options.max_depth = max_depth;
   boost::json::value whole = boost::json::parse(body, failure, {}, options);
   if (failure) return no_envelope(reason_of(failure));
-  boost::json::object* members = whole.if_object();
-  if (members == nullptr) return no_envelope(envelope_error::not_an_object);
-  const boost::json::value* code = members->if_contains("code");
+  boost::json::object* fields = whole.if_object();
+  if (fields == nullptr) return no_envelope(envelope_error::not_an_object);
+  const boost::json::value* code = fields->if_contains("code");
   if (code == nullptr) return no_envelope(envelope_error::no_code);
   if (!code->is_int64()) return no_envelope(envelope_error::code_not_an_integer);
 
@@ -96,7 +96,7 @@ inline envelope open_envelope(int http_status, std::string_view body) {
   if (code->get_int64() == 0 && !says_success) {
     return no_envelope(envelope_error::contradicts_status);
   }
-  return {.code = code->get_int64(), .members = std::move(*members)};
+  return {.code = code->get_int64(), .fields = std::move(*fields)};
 }
 
 }  // namespace detail

@@ -22,13 +22,13 @@ class field_path {
   /// Reads a place; see `is_known`.
   explicit field_path(std::string_view text) noexcept { is_known_ = read(text); }
 
-  /// Whether it leads to a member of the schema, or an element of one.
+  /// Whether it leads to a field of the schema, or an element of one.
   [[nodiscard]] bool is_known() const noexcept { return is_known_; }
 
   /// The narrowest place that is certain: of a star, the list. Nothing if it is not known.
   [[nodiscard]] std::optional<location> where() const noexcept {
     if (!is_known_) return std::nullopt;
-    return is_starred_ ? location(member_) : place_in(index_);
+    return is_starred_ ? location(field_) : place_in(index_);
   }
 
   /// Whether this place may be meant: with a star, in any element.
@@ -42,13 +42,13 @@ class field_path {
  private:
   bool read(std::string_view text) noexcept {
     const std::size_t name_end = text.find_first_of("[.");
-    const std::size_t member = find_member(notification_object, text.substr(0, name_end));
-    if (member == npos) return false;
-    member_ = static_cast<field>(member);
+    const std::size_t index = detail::find_field(notification_object, text.substr(0, name_end));
+    if (index == npos) return false;
+    field_ = static_cast<field>(index);
     if (name_end == npos) return true;
     text.remove_prefix(name_end);
 
-    const member_info& outer = info(member_);
+    const field_info& outer = info(field_);
     const object_info* inner = object_in(outer.kind);
     if (inner == nullptr) return false;
     if (type_of(outer.kind) == json_type::array) {
@@ -56,7 +56,7 @@ class field_path {
       if (text.empty()) return true;
     }
     if (text.front() != '.') return false;
-    nested_ = find_member(*inner, text.substr(1));
+    nested_ = detail::find_field(*inner, text.substr(1));
     return nested_ != npos;
   }
 
@@ -74,12 +74,12 @@ class field_path {
   }
 
   [[nodiscard]] location place_in(std::size_t index) const noexcept {
-    location place = member_;
+    location place = field_;
     if (index != npos) place = place.element(index);
     return nested_ == npos ? place : place.nested(nested_);
   }
 
-  field member_{};
+  field field_{};
   std::size_t index_ = npos;
   std::size_t nested_ = npos;
   bool is_starred_ = false;

@@ -12,13 +12,13 @@
 /// Which of the error rules a JSON Schema of the body says, and why not the others.
 namespace feishu::helpdesk {
 
-/// Why a schema of the body does not say a rule. `judged_on` is what the rule looks at: the `text`
+/// Why a schema of the body does not say a rule. `checked_on` is what the rule looks at: the `text`
 /// before anybody made values of it, the inside of a `value`, the `request` around the body, or the
 /// `draft` under it.
 struct schema_limit {
-  facts observed = 0;            ///< what the rule asks for
-  std::string_view judged_on{};  ///< `text`, `value`, `request` or `draft`
-  wording reason{};              ///< why a schema cannot say it
+  facts observed = 0;             ///< what the rule asks for
+  std::string_view checked_on{};  ///< `text`, `value`, `request` or `draft`
+  localized_text reason{};        ///< why a schema cannot say it
 };
 
 namespace detail {
@@ -28,8 +28,8 @@ namespace detail {
 inline constexpr schema_limit schema_limits[] = {
     {facts_of(observed::ill_formed), "text",
      {"a schema judges values, and of this text there are none", "Schema 判断的是值，而这样的文本没有值"}},
-    {facts_of(observed::repeated), "text",
-     {"whoever parses the text keeps one of the members and drops the others", "解析文本时只会保留同名成员之一"}},
+    {facts_of(observed::duplicate), "text",
+     {"whoever parses the text keeps one of the fields and drops the others", "解析文本时只会保留同名字段之一"}},
     {facts_of(observed::card_ill_formed), "value",
      {"the card is JSON inside a string", "卡片是字符串中的 JSON"}},
     {facts_of(observed::not_an_id), "request",
@@ -38,7 +38,7 @@ inline constexpr schema_limit schema_limits[] = {
      {"it is about the request's query", "与查询参数有关"}},
     {facts_of(observed::not_a_user_token), "request",
      {"it is about a header of the request", "与请求头有关"}},
-    {facts_of(observed::no_helpdesk), "request",
+    {facts_of(observed::missing_helpdesk), "request",
      {"it is about a header of the request", "与请求头有关"}},
     {facts_of(observed::not_a_draft), "request",
      {"it is about what the push is now", "与推送的当前状态有关"}},
@@ -46,22 +46,22 @@ inline constexpr schema_limit schema_limits[] = {
 
 /// What is observed that a schema tells but for a few values.
 inline constexpr schema_limit schema_exceptions[] = {
-    {facts_of(observed::mistyped), "value",
+    {facts_of(observed::wrong_type), "value",
      {"1.0 and 1e0 are integers to a JSON Schema", "对 JSON Schema 而言 1.0 与 1e0 是整数"}},
-    {facts_of(observed::not_a_time_stamp), "value",
+    {facts_of(observed::not_a_timestamp), "value",
      {"digits may make a number beyond 64 bits", "数字可能超出 64 位整数"}},
 };
 // clang-format on
 
 inline constexpr schema_limit patch_leaves_out{
-    0, "draft", {"what a patch leaves out may be in the draft", "补丁未包含的成员可能已在草稿中"}};
+    0, "draft", {"what a patch leaves out may be in the draft", "补丁未包含的字段可能已在草稿中"}};
 
 /// What the keywords of a schema say of one value.
 inline constexpr facts schema_keywords =
-    facts_of(observed::required_member) | facts_of(observed::element_id) |
-    facts_of(observed::absent) | facts_of(observed::mistyped) | facts_of(observed::beyond_32_bits) |
-    facts_of(observed::well_typed) | facts_of(observed::empty_text) |
-    facts_of(observed::not_enumerated) | facts_of(observed::not_a_time_stamp) |
+    facts_of(observed::required_field) | facts_of(observed::element_id) |
+    facts_of(observed::absent) | facts_of(observed::wrong_type) | facts_of(observed::out_of_int32) |
+    facts_of(observed::well_typed) | facts_of(observed::empty_string) |
+    facts_of(observed::not_in_enum) | facts_of(observed::not_a_timestamp) |
     facts_of(observed::not_an_object);
 
 constexpr facts facts_named_by(const condition& c) noexcept {

@@ -13,9 +13,9 @@
 #include <string_view>
 #include <utility>
 
-/// Conditions over the members of the body as JSON Schemas of the body.
+/// Conditions over the fields of the body as JSON Schemas of the body.
 ///
-/// They take for granted what the rest of the schema demands, that each member has its type and an
+/// They take for granted what the rest of the schema demands, that each field has its type and an
 /// enumeration one of its values: where that does not hold, the body is refused anyway.
 namespace feishu::helpdesk {
 namespace detail {
@@ -26,10 +26,10 @@ namespace detail {
   if (m == mode::complete) return c;
   facts absence = 0;
   if (is_about_the_body(c)) {
-    for (const member_facts& each : facts_of_members) absence |= each.absent();
+    for (const field_facts& each : facts_of_fields) absence |= each.absent();
   } else {
     for (const facts clause : c.clauses) {
-      if (clause == facts_of(observed::required_member)) absence = facts_of(observed::absent);
+      if (clause == facts_of(observed::required_field)) absence = facts_of(observed::absent);
     }
   }
   for (facts& clause : c.clauses) {
@@ -39,12 +39,12 @@ namespace detail {
   return c;
 }
 
-// What of one member is allowed, as a schema of its value; whether it must be present is said elsewhere.
-inline boost::json::object schema_of_states(const member_facts& about, facts allowed) {
-  const member_info& member = info(about.member);
+// What of one field is allowed, as a schema of its value; whether it must be present is said elsewhere.
+inline boost::json::object schema_of_states(const field_facts& about, facts allowed) {
+  const field_info& row = info(about.field);
   const bool may_be_absent = (allowed & about.absent()) != 0;
   boost::json::object schema;
-  if (member.values.empty()) {
+  if (row.values.empty()) {
     if (allowed == about.absent()) return {{"type", "null"}};
     if (!may_be_absent) schema["type"] = "array";
     if ((allowed & about.holds_elements(false)) == 0) schema["minItems"] = 1;
@@ -53,7 +53,7 @@ inline boost::json::object schema_of_states(const member_facts& about, facts all
   }
   // Where it may be absent, null is fine, so what is not allowed is told instead.
   boost::json::array values;
-  for (const enumerator& each : member.values) {
+  for (const enumerator& each : row.values) {
     const bool is_allowed = (allowed & about.holds_value(each.value)) != 0;
     if (is_allowed != may_be_absent) values.push_back(each.value);
   }
@@ -66,14 +66,14 @@ inline boost::json::object schema_of_states(const member_facts& about, facts all
   return {{"not", std::move(schema)}};
 }
 
-// A body whose members are in states that are allowed; facts about other things do not matter.
+// A body whose fields are in states that are allowed; facts about other things do not matter.
 inline boost::json::object schema_of_body(facts allowed) {
   boost::json::array required;
   boost::json::object properties;
-  for (const member_facts& each : facts_of_members) {
+  for (const field_facts& each : facts_of_fields) {
     const facts states = allowed & each.mask();
     if (states == each.mask()) continue;
-    const std::string_view name = info(each.member).name;
+    const std::string_view name = info(each.field).name;
     if ((states & each.absent()) == 0) required.emplace_back(name);
     properties[name] = schema_of_states(each, states);
   }
@@ -89,27 +89,27 @@ inline boost::json::object any_of(boost::json::array schemas) {
   return {{"anyOf", std::move(schemas)}};
 }
 
-// A body in which a clause holds, of one member or another.
+// A body in which a clause holds, of one field or another.
 inline boost::json::object schema_for(facts clause) {
-  boost::json::array alternatives;
-  for (const member_facts& each : facts_of_members) {
+  boost::json::array repair_list;
+  for (const field_facts& each : facts_of_fields) {
     const facts states = clause & each.mask();
-    if (states != 0) alternatives.emplace_back(schema_of_body(states | ~each.mask()));
+    if (states != 0) repair_list.emplace_back(schema_of_body(states | ~each.mask()));
   }
-  return any_of(std::move(alternatives));
+  return any_of(std::move(repair_list));
 }
 
-// The facts about members other than the first that a clause is about.
+// The facts about fields other than the first that a clause is about.
 constexpr facts facts_about_others(facts clause) {
-  for (const member_facts& each : facts_of_members) {
+  for (const field_facts& each : facts_of_fields) {
     if ((clause & each.mask()) != 0) return ~each.mask();
   }
   return ~facts{};
 }
 
 constexpr bool is_about_lists(facts clause) {
-  for (const member_facts& each : facts_of_members) {
-    if ((clause & each.mask()) != 0 && info(each.member).values.empty()) return true;
+  for (const field_facts& each : facts_of_fields) {
+    if ((clause & each.mask()) != 0 && info(each.field).values.empty()) return true;
   }
   return false;
 }
@@ -118,7 +118,7 @@ constexpr bool is_about_lists(facts clause) {
 
 /// A body for which a condition does not hold, as `if` and `then`: if enumerations have the values
 /// that the condition names, one of its other clauses must not hold. The last clause, which is about
-/// the member at fault, always stands in `then`.
+/// the field at fault, always stands in `then`.
 [[nodiscard]] inline boost::json::object schema_against(const condition& c) {
   facts when = ~facts{};
   boost::json::array also_when;

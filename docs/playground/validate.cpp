@@ -1,0 +1,35 @@
+// What the page calls: the library, as a module of WebAssembly.
+
+#include "shown.hpp"
+#include <feishu/helpdesk/model/context.hpp>
+#include <feishu/helpdesk/model/language.hpp>
+#include <feishu/helpdesk/model/notification.hpp>
+
+#include <cstddef>
+#include <string>
+
+namespace {
+
+std::string body;
+std::string answer;
+
+}  // namespace
+
+extern "C" {
+
+/// Room for the bytes of a body, which are written there before `judge` is called.
+[[clang::export_name("room")]] char* room(std::size_t size) {
+  body.resize(size);
+  return body.data();
+}
+
+/// What is shown of the body, as JSON that ends with a NUL and stands until the next call. The numbers are
+/// the enumerators'; a negative `user_id_type` is none.
+[[clang::export_name("judge")]] const char* validate(int mode, int user_id_type, int language) {
+  namespace helpdesk = feishu::helpdesk;
+  helpdesk::context known{.mode = static_cast<helpdesk::mode>(mode)};
+  if (user_id_type >= 0) known.user_id_type = static_cast<helpdesk::user_id_type>(user_id_type);
+  answer = playground::shown(body, known, static_cast<helpdesk::language>(language));
+  return answer.c_str();
+}
+}

@@ -1,0 +1,72 @@
+#include "tests/fuzz/seeds.hpp"
+#include <feishu/helpdesk/detail/engine/rule_evaluator.hpp>
+#include <feishu/helpdesk/fuzz/choices.hpp>
+#include <feishu/helpdesk/fuzz/detail/corrupt.hpp>
+#include <feishu/helpdesk/fuzz/sample.hpp>
+#include <feishu/helpdesk/model/context.hpp>
+#include <feishu/helpdesk/model/facts.hpp>
+#include <feishu/helpdesk/model/fields.hpp>
+
+#include <doctest/doctest.h>
+
+#include <set>
+#include <string>
+#include <string_view>
+
+namespace {
+
+using namespace feishu::helpdesk;
+using fuzz::choices;
+using fuzz::request_context;
+using fuzz::sample;
+
+TEST_CASE("a request is spoilt in one respect, in many ways") {
+  for (const condition& each :
+       {observed::not_an_id, observed::not_a_user_id_type, observed::not_a_user_token,
+        observed::missing_helpdesk, observed::not_a_draft}) {
+    std::set<std::string> ways;
+    seeds::for_each(3'000, 30, [&](seeds::bytes bytes) {
+      choices from(bytes);
+      sample made;
+      fuzz::corrupt_request(made.request, facts_of(each), from);
+      const context known = made.known();
+      CHECK(detail::facts_of_request(known) == facts_of(each));
+      const auto add = [&](std::string_view said) { ways.insert(std::string(said)); };
+      if (known.notification_id) add(*known.notification_id);
+      if (known.user_id_type) add(known.user_id_type->text());
+      if (known.access_token) add(*known.access_token);
+      if (known.helpdesk)
+        add(std::string(known.helpdesk->id) + ':' + std::string(known.helpdesk->token));
+      if (known.current_status) add(std::to_string(*known.current_status));
+    });
+    CHECK(ways.size() >= (facts_of(each) == facts_of(observed::missing_helpdesk) ? 3 : 200));
+  }
+}
+
+TEST_CASE("a text that depends on the request makes it fit") {
+  seeds::for_each(3'000, 40, [](seeds::bytes bytes) {
+    choices from(bytes);
+    request_context request;
+    const std::string past =
+        fuzz::corrupt_string(field_kind::timestamp, facts_of(observed::before_now), request, from);
+    REQUIRE(request.now_ms);
+    CHECK(std::stoll(past) < *request.now_ms);
+
+    const std::string other = fuzz::corrupt_string(field_kind::notification_id,
+                                                   facts_of(observed::id_mismatch), request, from);
+    REQUIRE(request.notification_id);
+    CHECK(other != *request.notification_id);
+
+    const std::string user = fuzz::corrupt_string(
+        field_kind::user_id, facts_of(observed::unexpected_prefix), request, from);
+    REQUIRE(request.user_id_type);
+    CHECK(!user.starts_with(*request.user_id_type == "open_id" ? "ou_" : "on_"));
+    CHECK(*request.user_id_type != "user_id");  // of which nothing is known
+
+    const std::string chat = fuzz::corrupt_string(
+        field_kind::chat_id, facts_of(observed::unexpected_prefix), request, from);
+    CHECK(!chat.starts_with("oc_"));
+  });
+}
+
+}  // namespace
