@@ -1,5 +1,5 @@
-// Compares every contestant's verdicts with ours, and explains each difference. Prints a Markdown
-// table. The exit code is 1 if a difference is not explained, a contestant could not judge, or an
+// Compares every candidate's results with ours, and explains each difference. Prints a Markdown
+// table. The exit code is 1 if a difference is not explained, a candidate could not validate, or an
 // explanation explains nothing.
 
 #include "bodies.hpp"
@@ -52,12 +52,12 @@ class comparison {
   void validate(const mixed_body& body) {
     const std::string_view text = body.text.view();
     const helpdesk::report found = helpdesk::preflight(text);
-    ++judged_;
+    ++validated_;
     try {
       if (who_.validate(text) == found.ok()) return;
     } catch (const std::exception& problem) {
       ++unable_;
-      std::cerr << who_.label << " could not judge: " << problem.what() << '\n';
+      std::cerr << who_.label << " could not validate: " << problem.what() << '\n';
       return;
     }
     const std::string_view why =
@@ -113,7 +113,7 @@ class comparison {
   const candidate& who_;
   std::map<std::string_view, std::size_t> accepted_;
   std::map<std::string_view, std::size_t> refused_;
-  std::size_t judged_ = 0;
+  std::size_t validated_ = 0;
   std::size_t unable_ = 0;
   std::size_t unexplained_ = 0;
 };
@@ -124,7 +124,7 @@ bool compare_all() {
     if (each.bodies.size() == 1) bodies.push_back({std::move(each.bodies.front()), each.label});
   }
   bool all_fine = true;
-  std::cout << "| of " << bodies.size() << " bodies | judged otherwise | because it |\n"
+  std::cout << "| of " << bodies.size() << " bodies | validated otherwise | because it |\n"
             << "|---|--:|---|\n";
   for (const candidate& who : all_candidates()) {
     comparison with_ours(who);

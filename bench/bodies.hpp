@@ -10,7 +10,7 @@
 #include <utility>
 #include <vector>
 
-/// What the contestants judge.
+/// What the candidates validate.
 namespace bench {
 
 /// A text with `padding` bytes behind it.
@@ -26,7 +26,7 @@ class padded_text {
   std::string bytes_;
 };
 
-/// One body, or many that are judged one after the other.
+/// One body, or many that are validated one after the other.
 struct workload {
   std::string name;
   std::string label;

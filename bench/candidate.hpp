@@ -4,7 +4,7 @@
 #include <cstddef>
 #include <string_view>
 
-/// The contestants: each judges whether a body may be sent, in a file of its own that includes only
+/// The candidates: each validates whether a body may be sent, in a file of its own that includes only
 /// this header and its library, so that the same files tell run time, compile time and size.
 namespace bench {
 

@@ -20,7 +20,7 @@ constexpr known_difference simdjson_dom_refuses[] = {
 constexpr known_difference ondemand_accepts[] = {
     ignores_card,
     {"deep nesting", "skips values of unknown fields"},
-    {"spoilt value, unknown field", "skips values of unknown fields"},
+    {"corrupt value, unknown field", "skips values of unknown fields"},
     skips_mark};
 
 std::span<const known_difference> of_this_simdjson(std::span<const known_difference> accepts) {

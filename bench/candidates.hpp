@@ -8,9 +8,9 @@
 
 namespace bench {
 
-/// Why a contestant's verdict may be another than ours.
+/// Why a candidate's result may be another than ours.
 struct known_difference {
-  std::string_view of;   // a rule's id, or a twist of the mixed bodies that this contestant refuses
+  std::string_view of;   // a rule's id, or a twist of the mixed bodies that this candidate refuses
   std::string_view why;  // or takes for JSON though it is none
 };
 

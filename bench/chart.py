@@ -6,7 +6,7 @@ import math
 WIDTH, HEIGHT = 960, 500
 LEFT, RIGHT, TOP, BOTTOM = 64, 16, 96, 40
 
-# Ours first; who judges by the rules has a colour, who only reads a grey.
+# Ours first; who validates by the rules has a color, who only reads a grey.
 COLOURS = {  # on a light page, on a dark one
     "preflight": ("#1f6feb", "#58a6ff"),
     "simdjson_ondemand": ("#d9730d", "#f0a35e"),
@@ -56,8 +56,8 @@ def text(x, y, content, css="", anchor="middle", more=""):
 
 
 def legend(names):
-    """Two lines: who judges, and who only reads."""
-    yield text(LEFT, 58, "judge by the rules:", "small", "start")
+    """Two lines: who validates, and who only reads."""
+    yield text(LEFT, 58, "validate by the rules:", "small", "start")
     yield text(LEFT, 78, "only read:", "small", "start")
     x = {58: LEFT + 120, 78: LEFT + 120}
     for who in COLOURS:
@@ -68,7 +68,7 @@ def legend(names):
 
 
 def draw(groups, series):
-    """`series`: by contestant, its name and one ratio for each group."""
+    """`series`: by candidate, its name and one ratio for each group."""
     ratios = [ratio for _, values in series.values() for ratio in values]
     scale = ticks(min(*ratios, 1), max(*ratios, 1))
     low, high = math.log(scale[0]), math.log(scale[-1])
@@ -84,7 +84,7 @@ def draw(groups, series):
         "<title>Speed, relative to Boost.JSON making values of the same bytes</title>",
         f"<style>{STYLE}{light}@media (prefers-color-scheme: dark) {{{DARK_STYLE}{dark}}}</style>",
         f'<rect class="page" width="{WIDTH}" height="{HEIGHT}" rx="6"/>',
-        text(LEFT, 30, "Judging a body, beside reading it", "title", "start"),
+        text(LEFT, 30, "Validating a body, beside reading it", "title", "start"),
         *legend({who: name for who, (name, _) in series.items()}),
         text(
             0,

@@ -1,7 +1,7 @@
-"""What one source file that does the job costs to compile, for each contestant.
+"""What one source file that does the job costs to compile, for each candidate.
 
 usage: compile_cost.py OUTPUT
-Writes JSON: by contestant, the best CPU time of three runs (of what takes long, one is enough), as a
+Writes JSON: by candidate, the best CPU time of three runs (of what takes long, one is enough), as a
 multiple of that of the standard headers alone, measured in turn; and the bytes of code ("text" of
 `size`). "boost_source" is what Boost.JSON adds once a program.
 """
@@ -49,7 +49,7 @@ def cost(source, scratch):
 
 def main():
     sources = {"boost_source": ROOT / "third_party/boost.json/json.cpp"}
-    for source in sorted((ROOT / "bench/contestants").glob("*.cpp")):
+    for source in sorted((ROOT / "bench/candidates").glob("*.cpp")):
         sources[source.stem] = source
     with tempfile.TemporaryDirectory() as directory:
         scratch = pathlib.Path(directory)

@@ -56,7 +56,7 @@ void add_list(fields& body, rng& chance, const list_field& list, std::size_t at_
   set(body, list.name, a_list(chance, list.element, at_least + chance.below(8)));
 }
 
-// What a GET reply carries beside.
+// What a GET response carries beside.
 void add_what_servers_assign(fields& body, rng& chance) {
   set(body, "id", R"("6981801914270744596")");
   set(body, "status", "0");
@@ -187,7 +187,7 @@ void change_time(fields& body, rng& chance) {
                           "00000000001626332244719", "12a", "-1", "+1", " 1", "1e3", "１"})));
 }
 
-void spoil_an_id(fields& body, rng& chance) {
+void corrupt_an_id(fields& body, rng& chance) {
   const list_field& list = chance.pick(lists);
   std::string value = '[' + list.element(chance);
   if (chance.one_in(3)) {
@@ -200,7 +200,7 @@ void spoil_an_id(fields& body, rng& chance) {
   set(body, list.name, std::move(value));
 }
 
-void spoil_a_value(fields& body, rng& chance) {
+void corrupt_a_value(fields& body, rng& chance) {
   member& which = chance.pick(body);
   which.value = chance.pick({"tru", "nul", "NaN", "+1", "01", ".5", "1.", "1e", "'a'", "-", "True",
                              "0x10", "Infinity", "[1,]", "{\"a\" 1}"});
@@ -261,7 +261,7 @@ void append_text(std::string& text, rng& chance) {
 
 void prepend_mark(std::string& text, rng&) { text.insert(0, "\xef\xbb\xbf"); }
 
-void spoil_punctuation(std::string& text, rng& chance) {
+void corrupt_punctuation(std::string& text, rng& chance) {
   std::vector<std::size_t> source_map;
   for (std::size_t i = 0; (i = text.find("\",\"", i)) != text.npos; ++i)
     source_map.push_back(i + 1);
@@ -298,9 +298,9 @@ constexpr twist twists[] = {
     {"empty text", empty_a_text, nullptr},
     {"another card", change_card, nullptr},
     {"another time stamp", change_time, nullptr},
-    {"bad id", spoil_an_id, nullptr},
-    {"spoilt value", spoil_a_value, nullptr},
-    {"spoilt value, unknown field", add_unknown_and_corrupt, nullptr},
+    {"bad id", corrupt_an_id, nullptr},
+    {"corrupt value", corrupt_a_value, nullptr},
+    {"corrupt value, unknown field", add_unknown_and_corrupt, nullptr},
     {"deep nesting", nest, nullptr},
     {"number beyond a double", exceed_double, nullptr},
     {"broken UTF-8", nullptr, break_utf8},
@@ -311,7 +311,7 @@ constexpr twist twists[] = {
     {"truncated", nullptr, truncate},
     {"text behind the end", nullptr, append_text},
     {"byte-order mark", nullptr, prepend_mark},
-    {"spoilt punctuation", nullptr, spoil_punctuation},
+    {"corrupt punctuation", nullptr, corrupt_punctuation},
     {"no object", nullptr, replace_by_no_object},
 };
 constexpr twist no_twist{"as it should be", leave_alone, nullptr};

@@ -77,7 +77,7 @@ def table(head, rows):
 
 
 def speeds(timings):
-    """How many times as fast as the yardstick, by contestant, one for each workload."""
+    """How many times as fast as the yardstick, by candidate, one for each workload."""
     return {
         who: [
             timings.ratio(("bodies", what, YARDSTICK), ("bodies", what, who))
@@ -104,15 +104,15 @@ def structs_table(timings):
     rows = []
     few = None
     for what in timings.cases("structs"):
-        judged = ("structs", what, "validate")
+        validated = ("structs", what, "validate")
         an_element = ""
         if what.endswith("_users"):
-            few = few or judged
+            few = few or validated
             times_as_many = int(what.split("_")[0]) / int(few[1].split("_")[0])
-            an_element = two_digits(timings.ratio(judged, few) / times_as_many)
-        ratio = timings.ratio(judged, ("structs", what, "touch"))
+            an_element = two_digits(timings.ratio(validated, few) / times_as_many)
+        ratio = timings.ratio(validated, ("structs", what, "touch"))
         rows.append([what.replace("_", " "), two_digits(ratio), an_element])
-    return table(["", "judging / touching", "a user, relative to the first of these"], rows)
+    return table(["", "validation / touching", "a user, relative to the first of these"], rows)
 
 
 def scales_table(timings):

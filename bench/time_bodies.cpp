@@ -1,5 +1,5 @@
-// Times every contestant on every workload. Nothing here includes the library: it is compiled as its
-// contestant's file has it, and not as the linker finds it in another one.
+// Times every candidate on every workload. Nothing here includes the library: it is compiled as its
+// candidate's file has it, and not as the linker finds it in another one.
 
 #include "bodies.hpp"
 #include "candidates.hpp"

@@ -1,4 +1,4 @@
-// Times the judging of structs, beside merely reading their fields.
+// Times the validation of structs, beside merely reading their fields.
 
 #include "turns.hpp"
 #include <feishu/helpdesk/validate.hpp>
@@ -17,7 +17,7 @@ namespace {
 
 namespace helpdesk = feishu::helpdesk;
 
-// Whether each field is there, numbers, and every byte of the texts: all that a judgement can depend
+// Whether each field is there, numbers, and every byte of the texts: all that a validation can depend
 // on. Texts are checked for UTF-8, so their bytes have to be read.
 template <class Value>
 std::uint64_t touch(const Value& value) {

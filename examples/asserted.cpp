@@ -1,4 +1,4 @@
-// A body that is judged while the program compiles: were it judged otherwise, this would be no program.
+// A body that is validated while the program compiles: were it validated otherwise, this would be no program.
 
 // [whole]
 #include <feishu/helpdesk.hpp>

@@ -7,7 +7,7 @@
 using namespace feishu::helpdesk;
 
 // [condition]
-// A condition over facts is a rule like the library's own: it is judged in structs, in bytes and in
+// A condition over facts is a rule like the library's own: it is validated in structs, in bytes and in
 // constant expressions, and with a draft it sees patch and draft merged.
 constexpr rule never_to_everyone{
     .id = "acme-never-to-everyone",
@@ -56,10 +56,10 @@ int main() {
       .chat_list =
           {{{.chat_id = "oc_1"}, {.chat_id = "oc_2"}, {.chat_id = "oc_3"}, {.chat_id = "oc_4"}}},
   };
-  // [judged]
+  // [validated]
   const report found = validate(push, company, at_most_three_chats);
   std::cout << to_text(found, {.source = "summer-party"});
-  // [/judged]
+  // [/validated]
 
   const bool as_expected = found.has("acme-never-to-everyone", "/push_scope_type") &&
                            found.has("acme-few-chats", "/chat_list") && found.size() == 2;

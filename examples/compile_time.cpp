@@ -1,4 +1,4 @@
-// A push that is judged while the program compiles: a mistake in it is an error of the compiler.
+// A push that is validated while the program compiles: a mistake in it is an error of the compiler.
 
 #include <feishu/helpdesk.hpp>
 

@@ -1,4 +1,4 @@
-// Judges a body, and tells what is wrong with it and how to mend it. The program of docs/tutorial.md.
+// Validates a body, and tells what is wrong with it and how to fix it. The program of docs/tutorial.md.
 
 #include <feishu/helpdesk.hpp>
 

@@ -1,4 +1,4 @@
-// A gateway that judges a request's body while it arrives, and stops reading at the first error.
+// A gateway that validates a request's body while it arrives, and stops reading at the first error.
 
 #include <feishu/helpdesk.hpp>
 

@@ -1,4 +1,4 @@
-// One verdict, three forms: what a body is as a value and as a struct, and what is left of the
+// One result, three forms: what a body is as a value and as a struct, and what is left of the
 // findings in its bytes there (docs/forms.md).
 
 #ifndef FEISHU_HELPDESK_TESTS_FORMS_HPP

@@ -1,4 +1,4 @@
-// Structs, bytes and values are judged alike, over every golden case, but for what a form cannot hold:
+// Structs, bytes and values are validated alike, over every golden case, but for what a form cannot hold:
 //
 //     fault                    bytes   Boost.JSON value              struct
 //     json-syntax              yes     no: it would not parse        no
@@ -37,7 +37,7 @@ using golden::all_cases;
 using golden::findings_of;
 using golden::test_case;
 
-TEST_CASE("values are judged like bytes") {
+TEST_CASE("values are validated like bytes") {
   std::size_t equal = 0;
   std::size_t with_duplicate_fields = 0;
   std::size_t without_value = 0;
@@ -84,7 +84,7 @@ TEST_CASE("an unsigned integer is an integer, as far as it fits") {
   CHECK(validate(beyond).has("integer-range"));
 }
 
-TEST_CASE("structs are judged like bytes") {
+TEST_CASE("structs are validated like bytes") {
   std::size_t equal = 0;
   for (const test_case& each : all_cases()) {
     CAPTURE(each);

@@ -1,4 +1,4 @@
-// Every golden case, judged as bytes: in one piece, and in pieces of all sizes.
+// Every golden case, validated as bytes: in one piece, and in pieces of all sizes.
 
 #include "tests/case_file.hpp"
 #include "tests/findings.hpp"
@@ -53,7 +53,7 @@ bool names(const findings& list, std::string_view rule_id) {
 
 TEST_CASE("there are golden cases") { CHECK(all_cases().size() >= least_number_of_cases); }
 
-TEST_CASE("every golden case is judged as it says") {
+TEST_CASE("every golden case is validated as it says") {
   for (const test_case& each : all_cases()) {
     CAPTURE(each);
     CHECK(findings_of(preflight(each.body, each.context())) == each.expected);
@@ -79,7 +79,7 @@ TEST_CASE("counts, ok() and has() say what the diagnostics say") {
   }
 }
 
-TEST_CASE("a body in pieces is judged like the whole") {
+TEST_CASE("a body in pieces is validated like the whole") {
   // Every single place is tried where that is quick; the longest bodies are all padding.
   constexpr std::size_t short_body = 300;
   for (const test_case& each : all_cases()) {

@@ -1,5 +1,5 @@
-// Judging allocates nothing. Every allocation of this program is counted; text, which people read, is
-// what allocates, and is made outside the judging.
+// Validation allocates nothing. Every allocation of this program is counted; text, which people read, is
+// what allocates, and is made outside the validation.
 
 #include <feishu/helpdesk/model/context.hpp>
 #include <feishu/helpdesk/model/facts.hpp>
@@ -84,8 +84,8 @@ constexpr context known{.user_id_type = user_id_type::union_id,
                         .policy = {{"server-assigned", level::warning}},
                         .custom_rules = own_rules};
 
-// Judges a body whole, and in chunks, and asks the reports all that does not make text. Returns how
-// many diagnostics there were, so that a test can tell that something was judged.
+// Validates a body whole, and in chunks, and asks the reports all that does not make text. Returns how
+// many diagnostics there were, so that a test can tell that something was validated.
 std::size_t validate_in_every_way(std::string_view body) {
   context with_draft = known;
   with_draft.draft = preflight(body, known).summary();
@@ -120,7 +120,7 @@ TEST_CASE("the counter counts") {
   delete[] array;
 }
 
-TEST_CASE("judging the official example allocates nothing, whole or in chunks") {
+TEST_CASE("validating the official example allocates nothing, whole or in chunks") {
   const std::string body = official_example();
   REQUIRE(body.size() > 1000);
   std::size_t found = 0;
@@ -164,7 +164,7 @@ constexpr user_view users[] = {{.user_id = "ou_1"},
 constexpr chat_view chats[] = {{.chat_id = "oc_1"}};
 constexpr department_view departments[] = {{.department_id = ""}};
 
-TEST_CASE("judging structs allocates nothing") {
+TEST_CASE("validating structs allocates nothing") {
   const notification_view view{.id = "an id that is too long to be kept in a small string",
                                .job_name = "\xff",
                                .create_user = users[1],

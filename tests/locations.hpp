@@ -13,7 +13,7 @@
 
 namespace position {
 
-// A body with a mark, '^', before the byte that is blamed; bodies of more than one fault are judged
+// A body with a mark, '^', before the byte that is blamed; bodies of more than one fault are validated
 // for the rule alone. The request's rules point into no text.
 struct pointed {
   std::string_view rule_id;

@@ -1,9 +1,9 @@
 // The suite notices if the rule table says anything else. Each rule is changed in one step, and the
-// table with it is put in the library's place, as custom rules: then some body is judged otherwise
+// table with it is put in the library's place, as custom rules: then some body is validated otherwise
 // than the suite says, unless the step changes nothing, for a reason that equivalents.hpp gives.
 //
 // A custom rule has no place in the catalogue, and no struct is glanced at for it. So the order of
-// rules is left to rules_test, `has()` to golden_test, and the glance to forms_test and oracle_test.
+// rules is left to rules_test, `has()` to golden_test, and the fast path to forms_test and oracle_test.
 // Texts are not changed here.
 
 #include "tests/mutants.hpp"
@@ -114,7 +114,7 @@ bool is_noticed(const mutant& m, const statement& by) {
   return by.denies(findings_of(preflight(by.body(), with_rules(by, table))));
 }
 
-// Mutants that nothing has noticed yet. All are judged at once, each as a rule by itself; few live
+// Mutants that nothing has noticed yet. All are validated at once, each as a rule by itself; few live
 // long.
 class survivors {
  public:

@@ -75,13 +75,13 @@ TEST_CASE("faults of the body and of the parameters are in one report") {
   CHECK(made.report().error_count() == 5);
 }
 
-TEST_CASE("a patch is judged as one, and what else is known counts") {
+TEST_CASE("a patch is validated as one, and what else is known counts") {
   CHECK(!make_request("{}", good));
   CHECK(make_request("{}", good, {.mode = mode::partial}));
   CHECK(!make_request(body, good, {.current_status = 1}));
 }
 
-TEST_CASE("only a judged request can be one") {
+TEST_CASE("only a validated request can be one") {
   static_assert(!std::is_default_constructible_v<request>);
   static_assert(!std::is_constructible_v<request, std::string, request_parameters>);
 }

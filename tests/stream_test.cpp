@@ -1,4 +1,4 @@
-// A body of any size is judged in the memory of the stream object: a gigabyte passes by in chunks
+// A body of any size is validated in the memory of the stream object: a gigabyte passes by in chunks
 // that one buffer repeats.
 
 #include <feishu/helpdesk/model/context.hpp>
@@ -32,7 +32,7 @@ std::string chunk_of_users() {
   return chunk;
 }
 
-TEST_CASE("ten million users, about a gigabyte, are judged in constant memory") {
+TEST_CASE("ten million users, about a gigabyte, are validated in constant memory") {
   constexpr std::size_t chunks = 10'000;
   const std::string chunk = chunk_of_users();
 
@@ -67,7 +67,7 @@ TEST_CASE("whatever the size of chunks, the report is the same") {
   }
 }
 
-TEST_CASE("what is written after the end is not judged, and the report stays") {
+TEST_CASE("what is written after the end is not validated, and the report stays") {
   preflight_stream stream({.mode = mode::partial});
   CHECK(stream.write("{}"));
   const report first = stream.finish();

@@ -1,4 +1,4 @@
-// What only structs have, or only a caller can say. That structs are judged like bytes is for
+// What only structs have, or only a caller can say. That structs are validated like bytes is for
 // forms_test.
 
 #include <feishu/helpdesk/model/context.hpp>
@@ -70,7 +70,7 @@ TEST_CASE("a merge takes what the patch has, an empty list too, and keeps the re
   }
 }
 
-TEST_CASE("text that is not UTF-8 is ill-formed where it stands, and judged no further") {
+TEST_CASE("text that is not UTF-8 is ill-formed where it stands, and validated no further") {
   using text = std::optional<std::string>;
   struct {
     std::string_view path;
@@ -127,7 +127,7 @@ TEST_CASE("an enumerator out of range is wrong, and no further rule looks at it"
   }
 }
 
-TEST_CASE("what the caller says of the request is judged, and what is not said is not") {
+TEST_CASE("what the caller says of the request is validated, and what is not said is not") {
   notification push = sound;
   push.id = "12";
   const auto broken = [&](const context& known) {
@@ -154,7 +154,7 @@ TEST_CASE("what the caller says of the request is judged, and what is not said i
 }
 static_assert(!std::is_constructible_v<user_id_type_parameter, std::string>);  // would dangle
 
-TEST_CASE("a patch is judged with its draft, if that is known") {
+TEST_CASE("a patch is validated with its draft, if that is known") {
   const notification patch{.push_scope_type = push_scope::all_members};
   const report found = validate(patch, {.draft = summarize(sound)});
   CHECK(found.has("all-members-excludes-users", "/user_list"));
@@ -199,7 +199,7 @@ static_assert(!std::is_constructible_v<proof, notification>);
 static_assert(std::is_same_v<decltype(*std::declval<proof&>()), const notification&>);
 static_assert(!validated(viewed) && validated(notification_view{}, {.mode = mode::partial}));
 
-TEST_CASE("conditions of the caller's own are judged where nothing else is wrong") {
+TEST_CASE("conditions of the caller's own are validated where nothing else is wrong") {
   static constexpr rule no_chats{.id = "acme-no-chats",
                                  .violated_when = fact::chat_list == fact::non_empty,
                                  .reported_on = {field::chat_list}};

@@ -125,7 +125,7 @@ class view {
             {"citation", format_value(broken.citation, chosen_)},
             {"quotes", broken.citation.from == helpdesk::source::api_reference},
             {"places", std::move(source_map)},
-            {"remedy", told.size() == 1 ? quick_fix(first) : nullptr}};
+            {"quick_fix", told.size() == 1 ? quick_fix(first) : nullptr}};
   }
 
   json::value place_of(const helpdesk::diagnostic& d) {
@@ -151,16 +151,16 @@ class view {
     return all;
   }
 
-  // What can be mended unasked, if that is not one of the repairs.
+  // What can be fixed unasked, if that is not one of the repairs.
   json::value fix() {
     if (found_.ok()) return nullptr;
-    const helpdesk::result<std::string> mended = helpdesk::fix(body_, known_);
-    if (!mended) return nullptr;
+    const helpdesk::result<std::string> fixed = helpdesk::fix(body_, known_);
+    if (!fixed) return nullptr;
     for (const helpdesk::repair& each : ways_) {
-      if (apply_edits(text_edits(each, source_map_), body_) == *mended) return nullptr;
+      if (apply_edits(text_edits(each, source_map_), body_) == *fixed) return nullptr;
     }
-    const helpdesk::text_edit all = difference(body_, *mended);
-    return change(helpdesk::format_totals(mended.report(), chosen_), {&all, 1});
+    const helpdesk::text_edit all = difference(body_, *fixed);
+    return change(helpdesk::format_totals(fixed.report(), chosen_), {&all, 1});
   }
 
   json::value change(std::string_view title, std::span<const helpdesk::text_edit> edits) {
@@ -188,7 +188,7 @@ class view {
 ///
 ///     {"summary", "left_out",
 ///      "findings": [{"rule", "severity", "severity_word", "message", "citation", "quotes",
-///                    "places": [{"name", "line", "begin", "end"}], "remedy"}],
+///                    "places": [{"name", "line", "begin", "end"}], "quick_fix"}],
 ///      "repairs", "fix"}
 ///
 /// A change is `{"title", "edits": [{"begin", "end", "text"}]}`; null where there is none.

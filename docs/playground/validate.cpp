@@ -17,7 +17,7 @@ std::string answer;
 
 extern "C" {
 
-/// Room for the bytes of a body, which are written there before `judge` is called.
+/// Room for the bytes of a body, which are written there before `validate` is called.
 [[clang::export_name("room")]] char* room(std::size_t size) {
   body.resize(size);
   return body.data();
@@ -25,7 +25,7 @@ extern "C" {
 
 /// What is shown of the body, as JSON that ends with a NUL and stands until the next call. The numbers are
 /// the enumerators'; a negative `user_id_type` is none.
-[[clang::export_name("judge")]] const char* validate(int mode, int user_id_type, int language) {
+[[clang::export_name("validate")]] const char* validate(int mode, int user_id_type, int language) {
   namespace helpdesk = feishu::helpdesk;
   helpdesk::context known{.mode = static_cast<helpdesk::mode>(mode)};
   if (user_id_type >= 0) known.user_id_type = static_cast<helpdesk::user_id_type>(user_id_type);

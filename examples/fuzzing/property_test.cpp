@@ -45,7 +45,7 @@ bool faulty_pushes_are_not() {
 // [/violating]
 
 // [arbitrary]
-// Whatever a struct can hold, nothing goes wrong with it, and it is judged like its bytes.
+// Whatever a struct can hold, nothing goes wrong with it, and it is validated like its bytes.
 bool anything_can_be_validated() {
   for (std::uint64_t seed = 0; seed < 10'000; ++seed) {
     const auto bytes = fuzz::bytes_of<256>(seed);

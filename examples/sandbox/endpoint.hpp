@@ -59,7 +59,7 @@ class endpoint {
   outgoing create(const request_facts& about);
   outgoing update(const request_facts& about);
 
-  // Judges the body; what is wrong with it, or with its Content-Type, is a refusal.
+  // Validates the body; what is wrong with it, or with its Content-Type, is a refusal.
   bool accepts(const request_facts& about, const feishu::helpdesk::context& known,
                outgoing& answer);
   outgoing refuse(const feishu::helpdesk::report& found, const request_facts& about);

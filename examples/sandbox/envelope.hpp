@@ -11,12 +11,12 @@
 #include <string>
 #include <string_view>
 
-/// Replies in the platform's envelope: `{"code", "msg", "data", "error"}`.
+/// Responses in the platform's envelope: `{"code", "msg", "data", "error"}`.
 namespace sandbox {
 
 [[nodiscard]] std::string success(boost::json::object data = {});
 
-/// What is added to a reply that refuses.
+/// What is added to a response that refuses.
 struct refusal {
   std::string_view log_id{};
   feishu::helpdesk::language language = feishu::helpdesk::language::en;

@@ -40,12 +40,12 @@ inline int tell(const response& answer) {
 inline int run(int argc, char** argv,
                response (*send)(const request&, const char* host, const char* port)) {
   if (argc != 3) return 2;
-  // [judged]
+  // [validated]
   const result<request> push = make_push(std::string(argv[1]) + ':' + argv[2]);
   if (push) return tell(send(*push, argv[1], argv[2]));
   std::cerr << to_text(push.report());
   return 1;
-  // [/judged]
+  // [/validated]
 }
 
 }  // namespace example

@@ -1,5 +1,5 @@
-// Bytes, values and structs are judged alike, but for what a form cannot hold (docs/forms.md), and as
-// the oracle judges, which is written from the API reference's prose and knows no table.
+// Bytes, values and structs are validated alike, but for what a form cannot hold (docs/forms.md), and as
+// the oracle validates, which is written from the API reference's prose and knows no table.
 
 #include "fuzz/harness.hpp"
 #include "fuzz/oracle_state.hpp"
@@ -34,8 +34,8 @@ struct verdict_of_form {
   body_summary seen{};
 };
 
-template <class Judge>
-verdict_of_form all_of(Judge&& validate_into_report) {
+template <class Validate>
+verdict_of_form all_of(Validate&& validate_into_report) {
   verdict_of_form all;
   all.seen = validate_into_report([&](const diagnostic& d) {
     all.found.push_back(golden::finding_of(d));
@@ -89,11 +89,12 @@ void check_value(const json::value& value, const verdict_of_form& bytes, const c
     if (!forms::value_of(text))
       return;  // Boost.JSON reads 1e999 as an infinity, and writes it as no JSON
     const verdict_of_form left = of_bytes(text, known);
-    require(validated.found == left.found, "a value is judged like what is left of its text");
+    require(validated.found == left.found, "a value is validated like what is left of its text");
     require(validated.seen == left.seen, "and looks like that");
     return;
   }
-  require(validated.found == forms::seen_in(value, bytes.found), "a value is judged like its text");
+  require(validated.found == forms::seen_in(value, bytes.found),
+          "a value is validated like its text");
   require(validated.seen == bytes.seen, "and looks like that");
 }
 
@@ -109,7 +110,7 @@ void check_struct(const notification& n, const verdict_of_form& bytes, const con
   const forms::viewed viewing(n);
   for (const verdict_of_form& validated : {of(n, known), of(viewing.view, known)}) {
     require(validated.found == forms::seen_in_structs(bytes.found),
-            "a struct is judged like its text");
+            "a struct is validated like its text");
     require(validated.seen == bytes.seen, "and looks like that");
   }
   check_stopping(n, known);

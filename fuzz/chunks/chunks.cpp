@@ -67,7 +67,7 @@ void check(const pieces& all, std::string_view body, const context& known) {
   const body_summary seen = preflight_into(whole, body, known);
   require(validator.evaluator().sink().all == whole.all,
           "diagnostics come as those of the whole do");
-  require(validator.evaluator().body() == seen, "and so does the outline");
+  require(validator.evaluator().body() == seen, "and so does the summary");
 }
 
 }  // namespace

@@ -1,4 +1,4 @@
-// What --fix mends has no error left, messages nobody who was not to be messaged, and stays byte for byte
+// What --fix fixes has no error left, messages nobody who was not to be messaged, and stays byte for byte
 // where nothing was blamed.
 
 #include "fuzz/harness.hpp"
@@ -81,10 +81,9 @@ oracle::state state_of(const json::value& body, const json::object& draft, bool 
   return s;
 }
 
-void check_recipients(std::string_view body, std::string_view mended,
-                      const fuzz::situation& given) {
+void check_recipients(std::string_view body, std::string_view fixed, const fuzz::situation& given) {
   const std::optional<json::value> came = forms::value_of(body);
-  const std::optional<json::value> left = forms::value_of(mended);
+  const std::optional<json::value> left = forms::value_of(fixed);
   if (!came || !left) return;  // an exponent beyond 32 bits
   json::object draft;
   const bool has_draft = given.known.draft && given.known.draft->well_formed;
@@ -127,7 +126,7 @@ spans touched_in(std::string_view body, const fuzz::situation& given) {
 }
 
 // Takes wrappers off, as long as there are any, and checks that what stands around them stays.
-std::string_view unwrapped(std::string_view body, std::string_view& mended) {
+std::string_view unwrapped(std::string_view body, std::string_view& fixed) {
   for (;;) {
     const source_map where(body);
     const text_span inner = where.only_value();
@@ -137,24 +136,23 @@ std::string_view unwrapped(std::string_view body, std::string_view& mended) {
     }
     const std::string_view before = body.substr(0, where.brace());
     const std::string_view after = body.substr(value_at(body, where.brace()).end);
-    require(mended.starts_with(before) && mended.ends_with(after),
-            "what is around a wrapper stays");
-    mended = mended.substr(before.size(), mended.size() - before.size() - after.size());
+    require(fixed.starts_with(before) && fixed.ends_with(after), "what is around a wrapper stays");
+    fixed = fixed.substr(before.size(), fixed.size() - before.size() - after.size());
     body = inner.of(body);
   }
 }
 
-void check_rest(std::string_view body, std::string_view mended, const fuzz::situation& given) {
-  body = unwrapped(body, mended);
+void check_rest(std::string_view body, std::string_view fixed, const fuzz::situation& given) {
+  body = unwrapped(body, fixed);
   spans touched = touched_in(body, given);
   std::ranges::sort(touched, {}, &text_span::begin);
   std::size_t kept = 0;  // up to here
   const auto check_up_to = [&](std::size_t end) {
     if (end <= kept) return;
     const std::string_view rest = body.substr(kept, end - kept);
-    const std::size_t place = mended.find(rest);
-    require(place != mended.npos, "what was not blamed stays, byte for byte");
-    mended.remove_prefix(place + rest.size());
+    const std::size_t place = fixed.find(rest);
+    require(place != fixed.npos, "what was not blamed stays, byte for byte");
+    fixed.remove_prefix(place + rest.size());
   };
   for (const text_span& each : touched) {
     check_up_to(each.begin);
@@ -224,14 +222,14 @@ void check_remedies(const fuzz::situation& given) {
 void fuzz::try_out(std::string_view input) {
   const situation given(input);
   check_remedies(given);
-  const result<std::string> mended = fix(given.body, given.known);
-  if (!mended) return require(!mended.report().ok(), "what is left alone has an error");
+  const result<std::string> fixed = fix(given.body, given.known);
+  if (!fixed) return require(!fixed.report().ok(), "what is left alone has an error");
 
-  require(mended.report().ok(), "what is mended has none");
-  require(preflight(*mended, given.known) == mended.report(), "nor has it for others");
+  require(fixed.report().ok(), "what is fixed has none");
+  require(preflight(*fixed, given.known) == fixed.report(), "nor has it for others");
   if (preflight(given.body, given.known).ok()) {
-    return require(*mended == given.body, "what has no error is not touched");
+    return require(*fixed == given.body, "what has no error is not touched");
   }
-  check_recipients(given.body, *mended, given);
-  check_rest(given.body, *mended, given);
+  check_recipients(given.body, *fixed, given);
+  check_rest(given.body, *fixed, given);
 }

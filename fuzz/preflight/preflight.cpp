@@ -95,7 +95,7 @@ void check_stopping(const report& found, std::string_view body, const context& k
   require(hear(3) == std::min<std::size_t>(total, 3), "nor later");
 }
 
-// Rendered for a terminal without colours, a line's end is all that may act on it.
+// Rendered for a terminal without colors, a line's end is all that may act on it.
 void check_text(const std::string& text) {
   constexpr std::size_t longest_text = (report::capacity + 1) * 4096;
   require(text.size() <= longest_text, "a report's text is bounded");
@@ -142,5 +142,5 @@ void fuzz::try_out(std::string_view input) {
   check_places(found, given.body);
   check_stopping(found, given.body, given.known);
   check_renderings(found, given.body);
-  require(preflight(given.body, given.known) == found, "a body is judged alike every time");
+  require(preflight(given.body, given.known) == found, "a body is validated alike every time");
 }

@@ -68,6 +68,6 @@ void fuzz::try_out(std::string_view input) {
   check_stopping(input, whole, expected);
   check_stopping(input, 1 + input.size() % 23, expected);
   const std::string validated = by_blocks::validate(input);
-  require(by_words::validate(input) == validated, "by words it judges alike");
-  require(plainly::validate(input) == validated, "plainly it judges alike");
+  require(by_words::validate(input) == validated, "by words it validates alike");
+  require(plainly::validate(input) == validated, "plainly it validates alike");
 }

@@ -28,7 +28,7 @@ namespace json = boost::json;
 
 using edits = std::vector<edit>;
 
-// What a repair may mend: a rule between the fields, or one that a number among them breaks by itself.
+// What a repair may fix: a rule between the fields, or one that a number among them breaks by itself.
 bool is_to_mend(const diagnostic& d) {
   if (d.severity() != severity::error) return false;
   if (d.rule().group == rule_group::combination) return true;
@@ -147,7 +147,7 @@ void fuzz::try_out(std::string_view input) {
   const report found = preflight(given.body, given.known);
   const repair_list ways = find_repairs(found);
   if (!given.known.draft) {
-    require(std::ranges::equal(ways, find_repairs(found.summary())), "an outline tells as much");
+    require(std::ranges::equal(ways, find_repairs(found.summary())), "a summary tells as much");
   }
   const std::optional<json::value> value = forms::value_of(given.body);
   if (!found.summary().well_formed)

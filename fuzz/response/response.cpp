@@ -1,4 +1,4 @@
-// Whatever comes as a reply becomes a value, of bounded size, that tells people what to do in a
+// Whatever comes as a response becomes a value, of bounded size, that tells people what to do in a
 // harmless line; nothing is thrown.
 
 #include "fuzz/harness.hpp"
@@ -57,7 +57,7 @@ void check_kind(const response& r) {
   require(is_none == (r.reason != envelope_error::none), "what is no envelope says why");
   require(!r.ok() || r.code == 0, "a success has code 0");
   require(r.kind != response_kind::refused || r.code != 0, "a refusal has another");
-  require(r.known() == nullptr || r.known()->code == r.code, "a known code is the reply's");
+  require(r.known() == nullptr || r.known()->code == r.code, "a known code is the response's");
   require(!r.can_retry() || r.known() != nullptr, "nothing is retried on a guess");
   require(r.find("status") == nullptr || r.data.is_object(), "fields are those of data");
 }
@@ -73,7 +73,7 @@ void check_advice(const response& r) {
 
 }  // namespace
 
-// The HTTP status, the reply, the header that says when a limit is reset, and the body that was sent.
+// The HTTP status, the response, the header that says when a limit is reset, and the body that was sent.
 void fuzz::try_out(std::string_view input) {
   const auto [status, body, reset, sent] = parts_of<4>(input);
   const response r = parse_response(detail::number_in<int>(status).value_or(0), body, reset);
@@ -86,7 +86,7 @@ void fuzz::try_out(std::string_view input) {
   for (const matched_violation& each : match_violations(r, found)) {
     require(each.violation >= r.field_violations.data() &&
                 each.violation < r.field_violations.data() + r.field_violations.size(),
-            "matches refer to the reply");
+            "matches refer to the response");
     require(found.has(each.found->rule().id), "and to the report");
   }
 }

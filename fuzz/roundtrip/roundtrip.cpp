@@ -67,7 +67,7 @@ void check_bytes(const std::string& bytes) {
   if (validated.has("json-syntax")) return;
   require(golden::without_offsets(golden::findings_of(validated)) ==
               golden::without_offsets(golden::findings_of(written)),
-          "any text is judged as it will be sent");
+          "any text is validated as it will be sent");
 }
 
 }  // namespace

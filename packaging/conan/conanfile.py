@@ -11,7 +11,7 @@ from conan.tools.layout import basic_layout
 
 class FeishuPreflight(ConanFile):
     name = "feishu_preflight"
-    description = "Judges bodies of the Feishu service desk's \"update notification\" before they are sent"
+    description = "Validates bodies of the Feishu service desk's \"update notification\" before they are sent"
     license = "MIT"
     url = homepage = "https://github.com/OWNER/feishu-preflight"
     topics = ("feishu", "lark", "validation", "constexpr", "header-only")

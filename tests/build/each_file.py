@@ -21,7 +21,7 @@ def listed(*patterns):
     return run.stdout.split()
 
 
-def judge(files, findings):
+def validate(files, findings):
     """Ends the program: with 0 if there are files, and nothing was found in any."""
     with concurrent.futures.ThreadPoolExecutor(os.cpu_count()) as pool:
         # A header is read by many, so that some is found often.

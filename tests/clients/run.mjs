@@ -64,14 +64,14 @@ function faults({ code, blames }, answered, output) {
     wrong.push(`${what} is ${JSON.stringify(is)} instead of ${JSON.stringify(wanted)}`);
   };
   const { head, body } = message(answered);
-  const reply = JSON.parse(body);
+  const response = JSON.parse(body);
   const success = { status: 200, description: 'success' };
   const { status, description, advice } = code ? error_code(code) : success;
   expect('the status', Number(head.split(' ')[1]), status);
-  expect('code', reply.code, code);
-  expect('msg', reply.msg, description);
-  expect('the advice', reply.error?.troubleshooter, advice);
-  if (blames) expect('error.field_violations', blamed(reply.error.field_violations), blames);
+  expect('code', response.code, code);
+  expect('msg', response.msg, description);
+  expect('the advice', response.error?.troubleshooter, advice);
+  if (blames) expect('error.field_violations', blamed(response.error.field_violations), blames);
   expect('that the client shows the code', new RegExp(`\\bcode"?: ?${code}\\b`).test(output), true);
   if (wrong.length) wrong.push(`the answer: ${body}`, `the client printed: ${output}`);
   return wrong;
@@ -89,9 +89,9 @@ async function passes(client, run, relay) {
   wrong.push(...difference(name, sent));
 
   const status = answered.toString().split(' ')[1];
-  const verdict = wrong.length ? 'FAILED' : 'ok';
+  const result = wrong.length ? 'FAILED' : 'ok';
   const { code } = JSON.parse(message(answered).body);
-  console.log(`  ${run.name.padEnd(12)} ${status} ${String(code).padEnd(6)} ${verdict}`);
+  console.log(`  ${run.name.padEnd(12)} ${status} ${String(code).padEnd(6)} ${result}`);
   for (const each of wrong) console.log(`    ${each}`);
   return !wrong.length;
 }

@@ -13,7 +13,7 @@ using namespace feishu::helpdesk;
 using fuzz::choices;
 using fuzz::sample;
 
-TEST_CASE("a valid specimen has no error, in either form") {
+TEST_CASE("a valid sample has no error, in either form") {
   seeds::for_each(10'000, 300, [](seeds::bytes bytes) {
     const sample made = fuzz::valid_sample(bytes);
     CAPTURE(made.body);
@@ -38,7 +38,7 @@ TEST_CASE("of a request, anything may be known or not") {
   CHECK(types == std::set<std::string>{"open_id", "union_id", "user_id"});
 }
 
-TEST_CASE("what is known refers to the specimen") {
+TEST_CASE("what is known refers to the sample") {
   const sample made{
       .request = {.notification_id = "17", .helpdesk = fuzz::owned_credentials{"1", "ht"}}};
   const context known = made.known();

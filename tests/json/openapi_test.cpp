@@ -70,7 +70,7 @@ TEST_CASE("a body is what the schemas say, alone or as a patch") {
                                   {"$ref": "#/components/schemas/notification_patch"}]})"));
 }
 
-TEST_CASE("every reply of the table has its status, code and advice") {
+TEST_CASE("every response of the table has its status, code and advice") {
   const json::object& all = operation.at("responses").as_object();
   CHECK(all.size() == 1 + std::size(api_errors));
   CHECK(all.contains("200"));

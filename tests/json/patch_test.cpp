@@ -75,7 +75,7 @@ TEST_CASE("the patch of a repair and its edits of the text agree, in every state
   CHECK(compared > 30000);
 }
 
-TEST_CASE("remedies") {
+TEST_CASE("quick fixes") {
   for (const std::string_view body :
        {R"({"push_type":"0"})", R"({"jobName":"x","ext":""})", R"({"send_at":"1626332244"})",
         R"({"notification":{"push_type":1}})", R"({"create_user":{"nam":"x"}})"}) {

@@ -1,4 +1,4 @@
-// Replies of the platform, and what is not one.
+// Responses of the platform, and what is not one.
 
 #include <feishu/helpdesk/json/describe_response.hpp>
 #include <feishu/helpdesk/json/detail/envelope.hpp>
@@ -155,7 +155,7 @@ TEST_CASE("a limit on requests, and when it is reset") {
     CHECK(unknown.can_retry());
     CHECK_FALSE(unknown.reset_after.has_value());
     CHECK(describe(unknown, language::en)
-              .ends_with("the reply's header x-ogw-ratelimit-reset says when"));
+              .ends_with("the response's header x-ogw-ratelimit-reset says when"));
     CHECK(describe(unknown, language::zh).ends_with("；时长见应答头 x-ogw-ratelimit-reset"));
   }
 }
@@ -275,15 +275,15 @@ TEST_CASE("what is no envelope says so, and why") {
   }
   const response page = parse_response(502, "<html>\r\n<title>502</title>");
   CHECK(describe(page, language::en) ==
-        "what came is no reply of the platform (HTTP 502): it is a page of markup; it begins "
+        "what came is no response of the platform (HTTP 502): it is a page of markup; it begins "
         "\"<html>  <title>502</title>\"; whether the request took effect is not known");
   CHECK(describe(page, language::zh) ==
         "收到的不是平台的应答（HTTP 502）：这是一个网页；开头为“<html>  "
         "<title>502</title>”；请求是否生效不得而知");
-  CHECK(
-      describe(parse_response(0, ""), language::en) ==
-      "what came is no reply of the platform: it is empty; whether the request took effect is not "
-      "known");
+  CHECK(describe(parse_response(0, ""), language::en) ==
+        "what came is no response of the platform: it is empty; whether the request took effect is "
+        "not "
+        "known");
 }
 
 TEST_CASE("the size of what is read is bounded") {
@@ -379,7 +379,7 @@ void check_promises(const response& r, std::string_view body) {
   CHECK(r.field_violations.size() <= response::most_violations);
 }
 
-TEST_CASE("a reply that was cut off anywhere is no envelope") {
+TEST_CASE("a response that was cut off anywhere is no envelope") {
   for (const std::string& whole : samples()) {
     CHECK(parse_response(0, whole).reason == envelope_error::none);
     for (std::size_t size = 0; size < whole.size(); ++size) {

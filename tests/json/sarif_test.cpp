@@ -135,7 +135,7 @@ TEST_CASE("what is obviously meant is a fix, what only the author knows is none"
   }
 }
 
-TEST_CASE("what is inside of a field is not mended by what mends the field") {
+TEST_CASE("what is inside of a field is not fixed by what fixes the field") {
   const json::array results =
       results_of(R"({"push_scope_type":0,"user_list":[{"user_id":""}]})", {.mode = mode::partial})
           .as_array();

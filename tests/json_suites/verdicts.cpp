@@ -20,7 +20,7 @@ using namespace feishu::helpdesk;
 namespace json = boost::json;
 
 // Why the text that a rule is about is no JSON. That it is no object is no matter here.
-std::string_view verdict(const report& found, std::string_view rule_id) {
+std::string_view result(const report& found, std::string_view rule_id) {
   for (const diagnostic& each : found) {
     const syntax_error reason = each.args().reason;
     if (each.rule().id != rule_id || reason == syntax_error::not_an_object) continue;
@@ -33,15 +33,15 @@ std::string_view as_body(std::string_view text) {
   const report whole = preflight(text);
   preflight_stream stream;
   for (const char& each : text) stream.write({&each, 1});
-  if (stream.finish() != whole) throw std::runtime_error("byte by byte it is judged otherwise");
-  return verdict(whole, "json-syntax");
+  if (stream.finish() != whole) throw std::runtime_error("byte by byte it is validated otherwise");
+  return result(whole, "json-syntax");
 }
 
 // No card is empty: that is another rule's to say.
 std::string_view as_card(std::string_view text) {
   if (text.empty()) return localized(syntax_error::end_of_text).en;
   const std::string body = json::serialize(json::object{{"push_content", text}});
-  return verdict(preflight(body), "card-syntax");
+  return result(preflight(body), "card-syntax");
 }
 
 }  // namespace

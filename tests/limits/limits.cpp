@@ -1,4 +1,4 @@
-// usage: limits bodies|replies
+// usage: limits bodies|responses
 // Prints the rows of a table of docs/limits.md: what a byte of an input that is built to hurt costs, beside
 // a byte of an ordinary one, and whether eight times the input costs more than eight times. Fails where it
 // does.
@@ -64,7 +64,7 @@ std::size_t tell_as_sarif(std::string_view body) {
   return sarif_results(preflight(body), {.body = body}).size();
 }
 
-std::size_t mend(std::string_view body) { return fix(body).report().size(); }
+std::size_t fix_body(std::string_view body) { return helpdesk::fix(body).report().size(); }
 
 std::size_t read_response(std::string_view body) {
   return describe(parse_response(400, body), language::en).size();
@@ -73,7 +73,7 @@ std::size_t read_response(std::string_view body) {
 using operation = std::size_t (*)(std::string_view);
 
 constexpr operation of_bodies[] = {validate_whole, validate_bytewise, tell_as_text, tell_as_sarif,
-                                   mend};
+                                   fix_body};
 constexpr operation of_replies[] = {read_response};
 
 struct cost {
@@ -151,7 +151,7 @@ bool print(std::span<const limits::input> inputs, std::span<const operation> ope
 int main(int argc, char** argv) {
   const std::string_view table = argc == 2 ? argv[1] : "";
   if (table == "bodies") return print(limits::bodies, of_bodies) ? 0 : 1;
-  if (table == "replies") return print(limits::responses, of_replies) ? 0 : 1;
-  std::fputs("usage: limits bodies|replies\n", stderr);
+  if (table == "responses") return print(limits::responses, of_replies) ? 0 : 1;
+  std::fputs("usage: limits bodies|responses\n", stderr);
   return 2;
 }

@@ -194,7 +194,7 @@ TEST_CASE("a policy disables rules, and changes what they count as") {
   CHECK((found.warning_count() == 1 && found.note_count() == 1));
 }
 
-TEST_CASE("custom conditions are judged like the table's rules, after them") {
+TEST_CASE("custom conditions are validated like the table's rules, after them") {
   const report found = preflight(R"({"status":0,"push_scope_type":0})", with_own_rules);
   CHECK(found.has("acme-assigned", "/status"));
   CHECK(found.has("acme-everyone", "/push_scope_type"));

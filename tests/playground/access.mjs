@@ -1,4 +1,4 @@
-// Whether the page can be used by keyboard and by ear, and whether its colours can be read.
+// Whether the page can be used by keyboard and by ear, and whether its colors can be read.
 
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
@@ -92,13 +92,13 @@ export default {
     return `${runs} runs`;
   },
 
-  async 'the colours of the text stand out, by day and by night'(session) {
+  async 'the colors of the text stand out, by day and by night'(session) {
     const ratios = [];
     for (const colorScheme of ['light', 'dark']) {
       const page = await session.open({ colorScheme });
       ratios.push(...await page.evaluate(() => {
-        const luminance = (colour) => {
-          const [r, g, b] = colour.match(/[\d.]+/g).map((part) => {
+        const luminance = (color) => {
+          const [r, g, b] = color.match(/[\d.]+/g).map((part) => {
             const share = part / 255;
             return share <= .04045 ? share / 12.92 : ((share + .055) / 1.055) ** 2.4;
           });

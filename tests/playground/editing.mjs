@@ -1,4 +1,4 @@
-// What happens as one types, mends and undoes.
+// What happens as one types, fixes and undoes.
 
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
@@ -18,7 +18,7 @@ export default {
     assert.equal((await marked(page, 'note')).length, 9);
   },
 
-  async 'what is typed is judged at every key'(session) {
+  async 'what is typed is validated at every key'(session) {
     const page = await session.open();
     await paste(page, '');
     await page.locator('#body').focus();
@@ -34,7 +34,7 @@ export default {
     assert.equal(await page.locator('#backdrop').textContent(), await text_of(page));
   },
 
-  async 'each repair mends the example, and is undone in one step'(session) {
+  async 'each repair fixes the example, and is undone in one step'(session) {
     const page = await session.open();
     const count = await changes(page).count();
     assert.equal(count, 3);
@@ -49,7 +49,7 @@ export default {
     }
   },
 
-  async 'a remedy lands behind characters of every length'(session) {
+  async 'a quick fix lands behind characters of every length'(session) {
     const page = await session.open();
     await page.locator('#mode').selectOption('1');
     await paste(page, '{"ext": "é测😀", "pushScopeType": 0, "名": "😀", "send_at": 1626332244, "x": "测"}');
@@ -60,7 +60,7 @@ export default {
       '{"ext": "é测😀", "push_scope_type": 0, "名": "😀", "send_at": "1626332244000", "x": "测"}');
   },
 
-  async 'what is obvious is mended at once'(session) {
+  async 'what is obvious is fixed at once'(session) {
     const page = await session.open();
     await paste(page, small('"push_type": "0", "push_scope_type": 0, "user_list": [{"user_id": "ou_1"}]'));
     await page.getByRole('button', { name: 'Mend all that is obvious' }).click();
@@ -68,7 +68,7 @@ export default {
     assert.equal(await summary_of(page), 'nothing to report');
   },
 
-  async 'what is mended in places far apart is undone in one step, by button and by key'(session) {
+  async 'what is fixed in places far apart is undone in one step, by button and by key'(session) {
     const page = await session.open();
     const chats = Array.from({ length: 3000 }, (_, i) => `\n{"chat_id": "oc_测${i}"}`);
     const body = small(`"push_type": "0", "chat_list": [${chats}], "push_scope_type": "0"`);
@@ -87,8 +87,8 @@ export default {
       document.execCommand = () => false;
     } });
     assert.ok(await page.evaluate(() => !('highlights' in CSS)));
-    const colour = await page.locator('#body').evaluate((area) => getComputedStyle(area).color);
-    assert.notEqual(colour, 'rgba(0, 0, 0, 0)');
+    const color = await page.locator('#body').evaluate((area) => getComputedStyle(area).color);
+    assert.notEqual(color, 'rgba(0, 0, 0, 0)');
     await page.getByRole('button', { name: /^error user_list/ }).click();
     assert.equal(await selection_of(page), '"user_list"');
     await changes(page).first().click();

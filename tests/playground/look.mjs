@@ -45,8 +45,8 @@ export default {
   async 'it is dark where one likes it dark'(session) {
     const brightness = async (colorScheme) => {
       const page = await session.open({ colorScheme });
-      const colour = await page.evaluate(() => getComputedStyle(document.body).backgroundColor);
-      return colour.match(/\d+/g).reduce((sum, part) => sum + Number(part), 0);
+      const color = await page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+      return color.match(/\d+/g).reduce((sum, part) => sum + Number(part), 0);
     };
     assert.ok(await brightness('light') > 700);
     assert.ok(await brightness('dark') < 100);
@@ -108,11 +108,11 @@ export async function take_pictures(session, directory) {
     await page.locator('#findings .error button').first().click();
     await page.mouse.move(0, 0);
   };
-  const mend = (page) => page.locator('#repairs .change').first().click();
+  const fix = (page) => page.locator('#repairs .change').first().click();
   await take('light', screen, look_at_error);
   await take('dark', { ...screen, colorScheme: 'dark' }, look_at_error);
   await take('chinese', { ...screen, locale: 'zh-CN' });
-  await take('mended', screen, mend);
+  await take('fixed', screen, fix);
   await take('phone', phone);
   await take('phone-dark', { ...phone, colorScheme: 'dark' });
   await session.close();

@@ -8,9 +8,9 @@ import editing from './editing.mjs';
 import loading from './loading.mjs';
 import look, { take_pictures } from './look.mjs';
 import { launch, serve, Session } from './session.mjs';
-import verdicts from './verdicts.mjs';
+import results from './results.mjs';
 
-const checks = { ...loading, ...verdicts, ...editing, ...access, ...look };
+const checks = { ...loading, ...results, ...editing, ...access, ...look };
 const [root, path, option, pictures] = process.argv.slice(2);
 const site = { ...await serve(root), directory: join(root, path) };
 

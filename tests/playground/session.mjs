@@ -64,7 +64,7 @@ export class Session {
 /** The text that is edited, as it stands. */
 export const text_of = (page) => page.locator('#body').inputValue();
 
-/** The words that are marked, or coloured, as something. */
+/** The words that are marked, or colored, as something. */
 export const marked = (page, kind) =>
   page.evaluate((kind) => Array.from(CSS.highlights.get(kind), (each) => {
     const range = document.createRange();

@@ -91,10 +91,10 @@ void check(std::string_view body, const context& known, language chosen) {
       CHECK(number(place.at("begin")) == units_of(body.substr(0, d.offset())).size());
       CHECK(number(place.at("end")) >= number(place.at("begin")));
       CHECK(number(place.at("end")) <= units_of(body).size());
-      if (each.at("remedy").is_null()) continue;
+      if (each.at("quick_fix").is_null()) continue;
       const std::optional<quick_fix> meant = find_quick_fix(d, where);
       REQUIRE(meant);
-      CHECK(after(each.at("remedy"), body) == units_of(apply_edits(meant->edits, body)));
+      CHECK(after(each.at("quick_fix"), body) == units_of(apply_edits(meant->edits, body)));
     }
   }
   CHECK(next == expected.size());
@@ -127,7 +127,7 @@ TEST_CASE("places and changes behind characters of every length") {
   const json::value found = shown(body, {.mode = mode::partial}).at_pointer("/shown/findings/0");
   CHECK(found.at_pointer("/places/0") ==
         json::value{{"name", "send_at"}, {"line", 1}, {"begin", 24}, {"end", 34}});
-  CHECK(found.at("remedy") ==
+  CHECK(found.at("quick_fix") ==
         json::value{{"title", "write \"1626332244000\""},
                     {"edits", {{{"begin", 24}, {"end", 34}, {"text", "\"1626332244000\""}}}}});
 }
@@ -140,7 +140,7 @@ TEST_CASE("a fix that is a repair is not offered twice") {
   CHECK(all.at_pointer("/shown/fix").is_null());
 }
 
-TEST_CASE("repairs wait for what a remedy would reveal") {
+TEST_CASE("repairs wait for what a quick fix would reveal") {
   const json::value all =
       shown(R"({"job_name":"a","push_content":"{}","push_type":"0","push_scope_type":0,
                 "user_list":[{"user_id":"u"}]})");

@@ -1,4 +1,4 @@
-// Whether the page judges as the tool does.
+// Whether the page validates as the tool does.
 
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
@@ -53,10 +53,10 @@ const numbers_of = ({ mode, user_id_type, language }) =>
   ({ mode: modes.indexOf(mode), ids: id_types.indexOf(user_id_type), language });
 
 export default {
-  async 'every golden body gets the verdict of the tool, in both languages'(session) {
+  async 'every golden body gets the result of the tool, in both languages'(session) {
     const page = await session.open();
     const all = golden();
-    let judged = 0;
+    let validated = 0;
     for (const mode of modes) for (const user_id_type of [undefined, ...id_types]) {
       const cases = all.filter((each) => each.mode === mode && each.user_id_type === user_id_type);
       for (const language of cases.length ? ['en', 'zh'] : []) {
@@ -67,14 +67,14 @@ export default {
         }, [cases.map(({ bytes }) => bytes.toString('base64')), numbers_of(how)]);
         const expected = told(cases.map(({ bytes }) => bytes), how);
         for (const [i, answer] of answers.entries()) assert.deepEqual(JSON.parse(answer).report, expected[i]);
-        judged += answers.length;
+        validated += answers.length;
       }
     }
-    assert.ok(judged > 1000);
-    return `${judged} verdicts`;
+    assert.ok(validated > 1000);
+    return `${validated} results`;
   },
 
-  async 'what is typed is shown with the verdict of the tool, each place at its byte'(session) {
+  async 'what is typed is shown with the result of the tool, each place at its byte'(session) {
     const bodies = [
       '{"job_name":"测试😀","push_type":"0","pushScope":2,"send_at":1626332244,"user_list":[{"user_id":""}]}',
       '{\n\t"名": null,\n\t"job_name": "",\n\t"push_content": "{\\"é\\":",\n\t"push_type": 1\n}',

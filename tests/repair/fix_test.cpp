@@ -1,4 +1,4 @@
-// Bodies mended: what is obvious, what is done unasked, and what stays byte for byte.
+// Bodies fixed: what is obvious, what is done unasked, and what stays byte for byte.
 
 #include <feishu/helpdesk/model/context.hpp>
 #include <feishu/helpdesk/model/language.hpp>
@@ -24,14 +24,14 @@ namespace {
 
 using namespace feishu::helpdesk;
 
-// The remedies of a body's diagnostics, as sentences, and the body after all of them.
-struct mended {
+// The quick fixes of a body's diagnostics, as sentences, and the body after all of them.
+struct fixed {
   std::vector<std::string> sentences{};
   std::string body{};
 };
 
-mended remedies(std::string_view body, language chosen = language::en) {
-  mended result;
+fixed quick_fixes(std::string_view body, language chosen = language::en) {
+  fixed result;
   std::vector<text_edit> edits;
   const source_map where(body);
   for (const diagnostic& each : preflight(body, {.mode = mode::partial})) {
@@ -46,7 +46,7 @@ mended remedies(std::string_view body, language chosen = language::en) {
 
 void check_quick_fix(std::string_view body, std::string_view sentence, std::string_view after) {
   CAPTURE(body);
-  const mended found = remedies(body);
+  const fixed found = quick_fixes(body);
   REQUIRE(found.sentences.size() == 1);
   CHECK(found.sentences[0] == sentence);
   CHECK(found.body == after);
@@ -54,7 +54,7 @@ void check_quick_fix(std::string_view body, std::string_view sentence, std::stri
 
 void check_none(std::string_view body) {
   CAPTURE(body);
-  CHECK(remedies(body).sentences.empty());
+  CHECK(quick_fixes(body).sentences.empty());
 }
 
 TEST_CASE("numbers and their digits") {
@@ -115,13 +115,13 @@ TEST_CASE("a wrapper") {
 }
 
 TEST_CASE("in Chinese") {
-  CHECK(remedies(R"({"push_type":"0"})", language::zh).sentences[0] == "改写为 0");
-  CHECK(remedies(R"({"jobName":""})", language::zh).sentences[0] == "改名为 job_name");
-  CHECK(remedies(R"({"notification":{}})", language::zh).sentences[0] ==
+  CHECK(quick_fixes(R"({"push_type":"0"})", language::zh).sentences[0] == "改写为 0");
+  CHECK(quick_fixes(R"({"jobName":""})", language::zh).sentences[0] == "改名为 job_name");
+  CHECK(quick_fixes(R"({"notification":{}})", language::zh).sentences[0] ==
         "去掉这一层，直接发送其中的字段");
 }
 
-TEST_CASE("a body that is not well-formed has no remedies") {
+TEST_CASE("a body that is not well-formed has no quick fixes") {
   check_none(R"({"push_type":"0")");
   check_none(R"({"push_type":"0)");
   check_none(R"({"notification")");
@@ -165,7 +165,7 @@ TEST_CASE("the rest stays byte for byte") {
   check_fixed(good, good);
 }
 
-TEST_CASE("a name is mended only where that supplies what is missing, and never a scope") {
+TEST_CASE("a name is fixed only where that supplies what is missing, and never a scope") {
   check_fixed(R"({"jobName":"x","content":"{}","push_type":0,"push_scope_type":0,"nam":1})",
               R"({"job_name":"x","push_content":"{}","push_type":0,"push_scope_type":0,"nam":1})");
   check_left(with(R"("push_type":0,"push_scope":0)"), "required");
@@ -210,14 +210,14 @@ TEST_CASE("a patch gets an empty list where its draft has one that is not") {
               "{\n  \"push_scope_type\": 0,\n  \"user_list\": []\n}", {.draft = draft});
 }
 
-TEST_CASE("a warning is mended where it counts as an error") {
+TEST_CASE("a warning is fixed where it counts as an error") {
   const std::string body = with(R"("push_type":0,"push_scope_type":0,"send_at":"1626332244")");
   check_fixed(body, body);
   check_fixed(body, with(R"("push_type":0,"push_scope_type":0,"send_at":"1626332244000")"),
               {.policy = {{"timestamp-unit", level::error}}});
 }
 
-TEST_CASE("more errors than a report keeps are mended in several passes") {
+TEST_CASE("more errors than a report keeps are fixed in several passes") {
   std::string users;
   for (int i = 0; i < 200; ++i) users += std::string(i == 0 ? "" : ",") + R"({"user_id":5})";
   const result<std::string> result =

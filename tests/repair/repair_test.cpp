@@ -1,4 +1,4 @@
-// The smallest repairs, over all states: what they lead to is judged by the oracle, and that none is
+// The smallest repairs, over all states: what they lead to is validated by the oracle, and that none is
 // missing is shown by trying every set of edits.
 
 #include "tests/oracle.hpp"

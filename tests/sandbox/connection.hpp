@@ -44,7 +44,7 @@ class connection {
   /// Nothing more will be sent.
   void half_close() { ::shutdown(socket_, SHUT_WR); }
 
-  /// One reply: its header and body; what there is of it if the server closed. Empty if there is none.
+  /// One response: its header and body; what there is of it if the server closed. Empty if there is none.
   std::string receive() {
     std::string response;
     while (response.find("\r\n\r\n") == response.npos) {

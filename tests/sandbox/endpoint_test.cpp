@@ -176,7 +176,7 @@ TEST_CASE("what is no body is refused") {
   }
 }
 
-TEST_CASE("the query is judged for every method") {
+TEST_CASE("the query is validated for every method") {
   desk at;
   const std::string target = std::string(known) + "?user_id_type=email";
   for (const std::string_view method : {"GET", "PATCH"}) {
@@ -249,7 +249,7 @@ TEST_CASE("what is fetched can be sent back") {
   }
 }
 
-TEST_CASE("a patch is judged together with the draft") {
+TEST_CASE("a patch is validated together with the draft") {
   desk at;
   // Each would be refused by itself, and two of them are because of what went before.
   CHECK(code_of(at.answer(to("PATCH", known, R"({"user_list":[{"user_id":"ou_1"}]})"))) == 154000);

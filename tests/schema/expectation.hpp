@@ -79,7 +79,7 @@ class expectation {
     admissions all;
     for (const json::value& each : list.as_array()) {
       all.emplace(json::value_to<std::string>(each.at("rule")),
-                  json::value_to<std::string>(each.at("judged-on")));
+                  json::value_to<std::string>(each.at("checked-on")));
     }
     return all;
   }

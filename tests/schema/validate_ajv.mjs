@@ -15,10 +15,10 @@ ajv.addVocabulary(
 const compile = (path) => ajv.compile(JSON.parse(readFileSync(path, 'utf8')));
 const [complete, partial] = process.argv.slice(2).map(compile);
 
-const verdicts = [];
+const results = [];
 for (const line of readFileSync(0, 'utf8').split('\n').slice(0, -1)) {
   const { mode, body } = JSON.parse(line);
   const isValid = { complete, partial }[mode](JSON.parse(body));
-  verdicts.push(isValid ? 'valid\n' : 'invalid\n');
+  results.push(isValid ? 'valid\n' : 'invalid\n');
 }
-process.stdout.write(verdicts.join(''));
+process.stdout.write(results.join(''));

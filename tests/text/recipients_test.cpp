@@ -138,7 +138,7 @@ TEST_CASE("a patch alone leaves to the draft what it does not say") {
   }
 }
 
-TEST_CASE("a patch with its draft is judged as what the draft becomes") {
+TEST_CASE("a patch with its draft is validated as what the draft becomes") {
   const notification draft{.push_scope_type = push_scope::some_members,
                            .user_list = std::vector<user>(3),
                            .chat_list = std::vector<chat>(1)};

@@ -97,7 +97,7 @@ TEST_CASE("notes of one rule are told together at the end, or each by itself") {
   CHECK(count_of(" | ", verbose) == 8);
 }
 
-TEST_CASE("colours are there when they are asked for, and change no word") {
+TEST_CASE("colors are there when they are asked for, and change no word") {
   std::string colored = told(to_all, {.color = true});
   CHECK(contains(colored, "\033[1;31merror\033[0m: "));
   CHECK(contains(colored, "\033[1;32m^~~~~~~~~~~ holds 1 user\033[0m\n"));

@@ -66,14 +66,14 @@ out_lacks '"required"'
 run 0 --disable json-syntax "$scratch/good.json"
 out_has 'good.json: nothing to report'
 
-# A draft: a GET reply, or the bare notification.
+# A draft: a GET response, or the bare notification.
 echo '{"user_list":[]}' >"$scratch/patch.json"
 echo '{"code":0,"data":{"notification":{"id":"1","job_name":"a","push_content":"{}","push_type":0,
-"push_scope_type":2,"user_list":[{"user_id":"ou_1"}],"chat_list":null}}}' >"$scratch/reply.json"
+"push_scope_type":2,"user_list":[{"user_id":"ou_1"}],"chat_list":null}}}' >"$scratch/response.json"
 echo '{"job_name":"a","push_content":"{}","push_type":"0","push_scope_type":2,
 "user_list":[{"user_id":"ou_1"}]}' >"$scratch/draft.json"
 run 0 --mode partial "$scratch/patch.json"
-run 1 --draft "$scratch/reply.json" "$scratch/patch.json"
+run 1 --draft "$scratch/response.json" "$scratch/patch.json"
 out_has '[some-members-requires-targets]'
 out_lacks 'server-assigned'
 err_is_empty
@@ -82,8 +82,8 @@ err_has 'draft.json:1:49: error: push_type must be an integer, not a string [fie
 [ "$(head -n 1 "$scratch/err")" = "preflight: in the draft, $scratch/draft.json:" ] || fail 'not said to be of the draft'
 run 1 --draft "$scratch/draft.json" --language zh "$scratch/patch.json"
 err_has "preflight：草稿 $scratch/draft.json："
-# A body and its draft are judged as one, whatever the mode.
-run 1 --draft "$scratch/reply.json" --mode partial "$scratch/patch.json"
+# A body and its draft are validated as one, whatever the mode.
+run 1 --draft "$scratch/response.json" --mode partial "$scratch/patch.json"
 out_has '[some-members-requires-targets]'
 run 2 --draft "$scratch/none.json" "$scratch/patch.json"
 echo '[]' >"$scratch/array.json"
@@ -93,7 +93,7 @@ echo '{"code":99991663,"msg":"token"}' >"$scratch/refused.json"
 run 2 --draft "$scratch/refused.json" "$scratch/patch.json"
 run 2 --draft -
 
-# What would mend a body, and a body mended.
+# What would fix a body, and a body fixed.
 run 1 --language zh "$example"
 out_has 'official-example.json：建议：仍推送给组织内全部成员，以及 1 个群聊：清空 user_list 和 department_list'
 echo '{"job_name":"a","push_content":"{}","push_type":"0","push_scope_type":1}' >"$scratch/wrong.json"
@@ -111,7 +111,7 @@ out_lacks 'help: '
 run 0 --fix "$example"
 err_has '2 errors, 1 warning, 9 notes'
 [ "$(diff "$example" "$scratch/out" | grep -c '^>')" = 2 ] || fail 'more than two lines were changed'
-"$preflight" "$scratch/out" >/dev/null || fail 'the mended body has errors'
+"$preflight" "$scratch/out" >/dev/null || fail 'the fixed body has errors'
 echo "$good" | run 0 --fix
 echo "$good" | cmp -s - "$scratch/out" || fail 'a good body was changed'
 run 1 --fix "$scratch/wrong.json"
@@ -189,8 +189,8 @@ while [ $i -lt 2000 ]; do echo '{"a":1}'; i=$((i + 1)); done >"$scratch/many"
 [ "$(cat "$scratch/status")" = 2 ] || fail 'a closed pipe went unnoticed'
 err_has 'cannot write to standard output'
 
-# No colour where there is no terminal.
+# No color where there is no terminal.
 run 1 "$example"
-! grep -q "$(printf '\033')" "$scratch/out" || fail 'colour without a terminal'
+! grep -q "$(printf '\033')" "$scratch/out" || fail 'color without a terminal'
 
 [ "$failures" = 0 ] || exit 1

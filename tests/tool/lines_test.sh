@@ -1,5 +1,5 @@
 #!/bin/sh
-# --lines: many bodies in one file, judged as they come, on one core or several.
+# --lines: many bodies in one file, validated as they come, on one core or several.
 set -u
 preflight=$1
 . tests/tool/checks

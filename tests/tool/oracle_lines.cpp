@@ -68,7 +68,7 @@ std::string difference(const std::string& line, std::size_t number,
     return "wrong counts";
   }
   if (rule_evaluator.at("ok").as_bool() != (count_of(expected, "error") == 0))
-    return "wrong verdict";
+    return "wrong result";
   if (!all_stand_in_line(rule_evaluator, number)) return "wrong line";
   return {};
 }

@@ -21,13 +21,13 @@ struct example {
   std::string_view command;
 };
 constexpr example examples[] = {
-    {"Judge a body before it is sent, with what its request will say:",
+    {"Validate a body before it is sent, with what its request will say:",
      "preflight --user-id-type open_id --now $(date +%s000) body.json"},
-    {"Judge a change of a draft together with the draft:",
+    {"Validate a change of a draft together with the draft:",
      "preflight --draft draft.json patch.json"},
-    {"Judge a million bodies, one a line, on four cores:",
+    {"Validate a million bodies, one a line, on four cores:",
      "preflight --lines --jobs 4 --format json bodies.ndjson"},
-    {"Mend what is obvious:", "preflight --fix body.json >mended.json"},
+    {"Mend what is obvious:", "preflight --fix body.json >fixed.json"},
     {"Ask what a rule demands, and where that is written:",
      "preflight --explain all-members-excludes-users"},
 };
@@ -99,7 +99,8 @@ std::string page(const offered_command& command) {
       ".\\\" Generated from the tool's options: ./bazelw run //docs:write\n"
       ".TH PREFLIGHT 1 \"\" \"Feishu Preflight " FEISHU_HELPDESK_VERSION "\" \"User Commands\"\n";
   text +=
-      ".SH NAME\npreflight \\- judge bodies of the Feishu service desk's \"update notification\"\n";
+      ".SH NAME\npreflight \\- validate bodies of the Feishu service desk's \"update "
+      "notification\"\n";
   text += ".SH SYNOPSIS\n.B preflight\n[\\fIOPTION\\fR]... [\\fIFILE\\fR]...\n";
   text += ".SH DESCRIPTION\n" + prose(command.description);
   text += ".TP\n\\fIFILE\\fR\n" + prose(command.files);
@@ -111,7 +112,7 @@ std::string page(const offered_command& command) {
   }
   text +=
       ".SH ENVIRONMENT\n.TP\n.B NO_COLOR\n"
-      "Where it is set and not empty, no colours are written, not to a terminal either.\n";
+      "Where it is set and not empty, no colors are written, not to a terminal either.\n";
   text += ".SH EXAMPLES\n";
   bool first = true;
   for (const auto& [does, command_line] : examples) {

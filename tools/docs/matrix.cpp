@@ -1,5 +1,5 @@
 // Prints the decision matrix as SVG: `matrix en|zh`. For each kind of push and each scope, who is messaged
-// and what the lists must be. All of it is found by judging every state.
+// and what the lists must be. All of it is found by validating every state.
 
 #include <feishu/helpdesk/detail/engine/rule_index.hpp>
 #include <feishu/helpdesk/model/facts.hpp>

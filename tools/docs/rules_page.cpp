@@ -1,5 +1,5 @@
 // Prints the page about the rules: `rules_page en|zh`. What it says comes from the table, its bodies from
-// the golden cases, its messages and advice from judging them.
+// the golden cases, its messages and advice from validating them.
 
 #include "tests/case_file.hpp"
 #include "tests/findings.hpp"

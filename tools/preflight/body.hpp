@@ -9,7 +9,7 @@
 namespace preflight_tool {
 
 /// `preflight`, compiled once and in a source file that does nothing else: compilers inline most of
-/// it there, for which lines are judged markedly faster.
+/// it there, for which lines are validated markedly faster.
 [[nodiscard]] feishu::helpdesk::report validate_body(std::string_view body,
                                                      const feishu::helpdesk::context& known);
 

@@ -82,7 +82,8 @@ std::string statuses() {
 void define_options(CLI::App& app, options& chosen) {
   app.name("preflight");
   app.description(
-      "Judges bodies of the Feishu service desk's \"update notification\" before they are sent.");
+      "Validates bodies of the Feishu service desk's \"update notification\" before they are "
+      "sent.");
   app.footer(statuses());
   app.allow_windows_style_options(false);  // "/x" is the name of a file, on Windows too
   app.option_defaults()->multi_option_policy(CLI::MultiOptionPolicy::TakeLast);
@@ -105,7 +106,7 @@ void define_options(CLI::App& app, options& chosen) {
       app, "--mode", chosen.mode, {{"complete", mode::complete}, {"partial", mode::partial}},
       "complete, the default: the body stands alone; partial: it changes part of a draft");
   app.add_option("--draft", chosen.draft,
-                 "the current draft, to merge each body with, whatever the --mode: a GET reply, "
+                 "the current draft, to merge each body with, whatever the --mode: a GET response, "
                  "or the bare notification")
       ->type_name("FILE");
   app.add_option("--user-id-type", chosen.user_id_type, "the request's query parameter")
@@ -120,7 +121,8 @@ void define_options(CLI::App& app, options& chosen) {
       "--lines", chosen.lines,
       "one body on each line that is not empty (NDJSON); text tells what is wrong, and neither "
       "repairs nor recipients; lines of 16 MiB or more are not quoted");
-  add_number(app, "--jobs", chosen.jobs, "judge lines on so many cores, 1 to 256; 1 is the default")
+  add_number(app, "--jobs", chosen.jobs,
+             "validate lines on so many cores, 1 to 256; 1 is the default")
       ->check(CLI::Range(1, 256).description(""))
       ->needs(lines)
       ->type_name("N");

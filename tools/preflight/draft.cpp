@@ -20,7 +20,7 @@ namespace {
 using namespace feishu::helpdesk;
 
 // A draft is what the server keeps, so only what cannot be merged is worth telling: what else it
-// lacks is judged after the merge.
+// lacks is validated after the merge.
 context draft_context() {
   context known{.mode = mode::partial};
   for (const rule& each : rules) {
@@ -31,7 +31,7 @@ context draft_context() {
   return known;
 }
 
-// The notification inside of a GET reply: {"code": 0, "data": {"notification": {…}}}. Null if there
+// The notification inside of a GET response: {"code": 0, "data": {"notification": {…}}}. Null if there
 // is none.
 const boost::json::value* unwrap(const boost::json::value& response) {
   const boost::json::object* envelope = response.if_object();

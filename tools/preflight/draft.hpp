@@ -8,7 +8,7 @@
 
 namespace preflight_tool {
 
-/// Reads the draft that the bodies are merged with: a GET reply's envelope, or the bare notification.
+/// Reads the draft that the bodies are merged with: a GET response's envelope, or the bare notification.
 /// Its own faults are told on standard error as the draft's. Nothing if it cannot be used, which was
 /// explained then.
 [[nodiscard]] std::optional<feishu::helpdesk::body_summary> read_draft(const options& chosen);

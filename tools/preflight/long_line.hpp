@@ -9,7 +9,7 @@
 
 namespace preflight_tool {
 
-/// Judges a line that comes in parts as they flow by. `part` is the first of them, and becomes the
+/// Validates a line that comes in parts as they flow by. `part` is the first of them, and becomes the
 /// last, in which the line ends. Nothing if reading fails before that.
 [[nodiscard]] std::optional<feishu::helpdesk::report> validate_long_line(
     line_reader& from, block& part, const feishu::helpdesk::context& known);

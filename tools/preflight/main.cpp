@@ -1,4 +1,4 @@
-// preflight: judges bodies of "update notification" before they are sent.
+// preflight: validates bodies of "update notification" before they are sent.
 
 #include "catalogue.hpp"
 #include "draft.hpp"

@@ -16,7 +16,7 @@ class report_text {
   /// `source` is how the file is called.
   report_text(const options& chosen, std::string source);
 
-  /// Of a file that is one body: what was found, what would mend it, the totals, and who would be messaged.
+  /// Of a file that is one body: what was found, what would fix it, the totals, and who would be messaged.
   [[nodiscard]] std::string of_file(const feishu::helpdesk::report& found,
                                     std::string_view body) const;
 

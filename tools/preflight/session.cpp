@@ -46,15 +46,15 @@ void session::tell(const report& found, const std::string& text) {
   failed_ = !output_.print(text) || failed_;
 }
 
-// The report tells what was wrong; what it was mended to is the only output.
+// The report tells what was wrong; what it was fixed to is the only output.
 void session::fix_body(const std::string& body, const report& found, const report_text& text) {
-  const result<std::string> mended = fix(body, known_);
+  const result<std::string> fixed = fix(body, known_);
   const bool chinese = chosen_.language == language::zh;
   std::fputs(text.of_file(found, body).c_str(), stderr);
-  if (mended) return tell(mended.report(), *mended);
+  if (fixed) return tell(fixed.report(), *fixed);
 
-  tell(mended.report(), {});
-  const std::string left = format_totals(mended.report(), chosen_.language);
+  tell(fixed.report(), {});
+  const std::string left = format_totals(fixed.report(), chosen_.language);
   std::fprintf(stderr,
                chinese ? "未修改，须由作者决定：%s\n" : "not fixed; left to its author: %s\n",
                left.c_str());

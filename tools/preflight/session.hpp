@@ -14,7 +14,7 @@ namespace preflight_tool {
 
 enum exit_code : int { all_ok = 0, some_error = 1, could_not_work = 2 };
 
-/// Judges the files that the user named, prints what is found, and keeps count for the exit code.
+/// Validates the files that the user named, prints what is found, and keeps count for the exit code.
 class session {
  public:
   session(const options& chosen, const feishu::helpdesk::context& known)

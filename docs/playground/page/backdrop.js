@@ -1,5 +1,5 @@
 // Paints a text behind the one that is typed. Every line is plain text, so that its letters stand where a textarea has
-// them; colours and marks are highlights, which move nothing. Of a text that changed, only the lines that did are
+// them; colors and marks are highlights, which move nothing. Of a text that changed, only the lines that did are
 // painted anew.
 
 const token = /("(?:[^"\\]|\\.)*"?)(\s*:)?|-?\d[\w.+-]*|\b(?:true|false|null)\b/g;
@@ -80,8 +80,8 @@ function draw(line) {
   if (marks.some(({ begin }) => begin === text.length)) {
     line.element.append(Object.assign(document.createElement('span'), { className: 'gap' }));
   }
-  const coloured = can_mark ? [...(is_colored ? tokens_of(text) : []), ...marks] : [];
-  line.ranges = coloured.filter(({ begin, end }) => begin < end).map(({ kind, begin, end }) => {
+  const colored = can_mark ? [...(is_colored ? tokens_of(text) : []), ...marks] : [];
+  line.ranges = colored.filter(({ begin, end }) => begin < end).map(({ kind, begin, end }) => {
     const [startContainer, startOffset] = point_in(line.element, begin);
     const [endContainer, endOffset] = point_in(line.element, end);
     return [kind, new StaticRange({ startContainer, startOffset, endContainer, endOffset })];

@@ -1,8 +1,8 @@
-// The text that is edited: a textarea, and behind it the same text, coloured, with what was found marked.
+// The text that is edited: a textarea, and behind it the same text, colored, with what was found marked.
 
 import { can_mark, paint, place_of } from './backdrop.js';
 
-/** Beyond this, the text is not coloured, and is judged when one pauses. */
+/** Beyond this, the text is not colored, and is validated when one pauses. */
 const large = 100_000;
 
 /** An insertion of more lines than that takes browsers seconds, if they are to undo it themselves. */

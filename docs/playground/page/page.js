@@ -1,19 +1,19 @@
-// The playground: what is typed is judged, and what is found is shown.
+// The playground: what is typed is validated, and what is found is shown.
 
 import * as editor from './editor.js';
 import { fragment_of, state_of } from './link.js';
 import * as results from './results.js';
 import { language, say, speak } from './words.js';
 
-const pause_ms = 300;    // until a large body is judged
-const calm_ms = 800;     // until the verdict is spoken
+const pause_ms = 300;    // until a large body is validated
+const calm_ms = 800;     // until the result is spoken
 const notice_ms = 2000;  // for which a button tells what it did
 
 const by_id = (id) => document.getElementById(id);
 const [mode, ids] = [by_id('mode'), by_id('ids')];
 const options = () => ({ mode: Number(mode.value), ids: Number(ids.value), language: language() });
 
-let judging;
+let validation;
 let speaking;
 
 function speak_aloud(text, after_ms) {
@@ -22,8 +22,8 @@ function speak_aloud(text, after_ms) {
 }
 
 function refresh(first_words = '') {
-  clearTimeout(judging);
-  const answer = judge(editor.text(), options());
+  clearTimeout(validation);
+  const answer = validate(editor.text(), options());
   editor.mark(results.to_mask(answer));
   results.show(answer, apply);
   speak_aloud(first_words + results.spoken(answer), calm_ms);
@@ -66,8 +66,8 @@ async function copy_link() {
 
 editor.on_change(() => {
   by_id('undo').disabled = false;
-  clearTimeout(judging);
-  editor.is_large() ? judging = setTimeout(refresh, pause_ms) : refresh();
+  clearTimeout(validation);
+  editor.is_large() ? validation = setTimeout(refresh, pause_ms) : refresh();
 });
 mode.onchange = () => refresh();
 ids.onchange = () => refresh();
@@ -81,7 +81,7 @@ by_id('link').onclick = copy_link;
 window.onhashchange = () => load(location.hash);
 
 choose_language(navigator.language.startsWith('zh') ? 'zh' : 'en');
-const [{ judge }, example] = await Promise.all([
+const [{ validate }, example] = await Promise.all([
   import('./validate.js'),
   fetch(new URL('official-example.json', import.meta.url)).then((response) => response.text()),
 ]).catch((problem) => {

@@ -1,15 +1,15 @@
-// What is told of a body: whom it would message, what would mend it, and what was found.
+// What is told of a body: whom it would message, what would fix it, and what was found.
 
 import * as editor from './editor.js';
 import { language, say } from './words.js';
 
-const at_first = 3;  // of the ways to mend it; the others unfold
+const at_first = 3;  // of the ways to fix it; the others unfold
 
 const part = (selector) => document.querySelector(selector);
 
 /** Shows an answer of validate.js. `apply` is called with the edits of what one chooses. */
 export function show({ report, shown }, apply) {
-  part('#verdict').className = report.ok ? 'ok' : 'wrong';
+  part('#result').className = report.ok ? 'ok' : 'wrong';
   part('#recipients').textContent = report.recipients ?? say('unreadable');
   part('#recipients').classList.toggle('unknown', report.recipients === null);
   part('#summary').textContent = shown.summary;
@@ -29,7 +29,7 @@ export function show({ report, shown }, apply) {
 export const to_mask = ({ shown }) =>
   shown.findings.flatMap(({ severity, places }) => places.filter(Boolean).map((place) => ({ ...place, severity })));
 
-/** The verdict for who does not see it. */
+/** The result for who does not see it. */
 export const spoken = ({ report, shown }) =>
   `${shown.summary}. ${say('recipients')}: ${report.recipients ?? say('unreadable')}.`;
 
@@ -38,7 +38,7 @@ function fill(section, items) {
   section.querySelector('ul, ol').replaceChildren(...items);
 }
 
-function finding({ rule, severity, severity_word, message, citation, quotes, places, remedy }, apply) {
+function finding({ rule, severity, severity_word, message, citation, quotes, places, quick_fix }, apply) {
   const kind = element('span', { className: 'severity' }, severity_word);
   const words = places.length > 1 ? with_links(message, places) : [message];
   const told = [kind, ' ', element('span', { className: 'message' }, ...words)];
@@ -49,7 +49,7 @@ function finding({ rule, severity, severity_word, message, citation, quotes, pla
     ' ',
     element('div', { className: 'source' },
       element('p', {}, source, ' ', name_of(rule)),
-      remedy ? change_button(remedy, apply) : ''));
+      quick_fix ? change_button(quick_fix, apply) : ''));
 }
 
 // A rule by its name, with a link to where it is explained, if the page knows.

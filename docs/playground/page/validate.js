@@ -10,9 +10,9 @@ library._initialize();
 export function answer_to(bytes, { mode, ids, language }) {
   const room = library.room(bytes.length);
   new Uint8Array(library.memory.buffer, room, bytes.length).set(bytes);
-  const begin = library.judge(mode, ids, languages.indexOf(language));
+  const begin = library.validate(mode, ids, languages.indexOf(language));
   const memory = new Uint8Array(library.memory.buffer);  // which may have grown
   return new TextDecoder().decode(memory.subarray(begin, memory.indexOf(0, begin)));
 }
 
-export const judge = (text, options) => JSON.parse(answer_to(new TextEncoder().encode(text), options));
+export const validate = (text, options) => JSON.parse(answer_to(new TextEncoder().encode(text), options));

@@ -3,7 +3,7 @@
 const words = {
   lead: {
     en: 'Paste the body of an “update notification” request: whom would it message, would it be accepted, ' +
-        'and what would mend it? It is judged right here. Nothing you type leaves this page.',
+        'and what would fix it? It is validated right here. Nothing you type leaves this page.',
     zh: '粘贴“更新推送”的请求体：它会推送给谁、能否被接受、如何修改？检查就在此页面内进行，您输入的内容不会离开这里。',
   },
   language: { en: '中文', zh: 'English' },  // the other one
@@ -23,7 +23,7 @@ const words = {
     zh: '无法判断：请求体不是一个格式正确的对象',
   },
   broken: { en: 'The page is not complete: ', zh: '页面未能完整加载：' },
-  repairs: { en: 'What would mend it', zh: '修改办法' },
+  repairs: { en: 'What would fix it', zh: '修改办法' },
   fix: { en: 'Mend all that is obvious. What is left: ', zh: '修正所有明显之处，剩余：' },
   more: {
     en: (count) => (count === 1 ? 'one more way' : `${count} more ways`),

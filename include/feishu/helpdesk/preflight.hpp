@@ -94,7 +94,7 @@ class preflight_stream {
   /// Takes the next bytes. Returns whether more of them can change what is known of the body.
   constexpr bool write(std::string_view chunk) { return validator_.write(chunk); }
 
-  /// Says that the body ends here. What is written after that is not judged.
+  /// Says that the body ends here. What is written after that is not validated.
   [[nodiscard]] constexpr report finish() {
     validator_.finish();
     found_.set_summary(validator_.evaluator().body(), known_.policy.errors());

@@ -44,7 +44,7 @@ struct header {
   bool operator==(const header&) const = default;
 };
 
-/// A request that was judged and had no error. Only `make_request` makes one. What stands in its target
+/// A request that was validated and had no error. Only `make_request` makes one. What stands in its target
 /// and headers is printable ASCII, whatever it was made of: nothing can begin a header of its own.
 class request {
  public:
@@ -64,7 +64,7 @@ class request {
   /// connection, `Host` and `Content-Length` say, is the client's to add.
   [[nodiscard]] std::span<const header> headers() const noexcept { return headers_; }
 
-  /// The bytes that were judged.
+  /// The bytes that were validated.
   [[nodiscard]] const std::string& body() const noexcept { return body_; }
 
  private:
@@ -97,7 +97,7 @@ class request {
 };
 
 /// The request that sends this body, as it is, or the report that says why not: of the body as
-/// `preflight` judges it, and of the parameters. `known` is what is known beside them: the mode, the
+/// `preflight` validates it, and of the parameters. `known` is what is known beside them: the mode, the
 /// draft, a policy.
 ///
 ///     auto push = make_request(bytes, {.notification_id = "6981801914270744596", .access_token = token,

@@ -86,7 +86,7 @@ constexpr void apply_custom(const custom_rule<Predicate>& own, const Notificatio
   to.add(own.entry, rule_index, reported_on.empty() ? location() : *reported_on.begin(), npos, {});
 }
 
-// What `judge` takes for `sink`: a reference, so that nothing is copied.
+// What `validate` takes for `sink`: a reference, so that nothing is copied.
 template <class Notification, class Sink, class... Predicates>
 constexpr body_summary validate_into(const Notification& n, const context& known, Sink& sink,
                                      const custom_rule<Predicates>&... own) {
@@ -155,7 +155,7 @@ template <class Form>
   return draft;
 }
 
-/// The outline of a notification, as a draft for `context::draft`.
+/// The summary of a notification, as a draft for `context::draft`.
 template <class Form>
 [[nodiscard]] constexpr body_summary summarize(const basic_notification<Form>& n) {
   const auto ignore = [](const diagnostic&) { return sink_action::proceed; };

@@ -1,4 +1,4 @@
-// What a consumer of the adapter does: it reads a file into a struct, mends it, and writes it again.
+// What a consumer of the adapter does: it reads a file into a struct, fixes it, and writes it again.
 
 #if __has_include(<feishu/helpdesk/json.hpp>)
 #include <feishu/helpdesk/json.hpp>
@@ -20,8 +20,8 @@ int main(int argc, char** argv) {
   if (!read) return 1;
   read->user_list->clear();
   read->department_list->clear();
-  const std::string mended = serialize(*read);
-  std::cout << "mended by " << FEISHU_HELPDESK_VERSION << ": "
-            << format_totals(preflight(mended), language::en) << '\n';
-  return preflight(mended).ok() && mended.find(R"("user_list":[])") != std::string::npos ? 0 : 1;
+  const std::string fixed = serialize(*read);
+  std::cout << "fixed by " << FEISHU_HELPDESK_VERSION << ": "
+            << format_totals(preflight(fixed), language::en) << '\n';
+  return preflight(fixed).ok() && fixed.find(R"("user_list":[])") != std::string::npos ? 0 : 1;
 }

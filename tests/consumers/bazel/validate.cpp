@@ -1,4 +1,4 @@
-// What a consumer of the core does: it judges a constant while it is compiled, and a file when it runs.
+// What a consumer of the core does: it validates a constant while it is compiled, and a file when it runs.
 
 #if __has_include(<feishu/helpdesk.hpp>)
 #include <feishu/helpdesk.hpp>
@@ -25,7 +25,7 @@ int main(int argc, char** argv) {
   std::ifstream file(argc > 1 ? argv[1] : "");
   const std::string body(std::istreambuf_iterator<char>(file), {});
   const report found = preflight(body);
-  std::cout << "judged by " << FEISHU_HELPDESK_VERSION << ": " << format_totals(found, language::en)
-            << '\n';
+  std::cout << "validated by " << FEISHU_HELPDESK_VERSION << ": "
+            << format_totals(found, language::en) << '\n';
   return found.error_count() == 2 && found.has("all-members-excludes-users") ? 0 : 1;
 }

@@ -63,7 +63,7 @@ std::string unescaped_card(std::string_view body) {
   return std::string(boost::json::parse(body).at("push_content").as_string());
 }
 
-// Whether the card gets the same verdict in a struct as in bytes, but for the place; and in bytes,
+// Whether the card gets the same result in a struct as in bytes, but for the place; and in bytes,
 // however they are cut.
 bool is_validated_alike(std::string_view body) {
   const report in_bytes = preflight(body, patch);
@@ -112,7 +112,7 @@ TEST_CASE("a card may nest 32 levels deep, whatever the body does") {
   CHECK(is_validated_alike(card(32)));
 }
 
-TEST_CASE("a second card is judged as if there had been no first") {
+TEST_CASE("a second card is validated as if there had been no first") {
   for (const faulty_card& first : faulty_cards) {
     for (const faulty_card& second : faulty_cards) {
       const std::string before = R"({"push_content":")" + std::string(first.before) +
@@ -131,7 +131,7 @@ TEST_CASE("a second card is judged as if there had been no first") {
   CHECK(preflight(one_of_each, patch).warning_count() == 1);
 }
 
-TEST_CASE("an empty card is not judged as one") {
+TEST_CASE("an empty card is not validated as one") {
   CHECK(preflight(body_with(""), patch).size() == 1);
   CHECK(preflight(body_with(""), patch).has("empty-string", "/push_content"));
   CHECK(is_validated_alike(body_with("")));

@@ -25,7 +25,7 @@ constexpr detail::suggestion suggest_field(std::string_view written) {
 static_assert(suggest_field("push_scope") == meant("push_scope_type"));
 static_assert(suggest_field("jobName") == meant("job_name"));
 static_assert(suggest_field("user_id_type").hint == detail::hint::query_parameter);
-static_assert(suggest_field("colour") == detail::suggestion{});
+static_assert(suggest_field("color") == detail::suggestion{});
 
 std::string camel_case(std::string_view name) {
   std::string camel;
@@ -147,7 +147,7 @@ TEST_CASE("the nearest field is meant") {
 
 TEST_CASE("names that are like none get no suggestion") {
   for (const std::string_view written :
-       {"", "_", "-_-", "x", "a1", "foo", "colour", "comment", "priority", "message", "open_id",
+       {"", "_", "-_-", "x", "a1", "foo", "color", "comment", "priority", "message", "open_id",
         "\xe5\x90\x8d\xe5\xad\x97", "\xf0\x9f\x98\x80", "avatar_url", "user_id", "chat_id",
         "name"}) {
     CAPTURE(written);

@@ -55,7 +55,7 @@ std::string official_example() {
   return {std::istreambuf_iterator<char>(file), {}};
 }
 
-// Damages `seed` again and again, and checks that each result is judged alike. Returns how many of
+// Damages `seed` again and again, and checks that each result is validated alike. Returns how many of
 // the results were JSON.
 std::size_t check_damaged(const std::string& seed, std::size_t times, damage::numbers& random) {
   std::size_t accepted = 0;
@@ -74,7 +74,7 @@ std::size_t check_damaged(const std::string& seed, std::size_t times, damage::nu
   return accepted;
 }
 
-TEST_CASE("both judge the table of hard texts alike") {
+TEST_CASE("both validate the table of hard texts alike") {
   hard_texts::for_each_group([](std::span<const hard_texts::hard_text> group) {
     for (const hard_texts::hard_text& each : group) {
       CAPTURE(each.text);
@@ -95,7 +95,7 @@ TEST_CASE("the one exception is one: an exponent beyond 32 bits is JSON") {
   CHECK_FALSE(reader_accepts("1e9999999999x"));
 }
 
-TEST_CASE("both judge every two bytes alike, bare and in a string") {
+TEST_CASE("both validate every two bytes alike, bare and in a string") {
   for (unsigned first = 0; first < 256; ++first) {
     for (unsigned second = 0; second < 256; ++second) {
       const char bytes[] = {static_cast<char>(first), static_cast<char>(second)};
@@ -106,7 +106,7 @@ TEST_CASE("both judge every two bytes alike, bare and in a string") {
   }
 }
 
-TEST_CASE("both judge damaged texts alike") {
+TEST_CASE("both validate damaged texts alike") {
   damage::numbers random(20210715);
   const std::string seeds[] = {
       R"({"a":[1,-2.5e+3,true,null],"b":{"c":"d\n\u00e9"}})",
@@ -125,7 +125,7 @@ TEST_CASE("both judge damaged texts alike") {
   CHECK(accepted < 200000);
 }
 
-TEST_CASE("both judge the official example alike, damaged and cut short anywhere") {
+TEST_CASE("both validate the official example alike, damaged and cut short anywhere") {
   const std::string example = official_example();
   REQUIRE(example.size() > 1000);
   CHECK(reader_accepts(example));

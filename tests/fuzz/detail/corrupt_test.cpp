@@ -20,7 +20,7 @@ using fuzz::choices;
 using fuzz::request_context;
 using fuzz::sample;
 
-TEST_CASE("a request is spoilt in one respect, in many ways") {
+TEST_CASE("a request is corrupt in one respect, in many ways") {
   for (const condition& each :
        {observed::not_an_id, observed::not_a_user_id_type, observed::not_a_user_token,
         observed::missing_helpdesk, observed::not_a_draft}) {

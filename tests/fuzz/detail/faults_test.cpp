@@ -49,7 +49,7 @@ TEST_CASE("where a rule can be broken is read from its condition and the field t
   CHECK(sites_of("null-field").contains("create_user.user_id"));
 }
 
-TEST_CASE("every rule has flaws, or is between fields") {
+TEST_CASE("every rule has faults, or is between fields") {
   for (const rule& each : rules) {
     CAPTURE(each.id);
     std::size_t count = 0;
@@ -58,7 +58,7 @@ TEST_CASE("every rule has flaws, or is between fields") {
   }
 }
 
-TEST_CASE("a rule that nothing can break alone has no flaw") {
+TEST_CASE("a rule that nothing can break alone has no fault") {
   // To leave a required field out is an error already, and nothing is both absent and of a type.
   constexpr rule no_null{.id = "x", .violated_when = observed::null && observed::required_field};
   constexpr rule nothing{.id = "x", .violated_when = observed::absent && observed::well_typed};

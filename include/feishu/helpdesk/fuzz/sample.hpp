@@ -41,7 +41,7 @@ struct sample {
   std::optional<notification> value{};
   request_context request{};  ///< what it is sent with
 
-  /// What to judge it with. Refers to the specimen.
+  /// What to validate it with. Refers to the sample.
   [[nodiscard]] context known() const& noexcept {
     context known{.current_status = request.current_status, .now_ms = request.now_ms};
     if (request.notification_id) known.notification_id = *request.notification_id;

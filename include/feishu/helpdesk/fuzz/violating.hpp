@@ -29,7 +29,7 @@
 namespace feishu::helpdesk::fuzz {
 namespace detail {
 
-// Makes something legal but for one flaw.
+// Makes something legal but for one fault.
 class violation_maker {
  public:
   violation_maker(const rule& broken, choices& from) noexcept
@@ -189,7 +189,7 @@ class violation_maker {
 /// can too, unless what it forbids is an error by itself; then there is none.
 ///
 ///     choices from(bytes);
-///     const std::optional<specimen> wrong = violating(*find_rule("no-members-requires-chats"), from);
+///     const std::optional<sample> wrong = violating(*find_rule("no-members-requires-chats"), from);
 ///     preflight(wrong->body, wrong->known());  // or validate(*wrong->value, …), where a struct can hold it
 [[nodiscard]] inline std::optional<sample> violating(const rule& broken, choices& from) {
   return detail::violation_maker(broken, from).make();

@@ -24,7 +24,7 @@
 ///
 /// To a value: a field that is absent is left out, an empty list is written as `[]`. From a value:
 /// null counts as absent, fields that the schema does not know are passed over, and a value of a
-/// wrong type, or beyond 32 bits, is an error. Nothing else is judged.
+/// wrong type, or beyond 32 bits, is an error. Nothing else is validated.
 namespace feishu::helpdesk {
 namespace detail {
 

@@ -12,7 +12,7 @@
 #include <string>
 #include <string_view>
 
-/// Replies as sentences.
+/// Responses as sentences.
 namespace feishu::helpdesk {
 namespace detail {
 
@@ -66,7 +66,7 @@ class response_sentence {
       say("; that is in " + count + (count == "1" ? " second" : " seconds"),
           "；" + count + " 秒后重置");
     } else if (row.retry == retry::after_reset) {
-      say("; the reply's header ", "；时长见应答头 ");
+      say("; the response's header ", "；时长见应答头 ");
       text_ += ratelimit_reset_header;
       say(" says when", "");
     }
@@ -92,7 +92,7 @@ class response_sentence {
   }
 
   void tell_what_came() {
-    say("what came is no reply of the platform", "收到的不是平台的应答");
+    say("what came is no response of the platform", "收到的不是平台的应答");
     tell_status();
     say(": ", "：");
     text_ += localized(response_.reason).in(chosen_);

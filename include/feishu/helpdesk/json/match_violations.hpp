@@ -13,7 +13,7 @@
 /// What the platform found, beside what we did.
 namespace feishu::helpdesk {
 
-/// A violation that a reply names, and a diagnostic about the same place. Refers to both.
+/// A violation that a response names, and a diagnostic about the same place. Refers to both.
 struct matched_violation {
   const field_violation* violation;  ///< what the platform says
   const diagnostic* found;           ///< what was found here
@@ -32,7 +32,7 @@ inline bool is_named_after(const rule& r, std::string_view parameter) noexcept {
 
 /// Each violation with each diagnostic of the report on the body that was sent which is at its place,
 /// or at any that it may mean: `user_list[*].user_id` meets `/user_list/3/user_id`. In the order of the
-/// reply, then of the report; both must outlive the pairs. A violation that we did not find is in none.
+/// response, then of the report; both must outlive the pairs. A violation that we did not find is in none.
 [[nodiscard]] inline std::vector<matched_violation> match_violations(const response& refusal,
                                                                      const report& found) {
   std::vector<matched_violation> pairs;

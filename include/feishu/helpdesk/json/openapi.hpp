@@ -63,10 +63,10 @@ inline boost::json::array parameters_of_request() {
   };
 }
 
-// The reply with one of several codes.
+// The response with one of several codes.
 inline boost::json::object response_object(const localized_text& words, boost::json::array codes) {
   boost::json::object code{{"properties", {{"code", any_of(std::move(codes))}}}};
-  boost::json::array parts{reference_to("reply"), std::move(code)};
+  boost::json::array parts{reference_to("response"), std::move(code)};
   boost::json::object all;
   add_localized(all, "description", words);
   all["content"] = as_json({{"allOf", std::move(parts)}});
@@ -125,7 +125,7 @@ inline boost::json::object update_operation() {
 }  // namespace detail
 
 /// The endpoint "update notification" as an OpenAPI 3.1 document: path, parameters, header, security,
-/// the body (which stands alone or changes part of a draft) as `json_schema` has it, and every reply
+/// the body (which stands alone or changes part of a draft) as `json_schema` has it, and every response
 /// that the table of error codes lists.
 [[nodiscard]] inline boost::json::value openapi() {
   return boost::json::object{
@@ -148,7 +148,7 @@ inline boost::json::object update_operation() {
         {"schemas",
          {{"notification", detail::component(mode::complete)},
           {"notification_patch", detail::component(mode::partial)},
-          {"reply", detail::response_schema()}}}}},
+          {"response", detail::response_schema()}}}}},
   };
 }
 

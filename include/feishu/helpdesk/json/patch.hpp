@@ -16,7 +16,7 @@
 namespace feishu::helpdesk {
 
 /// The operations that carry a repair out. `add` sets a field, be it there or not, so that the patch fits
-/// every body of the outline. What only the author knows is an element with an empty id, which stays an
+/// every body of the summary. What only the author knows is an element with an empty id, which stays an
 /// error until it is filled in.
 [[nodiscard]] inline boost::json::array json_patch(const repair& made) {
   boost::json::array operations;
@@ -28,7 +28,7 @@ namespace feishu::helpdesk {
   return operations;
 }
 
-/// The operation that carries a remedy out.
+/// The operation that carries a quick fix out.
 [[nodiscard]] inline boost::json::array json_patch(const quick_fix& meant) {
   const std::string path = meant.where.pointer();
   switch (meant.what) {

@@ -23,10 +23,10 @@
 #include <utility>
 #include <vector>
 
-/// A reply as a value.
+/// A response as a value.
 namespace feishu::helpdesk {
 
-/// What a reply is: a success, a refusal with a code, or none of the platform's.
+/// What a response is: a success, a refusal with a code, or none of the platform's.
 enum class response_kind : std::uint8_t { success, refused, not_an_envelope };
 
 /// One of a refusal's `field_violations`, in the gateway's words.
@@ -37,7 +37,7 @@ struct field_violation {
   std::optional<location> where{};  ///< the narrowest place of the body that is certain, if any
 };
 
-/// A reply. Its text is what came, of each text the first kilobyte: make it harmless before a terminal
+/// A response. Its text is what came, of each text the first kilobyte: make it harmless before a terminal
 /// sees it. `advice` is.
 struct response {
   static constexpr std::size_t longest_text = 1024;                     ///< in bytes
@@ -155,7 +155,7 @@ inline std::optional<std::chrono::seconds> seconds_in(std::string_view text) noe
 
 }  // namespace detail
 
-/// What a reply says, from its HTTP status (0: not known), its body, and its header
+/// What a response says, from its HTTP status (0: not known), its body, and its header
 /// `ratelimit_reset_header` (empty: absent). Whatever came, there is a value: what is no envelope of
 /// the platform says so and why, and an unknown code keeps its number and text.
 ///

@@ -140,7 +140,7 @@ inline boost::json::array schemas_of_rules(mode m) {
 }
 
 inline boost::json::object to_object(const rule& r, const schema_limit& limit) {
-  boost::json::object told{{"rule", r.id}, {"judged-on", limit.checked_on}};
+  boost::json::object told{{"rule", r.id}, {"checked-on", limit.checked_on}};
   add_localized(told, "reason", limit.reason);
   return told;
 }

@@ -11,18 +11,18 @@
 namespace feishu::helpdesk {
 
 /// Whether the same request may succeed later, without anything being changed; `after_reset`: once
-/// the seconds have passed that the reply's header `ratelimit_reset_header` names.
+/// the seconds have passed that the response's header `ratelimit_reset_header` names.
 enum class retry : std::uint8_t { is_useless, may_help, after_reset };
 
-/// Where a code is stated: in the API reference, elsewhere in the platform's documentation, or in replies
+/// Where a code is stated: in the API reference, elsewhere in the platform's documentation, or in responses
 /// that people have published.
 enum class stated_in : std::uint8_t { api_reference, platform_docs, public_replies };
 
 /// One row. Branch on the code: the platform may change the words that come with it.
 struct api_error {
   int http_status = 0;                                  ///< that it comes with
-  int code = 0;                                         ///< the reply's `code`
-  std::string_view description{};                       ///< the reply's `msg`
+  int code = 0;                                         ///< the response's `code`
+  std::string_view description{};                       ///< the response's `msg`
   localized_text advice{};                              ///< what to do about it (排查建议)
   helpdesk::retry retry = helpdesk::retry::is_useless;  ///< whether to send the same again
   helpdesk::stated_in stated_in = helpdesk::stated_in::api_reference;  ///< where the code is stated
@@ -69,7 +69,7 @@ inline constexpr api_error gateway_errors[] = {
 };
 // clang-format on
 
-/// The row of a reply's `code`, of the service desk or the gateway; null if it is not known.
+/// The row of a response's `code`, of the service desk or the gateway; null if it is not known.
 [[nodiscard]] constexpr const api_error* find_api_error(std::int64_t code) noexcept {
   for (const api_error& each : api_errors) {
     if (each.code == code) return &each;

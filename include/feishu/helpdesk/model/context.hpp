@@ -136,10 +136,10 @@ struct helpdesk_credentials {
   std::string_view token{};  ///< of the service desk
 };
 
-/// What the caller knows of the request, and wants of the verdict. Rules about what is not said here
-/// are silent. A draft is an `outline`: `summarize(notification)`, or `preflight(…).outline()`; one
-/// that was not readable counts as not known, so that the body is judged as in `mode::partial`. Text
-/// and rules are referred to, and must live as long as the judging (rules: as long as the report).
+/// What the caller knows of the request, and wants of the result. Rules about what is not said here
+/// are silent. A draft is an `summary`: `summarize(notification)`, or `preflight(…).summary()`; one
+/// that was not readable counts as not known, so that the body is validated as in `mode::partial`. Text
+/// and rules are referred to, and must live as long as the validation (rules: as long as the report).
 struct context {
   helpdesk::mode mode = helpdesk::mode::complete;        ///< whether the body stands alone
   std::optional<user_id_type_parameter> user_id_type{};  ///< of the request's query
@@ -149,8 +149,8 @@ struct context {
   std::optional<std::int32_t> current_status{};          ///< 0 is a draft
   std::optional<std::int64_t> now_ms{};                  ///< milliseconds since 1970
   helpdesk::policy policy{};                             ///< severities changed, rules disabled
-  std::span<const rule> custom_rules{};  ///< conditions over facts; judged after the table's
-  std::optional<body_summary> draft{};   ///< patch and draft are merged and judged as complete
+  std::span<const rule> custom_rules{};  ///< conditions over facts; validated after the table's
+  std::optional<body_summary> draft{};   ///< patch and draft are merged and validated as complete
 };
 
 }  // namespace feishu::helpdesk

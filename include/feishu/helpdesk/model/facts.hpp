@@ -10,7 +10,7 @@
 
 /// Facts about a notification, one bit each, and conditions over them.
 ///
-/// A rule looks at a small finite abstraction of what it judges. For the rules between fields that is
+/// A rule looks at a small finite abstraction of what it validates. For the rules between fields that is
 /// the state of seven fields (7,776 states, counting values out of range); for the other rules it is
 /// what was observed of one value, of the text, or of the request. A fact that is not known has no
 /// bit set, so a condition holds only if it holds whatever the unknown is.

@@ -11,7 +11,7 @@
 /// The body of "update notification" (更新推送) as plain aggregates, with the wire's field names.
 ///
 /// One definition serves two forms: `notification` owns its text and lists; `notification_view` refers
-/// to somebody else's, is a literal type, and so can be judged while the program compiles.
+/// to somebody else's, is a literal type, and so can be validated while the program compiles.
 namespace feishu::helpdesk {
 
 /// 0：定时推送, 1：新人入职推送. Holds a number out of range as it came.

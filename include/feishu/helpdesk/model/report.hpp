@@ -191,7 +191,7 @@ class report {
     return counts_[0] + counts_[1] + counts_[2] - size_;
   }
 
-  /// The same counts, diagnostics and outline.
+  /// The same counts, diagnostics and summary.
   friend constexpr bool operator==(const report& a, const report& b) noexcept {
     for (std::size_t i = 0; i < 3; ++i) {
       if (a.counts_[i] != b.counts_[i]) return false;

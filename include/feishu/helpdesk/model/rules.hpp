@@ -120,7 +120,7 @@ inline constexpr rule rules[] = {
      .violated_when = observed::null,
      .message = {"{field} is null, which counts as absent", "{field} 为 null，视为未填"},
      .grouped_message = {"{count} fields are null, which counts as absent: {fields}", "{count} 个字段为 null，视为未填：{fields}"},
-     .citation = detail::platform({"a GET reply writes what is unset as null", "GET 返回中以 null 表示未设置"})},
+     .citation = detail::platform({"a GET response writes what is unset as null", "GET 返回中以 null 表示未设置"})},
 
     // Single fields.
     {.id = "required", .group = rule_group::field, .severity = severity::error,

@@ -10,7 +10,7 @@
 /// What is known of a body as a whole: small enough to keep when the body is gone.
 namespace feishu::helpdesk {
 
-/// Enough to judge a patch of the body, and to say who will be messaged.
+/// Enough to validate a patch of the body, and to say who will be messaged.
 struct body_summary {
   facts known = 0;              ///< of the fields that are there
   std::uint32_t present = 0;    ///< bit i: the i-th field of the field table is there and not null
@@ -63,7 +63,7 @@ struct body_summary {
   bool operator==(const body_summary&) const = default;
 };
 
-/// The outline of a draft after a patch: a field that is present in the patch replaces the draft's,
+/// The summary of a draft after a patch: a field that is present in the patch replaces the draft's,
 /// `[]` included; a field that is null there does not.
 [[nodiscard]] constexpr body_summary merge(const body_summary& draft,
                                            const body_summary& patch) noexcept {

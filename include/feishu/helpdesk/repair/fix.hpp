@@ -22,7 +22,7 @@
 namespace feishu::helpdesk {
 namespace detail {
 
-// Whether a remedy may be carried out unasked. A name is changed where it counts as an error, or where
+// Whether a quick fix may be carried out unasked. A name is changed where it counts as an error, or where
 // that supplies what is missing; but who is messaged is never taken from a guess, so not to the name of
 // a field that decides it, nor within a list.
 inline bool is_called_for(const diagnostic& d, const quick_fix& meant, const report& found) {
@@ -37,7 +37,7 @@ inline bool is_called_for(const diagnostic& d, const quick_fix& meant, const rep
 }
 
 // The obvious changes that errors call for, in order of their places.
-inline std::vector<text_edit> remedies_of_errors(const report& found, const source_map& body) {
+inline std::vector<text_edit> quick_fixes_of_errors(const report& found, const source_map& body) {
   std::vector<text_edit> edits;
   for (const diagnostic& each : found) {
     const std::optional<quick_fix> meant = find_quick_fix(each, body);
@@ -50,11 +50,11 @@ inline std::vector<text_edit> remedies_of_errors(const report& found, const sour
 
 }  // namespace detail
 
-/// The body without its errors, if they can be mended unasked; otherwise the report on what is left.
+/// The body without its errors, if they can be fixed unasked; otherwise the report on what is left.
 /// A body without errors comes back as it is. What has no error is not touched: order, blanks and
 /// unknown fields stay byte for byte. It never widens the recipients, never invents a `push_type` or a
 /// scope, and empties no list where that messages people who were not to be seen in the body as it
-/// came. In a few passes, each linear in the size of the body; each mends what a report keeps, so that
+/// came. In a few passes, each linear in the size of the body; each fixes what a report keeps, so that
 /// a body with more than some thousand errors is left.
 [[nodiscard]] inline result<std::string> fix(std::string_view body, const context& known = {}) {
   constexpr int most_passes = 16;
@@ -63,7 +63,7 @@ inline std::vector<text_edit> remedies_of_errors(const report& found, const sour
   const reached_groups reached = covered_by(found.summary());  // by what could be read of it
   for (int pass = 0; !found.ok(); ++pass) {
     const source_map now(text);
-    std::vector<text_edit> edits = detail::remedies_of_errors(found, now);
+    std::vector<text_edit> edits = detail::quick_fixes_of_errors(found, now);
     if (edits.empty()) {
       const repair_list all = find_repairs(found);
       const repair* safe = all.automatic();

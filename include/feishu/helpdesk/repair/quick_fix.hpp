@@ -154,7 +154,7 @@ inline std::optional<quick_fix> unwrapped(const diagnostic& d, const source_map&
 
 }  // namespace detail
 
-/// What obviously mends this fault in this body, which is the one that was judged: a name of the schema
+/// What obviously fixes this fault in this body, which is the one that was validated: a name of the schema
 /// for one that is near it, a number for its digits in quotes and the reverse, milliseconds for seconds,
 /// the body for its wrapper. Nothing if it is not obvious, or the body is not well-formed.
 [[nodiscard]] inline std::optional<quick_fix> find_quick_fix(const diagnostic& d,
@@ -178,7 +178,7 @@ inline std::optional<quick_fix> unwrapped(const diagnostic& d, const source_map&
   return std::nullopt;
 }
 
-/// Whether a remedy makes readable what was not, and what decides who is messaged: a scope say, or the
+/// Whether a quick fix makes readable what was not, and what decides who is messaged: a scope say, or the
 /// whole body.
 [[nodiscard]] inline bool reveals_recipients(const quick_fix& meant) {
   switch (meant.what) {

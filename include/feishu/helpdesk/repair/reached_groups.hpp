@@ -39,7 +39,7 @@ inline constexpr reached_groups chats = 32;
 
 }  // namespace detail::group
 
-/// Whom a push of this outline reaches by what it says; of a patch, what it leaves to the draft counts
+/// Whom a push of this summary reaches by what it says; of a patch, what it leaves to the draft counts
 /// as much as it can. Where kind and scope contradict each other, that is nobody but new staff in the
 /// kind that is for them; where nothing says the scope, nobody.
 [[nodiscard]] constexpr reached_groups covered_by(const body_summary& body) noexcept {

@@ -72,7 +72,7 @@ class repair {
   /// What it does to the recipients.
   [[nodiscard]] constexpr recipients_change change() const noexcept { return change_; }
 
-  /// The outline of a body after these edits. What is to be added is not counted.
+  /// The summary of a body after these edits. What is to be added is not counted.
   [[nodiscard]] constexpr body_summary apply_to(body_summary body) const noexcept {
     for (const edit& each : edits()) {
       body.forget(each.field);
@@ -152,7 +152,7 @@ class repair_list {
 class repair_search {
  public:
   /// Bit i of `enforced`: the i-th rule of the table must not be broken between fields. `to_mend`: the
-  /// fields, as an outline's bits, that must not be wrong by themselves.
+  /// fields, as a summary's bits, that must not be wrong by themselves.
   constexpr repair_search(const body_summary& body, std::uint64_t enforced,
                           std::uint32_t to_mend) noexcept
       : enforced_(enforced), to_mend_(to_mend), body_(body), before_(covered_by(body)) {}
@@ -174,7 +174,7 @@ class repair_search {
   }
 
  private:
-  // Tries whatever may mend the first fault that is left after the edits of `made`.
+  // Tries whatever may fix the first fault that is left after the edits of `made`.
   constexpr void extend(const repair& made, const body_summary& now) {
     if (const field_facts* wrong = wrong_by_itself(now)) return branch(made, *wrong, 0);
 
@@ -234,7 +234,7 @@ class repair_search {
     return detail::indexed_rules.broken_by(now.all_facts()) & enforced_;
   }
 
-  // A field that is to be mended, and is not yet.
+  // A field that is to be fixed, and is not yet.
   [[nodiscard]] constexpr const field_facts* wrong_by_itself(
       const body_summary& now) const noexcept {
     for (const field_facts& each : facts_of_fields) {
@@ -313,7 +313,7 @@ class repair_search {
 
 namespace detail {
 
-// The fields that a report tells an error of, as an outline's bits: what is wrong in the draft, and what is
+// The fields that a report tells an error of, as a summary's bits: what is wrong in the draft, and what is
 // disabled, is not told.
 constexpr std::uint32_t fields_with_errors(const report& found) noexcept {
   if (found.dropped() != 0) return repair_search::wrong_in(found.summary(), found.enforced());
@@ -327,13 +327,13 @@ constexpr std::uint32_t fields_with_errors(const report& found) noexcept {
 
 }  // namespace detail
 
-/// Every set of edits that makes a body of this outline legal and of which none can be left out; none
+/// Every set of edits that makes a body of this summary legal and of which none can be left out; none
 /// if it is legal, or was not readable. Allocates nothing; bounded, whatever the body's size.
 [[nodiscard]] constexpr repair_list find_repairs(const body_summary& body) {
   return repair_search(body, error_rules, repair_search::wrong_in(body, error_rules)).run();
 }
 
-/// The same for the body of a report: legal is what the policy that it was judged by allows.
+/// The same for the body of a report: legal is what the policy that it was validated by allows.
 ///
 ///     repair(preflight(body))
 [[nodiscard]] constexpr repair_list find_repairs(const report& found) {
@@ -347,7 +347,7 @@ template <class Form>
   return find_repairs(validate(n, known));
 }
 
-/// Whether a repair may mend this: an error of one of the fields that decide who is messaged, not of what
+/// Whether a repair may fix this: an error of one of the fields that decide who is messaged, not of what
 /// is inside of it.
 [[nodiscard]] constexpr bool is_repairable(const diagnostic& d) noexcept {
   if (d.severity() != severity::error || !d.where().in_field()) return false;

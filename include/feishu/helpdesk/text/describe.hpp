@@ -167,7 +167,7 @@ inline std::string edits_text(const repair& made, language chosen) {
 }  // namespace detail
 
 /// One sentence: "keep messaging every member of the organisation: empty user_list". `body` is the
-/// outline that was repaired.
+/// summary that was repaired.
 [[nodiscard]] inline std::string describe(const repair& made, const body_summary& body,
                                           language chosen) {
   return detail::effect_of(made, body, chosen) + (chosen == language::zh ? "：" : ": ") +

@@ -57,7 +57,7 @@ constexpr bool tells_all(const body_summary& body, reach whom) noexcept {
 
 }  // namespace detail
 
-/// Who will get a push of this outline.
+/// Who will get a push of this summary.
 [[nodiscard]] constexpr recipients recipients_of(const body_summary& body) noexcept {
   const auto is = [&](const condition& c) { return c.holds(body.known); };
   recipients found{.chats = body.chats};

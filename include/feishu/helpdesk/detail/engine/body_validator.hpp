@@ -22,11 +22,11 @@
 #include <optional>
 #include <string_view>
 
-/// The engine: turns the events of one body into facts. Structs, bytes and JSON values are all judged
+/// The engine: turns the events of one body into facts. Structs, bytes and JSON values are all validated
 /// by replaying themselves to it.
 namespace feishu::helpdesk::detail {
 
-/// Judges one body. It is a handler for `reader` (see there for the events), with shortcuts for
+/// Validates one body. It is a handler for `reader` (see there for the events), with shortcuts for
 /// structs: `field()` names a field by its place in the table, `text()` is a string in one piece.
 ///
 /// Each event returns whether to go on: false once the sink said stop.
@@ -237,7 +237,7 @@ class body_validator {
                        offset, offset, {.reason = why});
   }
 
-  /// There is no more of this body: judges it as a whole, and the request.
+  /// There is no more of this body: validates it as a whole, and the request.
   constexpr void finish() { evaluator_.finish(body_offset_); }
 
   /// What is known of the body so far.
@@ -349,7 +349,7 @@ class body_validator {
            end_string(end);
   }
 
-  // Judges the type of the value that begins here. Returns whether to look into it.
+  // Validates the type of the value that begins here. Returns whether to look into it.
   FEISHU_HELPDESK_ALWAYS_INLINE constexpr bool take(json_type actual, std::size_t offset) {
     if (!at_.name_is_known || actual != at_.named->type) return refuse(actual, offset);
     value_offset_ = offset;
@@ -426,7 +426,7 @@ class body_validator {
 
   // --- from facts to diagnostics ---
 
-  // Judges what was seen of the value, or of the name, that is here. What a message needs beside that
+  // Validates what was seen of the value, or of the name, that is here. What a message needs beside that
   // is made only where there will be one.
   template <class More>
   constexpr void observe_value(facts seen, More&& more) {

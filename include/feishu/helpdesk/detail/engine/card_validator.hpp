@@ -11,7 +11,7 @@
 #include <string_view>
 #include <type_traits>
 
-/// What is judged of `push_content`: that it is the text of one JSON object, which kind of card it
+/// What is validated of `push_content`: that it is the text of one JSON object, which kind of card it
 /// declares, and its size.
 namespace feishu::helpdesk::detail {
 

@@ -18,7 +18,7 @@
 #include <string_view>
 #include <type_traits>
 
-/// A quick look at a struct. Most notifications break no rule, and to see that is cheaper than to judge
+/// A quick look at a struct. Most notifications break no rule, and to see that is cheaper than to validate
 /// each value where it stands.
 namespace feishu::helpdesk::detail {
 
@@ -29,7 +29,7 @@ class fast_path {
   /// For one notification; the context must outlive it.
   constexpr explicit fast_path(const context& known) noexcept : known_(&known) {}
 
-  /// Whether a notification surely breaks no rule. If not, it may, and is to be judged.
+  /// Whether a notification surely breaks no rule. If not, it may, and is to be validated.
   template <class Notification>
   [[nodiscard]] constexpr bool sees_nothing_wrong(const Notification& n) {
     if (known_->draft || !known_->custom_rules.empty()) return false;

@@ -74,7 +74,7 @@ inline constexpr name_index name_indexes[] = {name_index(fields), name_index(use
 
 }  // namespace feishu::helpdesk::detail
 
-/// What a name tells of the value that follows it: the field table, ready for judging.
+/// What a name tells of the value that follows it: the field table, ready for validation.
 namespace feishu::helpdesk::detail {
 
 // A field's name as a text has it, with its closing quote behind.

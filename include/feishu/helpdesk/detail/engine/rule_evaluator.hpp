@@ -66,7 +66,7 @@ inline constexpr std::uint32_t required_fields = [] {
 ///
 /// `Sink` (a sink, or a reference to one) is called with every diagnostic as it is found and answers
 /// `flow`; after `stop` nothing more is found. A `report` is a sink. The context, and what it
-/// refers to, must outlive the verdict.
+/// refers to, must outlive the result.
 template <class Sink>
 class rule_evaluator {
  public:
@@ -137,7 +137,7 @@ class rule_evaluator {
     }
   }
 
-  /// Judges what only the whole body shows, unless it was not readable, and the request.
+  /// Validates what only the whole body shows, unless it was not readable, and the request.
   constexpr void finish(std::size_t body_offset) {
     if (context_->draft && context_->draft->well_formed) {
       for (std::size_t i = 0; i < field_count; ++i) {

@@ -13,7 +13,7 @@
 namespace feishu::helpdesk::detail {
 
 /// The table turned around: for each fact, the rules that it makes worth a look. The plainest bodies have
-/// no such fact, and others few, so that all rules are judged by looking at a few, however many there are.
+/// no such fact, and others few, so that all rules are validated by looking at a few, however many there are.
 class rule_index {
  public:
   consteval rule_index() {

@@ -21,7 +21,7 @@ struct schema_cursor {
   bool name_is_known = false;      ///< whether the name that was read last is of the schema
   std::uint32_t seen = 0;          ///< bit i: the i-th field of the open object was named
   std::uint32_t seen_in_body = 0;  ///< likewise, while a field of the body is open
-  std::size_t skipped = 0;         ///< levels open inside a value that is not judged
+  std::size_t skipped = 0;         ///< levels open inside a value that is not validated
   std::size_t index = 0;           ///< elements of the open list that have begun
 
   const object_info* object = &notification_object;  ///< that names belong to

@@ -137,7 +137,7 @@ inline constexpr std::string_view chat_id_prefix = "oc_";
   return found;
 }
 
-/// Watches one text at a time for what its field is judged by.
+/// Watches one text at a time for what its field is validated by.
 class string_inspector {
  public:
   // --- what to watch for, said before the first piece ---

@@ -141,7 +141,7 @@ constexpr bool breaks_only(const rule& broken, facts seen) noexcept {
 
 }  // namespace detail
 
-/// Calls `visit(flaw)` for each flaw that breaks this rule, which is about one value, the text, or the
+/// Calls `visit(fault)` for each fault that breaks this rule, which is about one value, the text, or the
 /// request, and no other rule by an error.
 template <class Visitor>
 constexpr void for_each_fault(const rule& broken, Visitor&& visit) {

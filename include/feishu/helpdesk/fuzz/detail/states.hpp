@@ -13,7 +13,7 @@
 #include <cstdint>
 #include <optional>
 
-/// The states of the seven fields that the rules between fields look at, as outlines of bodies.
+/// The states of the seven fields that the rules between fields look at, as summaries of bodies.
 namespace feishu::helpdesk::fuzz {
 namespace detail {
 
@@ -32,7 +32,7 @@ inline constexpr std::size_t state_count = [] {
 }();
 static_assert(state_count == std::size_t{4} * 6 * 4 * 3 * 3 * 3 * 3);
 
-/// The outline of a body that is in the `number`-th state and otherwise without fault: in partial mode, of
+/// The summary of a body that is in the `number`-th state and otherwise without fault: in partial mode, of
 /// a patch.
 [[nodiscard]] constexpr body_summary state_at(std::size_t number,
                                               mode m = mode::complete) noexcept {

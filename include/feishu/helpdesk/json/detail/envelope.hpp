@@ -15,7 +15,7 @@
 #include <string_view>
 #include <utility>
 
-/// What every reply of the platform is wrapped in: `{code, msg, data, error}`.
+/// What every response of the platform is wrapped in: `{code, msg, data, error}`.
 namespace feishu::helpdesk {
 
 /// Why what was received is no envelope.
@@ -55,7 +55,7 @@ static_assert(std::size(envelope_error_texts) ==
   return envelope_error_texts[static_cast<std::size_t>(error)];
 }
 
-/// The size of a reply that is looked into, in bytes.
+/// The size of a response that is looked into, in bytes.
 inline constexpr std::size_t largest_envelope = std::size_t{16} << 20;
 
 namespace detail {

@@ -27,7 +27,7 @@ namespace detail {
 /// What is observed that no schema can tell.
 inline constexpr schema_limit schema_limits[] = {
     {facts_of(observed::ill_formed), "text",
-     {"a schema judges values, and of this text there are none", "Schema 判断的是值，而这样的文本没有值"}},
+     {"a schema validates values, and of this text there are none", "Schema 判断的是值，而这样的文本没有值"}},
     {facts_of(observed::duplicate), "text",
      {"whoever parses the text keeps one of the fields and drops the others", "解析文本时只会保留同名字段之一"}},
     {facts_of(observed::card_ill_formed), "value",
