@@ -33,7 +33,7 @@ std::string_view why_accepted(const candidate& who, const helpdesk::report& foun
                               std::string_view twist) {
   std::string_view why;
   for (const helpdesk::rule& each : helpdesk::rules) {
-    if (each.severity != helpdesk::severity::error || !found.has(each.id)) continue;
+    if (each.severity != helpdesk::severity::error || !found.has(each)) continue;
     const bool is_syntax = each.id == "json-syntax";
     if (!is_syntax && !who.knows_rules) {
       why = knows_no_rules;

@@ -19,23 +19,24 @@ constexpr rule never_to_everyone{
 // [/condition]
 
 // [callable]
-// What no condition can say is any callable over the notification.
+// A function decides what no condition can express. Over the summary it works for bytes, too.
 constexpr rule few_chats{
     .id = "acme-few-chats",
     .severity = severity::warning,
+    .violated_when = by_function,
     .reported_on = {field::chat_list},
     .message = {"more than three chats are a crowd", "群聊不应超过三个"},
 };
-constexpr custom_rule at_most_three_chats{
-    few_chats, [](const auto& n) { return n.chat_list && n.chat_list->size() > 3; }};
+constexpr custom_rule at_most_three_chats{few_chats,
+                                          [](const body_summary& body) { return body.chats > 3; }};
 // [/callable]
 
 // [context]
-constexpr context company{.custom_rules = {&never_to_everyone, 1}};
+constexpr context company{.custom_rules = never_to_everyone};
 // [/context]
 
 // [asserted]
-static_assert(preflight(R"({"push_scope_type": 0})", company).has("acme-never-to-everyone"));
+static_assert(preflight(R"({"push_scope_type": 0})", company).has(never_to_everyone));
 // [/asserted]
 
 // [policy]
@@ -61,7 +62,7 @@ int main() {
   std::cout << to_text(found, {.source = "summer-party"});
   // [/validated]
 
-  const bool as_expected = found.has("acme-never-to-everyone", "/push_scope_type") &&
-                           found.has("acme-few-chats", "/chat_list") && found.size() == 2;
+  const bool as_expected = found.has(never_to_everyone, "/push_scope_type") &&
+                           found.has(few_chats, "/chat_list") && found.size() == 2;
   return as_expected ? 0 : 1;
 }

@@ -21,7 +21,7 @@ constexpr notification_view welcome = checked({
 
 int main() {
   // [used]
-  std::cout << "recipients: " << recipients_of(welcome).in(language::en) << '\n';
+  std::cout << "recipients: " << describe(recipients_of(welcome), language::en) << '\n';
   // [/used]
   return validate(welcome).ok() ? 0 : 1;
 }

@@ -34,12 +34,12 @@ int main() {
   if (!r.ok()) std::cerr << to_text(r, {.source = "body.json", .body = bytes});
   for (const diagnostic& d : r) log(d.rule().id, d.path(), d.offset(), message(d, language::en));
   preflight_stream stream; stream.write(chunk); report s = stream.finish();  // chunks of any size
-  context known{.mode = mode::partial, .user_id_type = user_id_type::open_id, .now_ms = now};
+  context known{.mode = mode::partial, .user_id_type = user_id_type::open_id, .now = now};
   notification push{.job_name = "Hi", .push_content = "{}", .user_list = std::vector<user>{{.user_id = "ou_1"}}};
   report t = validate(push, known);                    // a struct; a notification_view in constant expressions
   if (auto proof = validated(push)) send(*proof);      // void send(const valid<notification>&)
-  std::string who = recipients_of(push).in(language::zh);   // who will be messaged
-  for (const repair& a : find_repairs(r)) log(describe(a, r.summary(), language::en));  // every smallest repair
+  std::string who = describe(recipients_of(push), language::zh);   // who will be messaged
+  for (const repair& a : find_repairs(r)) log(describe(a, language::en));  // every smallest repair
   if (auto n = parse(bytes)) bytes = serialize(*n);    // <feishu/helpdesk/json.hpp>
   // [/api]
   // clang-format on

@@ -22,6 +22,6 @@ int main() {
               << message(each, language::en) << '\n';
   }
   for (const repair& way : find_repairs(found)) {
-    std::cout << "- " << describe(way, found.summary(), language::en) << '\n';
+    std::cout << "- " << describe(way, language::en) << '\n';
   }
 }

@@ -27,7 +27,7 @@ int main() {
   push.chat_list = {{.chat_id = "oc_7277fd1262bfafc363d5b2a1f9c2ac90"}};
   const auto accepted = validated(push);
   if (accepted)
-    std::cout << send(*accepted) << '\n' << recipients_of(push).in(language::en) << '\n';
+    std::cout << send(*accepted) << '\n' << describe(recipients_of(push), language::en) << '\n';
   // [/validated]
 
   return !refused && accepted ? 0 : 1;

@@ -19,6 +19,7 @@
 #include <feishu/helpdesk/model/facts.hpp>
 #include <feishu/helpdesk/model/fields.hpp>
 #include <feishu/helpdesk/model/notification.hpp>
+#include <feishu/helpdesk/model/policy.hpp>
 #include <feishu/helpdesk/model/rules.hpp>
 #include <feishu/helpdesk/model/summary.hpp>
 #include <feishu/helpdesk/preflight.hpp>
@@ -80,13 +81,17 @@ inline void situation::take(std::string_view name, std::string_view value) {
   } else if (name == "access_token") {
     known.access_token = value;
   } else if (name == "helpdesk_id") {
-    known.helpdesk = {value, known.helpdesk ? known.helpdesk->token : std::string_view()};
+    if (!known.helpdesk) known.helpdesk.emplace();
+    known.helpdesk->id = value;
   } else if (name == "helpdesk_token") {
-    known.helpdesk = {known.helpdesk ? known.helpdesk->id : std::string_view(), value};
+    if (!known.helpdesk) known.helpdesk.emplace();
+    known.helpdesk->token = value;
+  } else if (name == "host") {
+    known.host = value;
   } else if (name == "current_status") {
     known.current_status = detail::number_in<std::int32_t>(value);
   } else if (name == "now_ms") {
-    known.now_ms = detail::number_in<std::int64_t>(value);
+    known.now = detail::number_in<std::int64_t>(value);
   } else if (name == "own_rules") {
     known.custom_rules = detail::own_rules;
   } else {
@@ -95,7 +100,8 @@ inline void situation::take(std::string_view name, std::string_view value) {
                                    {"warning", level::warning},
                                    {"note", level::note},
                                    {"off", level::off}}) {
-      if (value == word) (void)known.policy.set(name, to);
+      const helpdesk::rule* const rule = helpdesk::find_rule(name);
+      if (value == word && rule != nullptr) known.policy.set(*rule, to);
     }
   }
 }

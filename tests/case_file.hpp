@@ -53,6 +53,7 @@ struct test_case {
   std::optional<std::string> access_token{};
   std::optional<std::string> helpdesk_id{};
   std::optional<std::string> helpdesk_token{};
+  std::optional<std::string> host{};
   std::optional<std::int32_t> current_status{};
   std::optional<std::int64_t> now_ms{};
   std::optional<helpdesk::body_summary> draft{};
@@ -73,8 +74,9 @@ struct test_case {
             .notification_id = notification_id,
             .access_token = access_token,
             .helpdesk = credentials(),
+            .host = host,
             .current_status = current_status,
-            .now_ms = now_ms,
+            .now = now_ms,
             .draft = draft};
   }
 };
@@ -155,12 +157,13 @@ inline void allow_only(const json::object& source, std::initializer_list<std::st
 
 inline void read_context(const json::object& source, test_case& to) {
   allow_only(source, {"user_id_type", "notification_id", "access_token", "helpdesk_id",
-                      "helpdesk_token", "current_status", "now_ms"});
+                      "helpdesk_token", "host", "current_status", "now_ms"});
   if (const auto* type = source.if_contains("user_id_type")) to.user_id_type = text_of(*type);
   if (const auto* id = source.if_contains("notification_id")) to.notification_id = text_of(*id);
   if (const auto* token = source.if_contains("access_token")) to.access_token = text_of(*token);
   if (const auto* id = source.if_contains("helpdesk_id")) to.helpdesk_id = text_of(*id);
   if (const auto* token = source.if_contains("helpdesk_token")) to.helpdesk_token = text_of(*token);
+  if (const auto* host = source.if_contains("host")) to.host = text_of(*host);
   if (const auto* status = source.if_contains("current_status")) {
     to.current_status = status->to_number<std::int32_t>();
   }

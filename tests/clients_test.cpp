@@ -4,6 +4,7 @@
 #include "tests/case_file.hpp"
 #include <feishu/helpdesk/model/notification.hpp>
 #include <feishu/helpdesk/model/report.hpp>
+#include <feishu/helpdesk/model/result.hpp>
 #include <feishu/helpdesk/request.hpp>
 
 #include <boost/json.hpp>
@@ -102,7 +103,7 @@ TEST_CASE("the request that the library makes is what real clients send") {
     const request_parameters to{.notification_id = corrected.notification_id,
                                 .user_id_type = user_id_type::open_id,
                                 .access_token = *corrected.access_token,
-                                .helpdesk = *corrected.credentials()};
+                                .helpdesk = {*corrected.helpdesk_id, *corrected.helpdesk_token}};
     const result<request> made = make_request(sent.body, to);
     REQUIRE(made);
     CHECK(made->body() == sent.body);

@@ -57,8 +57,8 @@ inline std::vector<facts> seen_of_one_value() {
   }
   // The request: its faults are seen in any company.
   std::vector<facts> request{any};
-  for (const condition& fault :
-       {not_an_id, not_a_user_id_type, not_a_user_token, missing_helpdesk, not_a_draft}) {
+  for (const condition& fault : {not_an_id, not_a_user_id_type, not_a_user_token,
+                                 not_a_service_desk, not_a_host, not_a_draft}) {
     for (std::size_t i = request.size(); i-- > 0;) request.push_back(request[i] | facts_of(fault));
   }
   for (const facts each : request) add(each, {any});
@@ -118,9 +118,10 @@ inline bool has_no_anchor(const rule& original, const rule& changed) {
 // wrong, the value is not looked at.
 inline bool has_one_place(const rule& original, const rule& changed) {
   using namespace observed;
-  constexpr facts placeless = facts_of(absent || ill_formed || not_an_object || not_an_id ||
-                                       not_a_user_id_type || not_a_user_token || missing_helpdesk ||
-                                       not_a_draft || observed::unknown_field || duplicate);
+  constexpr facts placeless =
+      facts_of(absent || ill_formed || not_an_object || not_an_id || not_a_user_id_type ||
+               not_a_user_token || not_a_service_desk || not_a_host || not_a_draft ||
+               observed::unknown_field || duplicate);
   return changed.at != original.at && original.reported_on.empty() &&
          std::ranges::all_of(values(), [&](facts all) {
            return (all & placeless) != 0 || !original.violated_when.holds(all);

@@ -3,6 +3,7 @@
 #ifndef FEISHU_HELPDESK_TESTS_FINDINGS_HPP
 #define FEISHU_HELPDESK_TESTS_FINDINGS_HPP
 
+#include <feishu/helpdesk/model/diagnostic.hpp>
 #include <feishu/helpdesk/model/report.hpp>
 #include <feishu/helpdesk/model/rules.hpp>
 #include <feishu/helpdesk/model/syntax.hpp>

@@ -74,7 +74,7 @@ TEST_CASE("counts, ok() and has() say what the diagnostics say") {
     CHECK(found.ok() == (expected("error") == 0));
     for (const rule& one : rules) {
       CAPTURE(one.id);
-      CHECK(found.has(one.id) == names(each.expected, one.id));
+      CHECK(found.has(one) == names(each.expected, one.id));
     }
   }
 }

@@ -2,10 +2,12 @@
 // what allocates, and is made outside the validation.
 
 #include <feishu/helpdesk/model/context.hpp>
+#include <feishu/helpdesk/model/diagnostic.hpp>
 #include <feishu/helpdesk/model/facts.hpp>
 #include <feishu/helpdesk/model/fields.hpp>
 #include <feishu/helpdesk/model/location.hpp>
 #include <feishu/helpdesk/model/notification.hpp>
+#include <feishu/helpdesk/model/policy.hpp>
 #include <feishu/helpdesk/model/report.hpp>
 #include <feishu/helpdesk/model/rules.hpp>
 #include <feishu/helpdesk/model/summary.hpp>
@@ -80,7 +82,7 @@ constexpr rule own_rules[] = {
 constexpr context known{.user_id_type = user_id_type::union_id,
                         .notification_id = "x",
                         .current_status = 1,
-                        .now_ms = 1800000000000,
+                        .now = 1800000000000,
                         .policy = {{"server-assigned", level::warning}},
                         .custom_rules = own_rules};
 
@@ -93,7 +95,7 @@ std::size_t validate_in_every_way(std::string_view body) {
   for (const context& each : {context(), known, with_draft}) {
     const report whole = preflight(body, each);
     for (const diagnostic& one : whole) found += one.is_at("/user_list/0/user_id") ? 0 : 1;
-    found += whole.has("acme-chats", "/chat_list") ? 1 : 0;
+    found += whole.has(rule_id::custom("acme-chats"), "/chat_list") ? 1 : 0;
     preflight_into([&](const diagnostic&) { return ++found, sink_action::proceed; }, body, each);
     for (const std::size_t size : {std::size_t{7}, std::size_t{4096}}) {
       preflight_stream stream(each);

@@ -60,7 +60,8 @@ inline constexpr named_fact observations[] = {
     {observed::not_a_user_id_type, "not_a_user_id_type"},
     {observed::not_a_draft, "not_a_draft"},
     {observed::not_a_user_token, "not_a_user_token"},
-    {observed::missing_helpdesk, "missing_helpdesk"},
+    {observed::not_a_service_desk, "not_a_service_desk"},
+    {observed::not_a_host, "not_a_host"},
 };
 
 constexpr facts lowest(facts all) { return all & (~all + 1); }

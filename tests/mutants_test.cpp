@@ -12,6 +12,8 @@
 #include "tests/findings.hpp"
 #include "tests/suite.hpp"
 #include <feishu/helpdesk/model/context.hpp>
+#include <feishu/helpdesk/model/diagnostic.hpp>
+#include <feishu/helpdesk/model/policy.hpp>
 #include <feishu/helpdesk/model/report.hpp>
 #include <feishu/helpdesk/model/rules.hpp>
 #include <feishu/helpdesk/model/summary.hpp>
@@ -67,9 +69,10 @@ TEST_CASE("the table says the same as custom rules") {
 // A rule for each single fact, after one for all of them, which tells where an observation begins.
 std::vector<rule> rules_of_single_facts() {
   constexpr unsigned fact_count = 64;
-  std::vector<rule> singles(1 + fact_count);
-  singles[0].violated_when = {{~facts{0}}};
-  for (unsigned i = 0; i < fact_count; ++i) singles[1 + i].violated_when = {{facts{1} << i}};
+  std::vector<rule> singles(1 + fact_count, rule{.violated_when = condition(~facts{0})});
+  for (unsigned i = 0; i < fact_count; ++i) {
+    singles[1 + i].violated_when = condition(facts{1} << i);
+  }
   return singles;
 }
 
@@ -98,7 +101,8 @@ TEST_CASE("what equivalents rely on: what can be seen at once, and that all of i
   for (const facts each : seen) {
     const std::string together = mutants::detail::names_of(each);
     CAPTURE(together);
-    CHECK(std::ranges::count(detail::is_about_the_body({{each}}) ? bodies : values, each) == 1);
+    CHECK(std::ranges::count(detail::is_about_the_body(condition(each)) ? bodies : values, each) ==
+          1);
   }
   for (const facts each : values) {
     const std::string together = mutants::detail::names_of(each);
@@ -137,7 +141,7 @@ class survivors {
       rules_[kept++] = rules_[i];
     }
     mutants_.resize(kept);
-    rules_.resize(kept);
+    rules_.erase(rules_.begin() + static_cast<std::ptrdiff_t>(kept), rules_.end());
   }
 
  private:

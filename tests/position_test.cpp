@@ -2,6 +2,7 @@
 
 #include "tests/locations.hpp"
 #include <feishu/helpdesk/model/context.hpp>
+#include <feishu/helpdesk/model/diagnostic.hpp>
 #include <feishu/helpdesk/model/report.hpp>
 #include <feishu/helpdesk/model/rules.hpp>
 #include <feishu/helpdesk/model/syntax.hpp>
@@ -57,6 +58,7 @@ TEST_CASE("rules of the request alone point nowhere") {
                                         .notification_id = "abc",
                                         .access_token = "t-1",
                                         .helpdesk = helpdesk_credentials{},
+                                        .host = "https://a",
                                         .current_status = 1});
   for (const std::string_view id : points_nowhere) {
     CAPTURE(id);

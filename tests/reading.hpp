@@ -4,6 +4,7 @@
 #define FEISHU_HELPDESK_TESTS_READING_HPP
 
 #include <feishu/helpdesk/detail/reader/cursor.hpp>
+#include <feishu/helpdesk/detail/reader/event_handler.hpp>
 #include <feishu/helpdesk/detail/reader/reader.hpp>
 #include <feishu/helpdesk/model/syntax.hpp>
 
@@ -20,21 +21,7 @@ using feishu::helpdesk::syntax_error;
 using feishu::helpdesk::detail::origin;
 
 // Listens to nothing.
-struct deaf {
-  constexpr bool begin_object(std::size_t) { return true; }
-  constexpr bool end_object(std::size_t) { return true; }
-  constexpr bool begin_array(std::size_t) { return true; }
-  constexpr bool end_array(std::size_t) { return true; }
-  constexpr bool begin_name(std::size_t) { return true; }
-  constexpr bool name_text(std::string_view) { return true; }
-  constexpr bool end_name() { return true; }
-  constexpr bool begin_string(std::size_t) { return true; }
-  constexpr bool string_text(std::string_view, const origin&) { return true; }
-  constexpr bool end_string(std::size_t) { return true; }
-  constexpr bool number(std::size_t, const number_token&) { return true; }
-  constexpr bool boolean(std::size_t) { return true; }
-  constexpr bool null(std::size_t) { return true; }
-};
+using deaf = feishu::helpdesk::detail::ignore_events;
 
 // Writes every event down, text byte by byte, so that pieces do not show. Says stop at one of them.
 class recorder {

@@ -3,7 +3,9 @@
 #include <feishu/helpdesk/detail/encoding.hpp>
 #include <feishu/helpdesk/model/context.hpp>
 #include <feishu/helpdesk/model/notification.hpp>
+#include <feishu/helpdesk/model/policy.hpp>
 #include <feishu/helpdesk/model/report.hpp>
+#include <feishu/helpdesk/model/result.hpp>
 #include <feishu/helpdesk/model/rules.hpp>
 #include <feishu/helpdesk/request.hpp>
 
@@ -22,9 +24,9 @@ using namespace feishu::helpdesk;
 const std::string body =
     R"({"job_name":"x","push_content":"{}","push_type":0,"push_scope_type":0, "ext":"kept as it is"})";
 
-constexpr request_parameters good{.notification_id = "6981801914270744596",
-                                  .access_token = "u-abc",
-                                  .helpdesk = {"6650798215", "ht-7c1a"}};
+const request_parameters good{.notification_id = "6981801914270744596",
+                              .access_token = "u-abc",
+                              .helpdesk = {"6650798215", "ht-7c1a"}};
 
 // A policy that lets every fault of the request pass.
 policy lenient() {
@@ -67,9 +69,10 @@ TEST_CASE("faults of the body and of the parameters are in one report") {
       make_request(R"({"job_name":"x","push_content":"{}","push_type":0,"push_scope_type":3})",
                    {.notification_id = "12a", .user_id_type = "email", .access_token = "t-1"});
   REQUIRE(!made);
-  for (const std::string_view id : {"scheduled-excludes-new-staff", "notification-id",
-                                    "user-id-type", "access-token", "helpdesk-authorization"}) {
-    CAPTURE(id);
+  for (const rule_id id :
+       std::initializer_list<rule_id>{"scheduled-excludes-new-staff", "notification-id",
+                                      "user-id-type", "access-token", "helpdesk-authorization"}) {
+    CAPTURE(id.text());
     CHECK(made.report().has(id));
   }
   CHECK(made.report().error_count() == 5);

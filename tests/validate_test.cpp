@@ -2,13 +2,16 @@
 // forms_test.
 
 #include <feishu/helpdesk/model/context.hpp>
+#include <feishu/helpdesk/model/diagnostic.hpp>
 #include <feishu/helpdesk/model/facts.hpp>
 #include <feishu/helpdesk/model/fields.hpp>
 #include <feishu/helpdesk/model/notification.hpp>
 #include <feishu/helpdesk/model/report.hpp>
+#include <feishu/helpdesk/model/result.hpp>
 #include <feishu/helpdesk/model/rules.hpp>
 #include <feishu/helpdesk/model/summary.hpp>
 #include <feishu/helpdesk/model/syntax.hpp>
+#include <feishu/helpdesk/model/visit_fields.hpp>
 #include <feishu/helpdesk/preflight.hpp>
 #include <feishu/helpdesk/validate.hpp>
 
@@ -149,8 +152,8 @@ TEST_CASE("what the caller says of the request is validated, and what is not sai
   CHECK(broken({.notification_id = "12a"}) == " notification-id/id id-mismatch");
   CHECK(broken({.notification_id = ""}) == " notification-id/id id-mismatch");
   CHECK(broken({.current_status = -1}) == " not-draft");
-  CHECK(broken({.now_ms = 1626332244719}) == "");
-  CHECK(broken({.now_ms = 1626332244720}) == "/send_at send-at-past");
+  CHECK(broken({.now = 1626332244719}) == "");
+  CHECK(broken({.now = 1626332244720}) == "/send_at send-at-past");
 }
 static_assert(!std::is_constructible_v<user_id_type_parameter, std::string>);  // would dangle
 
@@ -168,11 +171,12 @@ TEST_CASE("a patch is validated with its draft, if that is known") {
   }
 }
 
-constexpr rule about_names{.id = "acme-name", .reported_on = {field::job_name}};
-constexpr rule about_all{.id = "acme-all"};
+constexpr rule about_names{
+    .id = "acme-name", .violated_when = by_function, .reported_on = {field::job_name}};
+constexpr rule about_all{.id = "acme-all", .violated_when = by_function};
 constexpr custom_rule greets{about_names, [](const auto& n) { return n.job_name == "Hello"; }};
 constexpr custom_rule always{about_all, [](const auto&) { return true; }};
-static_assert(validate(viewed, {}, greets).has("acme-name", "/job_name"));
+static_assert(validate(viewed, {}, greets).has(rule_id::custom("acme-name"), "/job_name"));
 static_assert(std::is_constructible_v<custom_rule<int>, const rule&, int>);
 static_assert(!std::is_constructible_v<custom_rule<int>, rule, int>);  // would dangle
 
@@ -204,11 +208,12 @@ TEST_CASE("conditions of the caller's own are validated where nothing else is wr
                                  .violated_when = fact::chat_list == fact::non_empty,
                                  .reported_on = {field::chat_list}};
   CHECK(validate(sound).empty());
-  CHECK(validate(sound, {.custom_rules = {&no_chats, 1}}).has("acme-no-chats", "/chat_list"));
+  CHECK(validate(sound, {.custom_rules = {&no_chats, 1}})
+            .has(rule_id::custom("acme-no-chats"), "/chat_list"));
 }
 
 TEST_CASE("a value comes with its warnings, and without errors only") {
-  result<proof> warned = validated(sound, {.now_ms = 1626332244720});
+  result<proof> warned = validated(sound, {.now = 1626332244720});
   REQUIRE((warned && warned.report().has("send-at-past")));
   CHECK((*warned)->job_name == "Hello");
   const proof taken = *std::move(warned);

@@ -4,11 +4,14 @@
 #include <feishu/helpdesk/detail/utf8.hpp>
 #include <feishu/helpdesk/json/render.hpp>
 #include <feishu/helpdesk/model/context.hpp>
+#include <feishu/helpdesk/model/diagnostic.hpp>
 #include <feishu/helpdesk/model/language.hpp>
 #include <feishu/helpdesk/model/report.hpp>
+#include <feishu/helpdesk/model/result.hpp>
 #include <feishu/helpdesk/model/rules.hpp>
 #include <feishu/helpdesk/model/syntax.hpp>
 #include <feishu/helpdesk/preflight.hpp>
+#include <feishu/helpdesk/repair/find_repairs.hpp>
 #include <feishu/helpdesk/repair/fix.hpp>
 #include <feishu/helpdesk/repair/quick_fix.hpp>
 #include <feishu/helpdesk/repair/repair.hpp>
@@ -17,7 +20,9 @@
 #include <feishu/helpdesk/repair/text_edit.hpp>
 #include <feishu/helpdesk/text/describe.hpp>
 #include <feishu/helpdesk/text/message.hpp>
+#include <feishu/helpdesk/text/position.hpp>
 #include <feishu/helpdesk/text/render.hpp>
+#include <feishu/helpdesk/text/sanitize.hpp>
 #include <feishu/helpdesk/text/source_excerpt.hpp>
 
 #include <boost/json/array.hpp>
@@ -122,7 +127,7 @@ class view {
             {"severity", severity.en},
             {"severity_word", severity.in(chosen_)},
             {"message", helpdesk::sanitize_for_terminal(helpdesk::message(told, chosen_))},
-            {"citation", format_value(broken.citation, chosen_)},
+            {"citation", format_citation(broken.citation, chosen_)},
             {"quotes", broken.citation.from == helpdesk::source::api_reference},
             {"places", std::move(source_map)},
             {"quick_fix", told.size() == 1 ? quick_fix(first) : nullptr}};
@@ -131,7 +136,7 @@ class view {
   json::value place_of(const helpdesk::diagnostic& d) {
     if (d.offset() == helpdesk::npos) return nullptr;
     const std::string_view up_to_line_end = body_.substr(0, body_.find('\n', d.offset()));
-    return {{"name", helpdesk::sanitize_for_terminal(format_value(d.where(), chosen_))},
+    return {{"name", helpdesk::sanitize_for_terminal(format_location(d.where(), chosen_))},
             {"line", lines_.at(d.offset()).line},
             {"begin", units_.at(d.offset())},
             {"end", units_.at(helpdesk::end_of_token(up_to_line_end, d.offset()))}};
@@ -139,14 +144,13 @@ class view {
 
   json::value quick_fix(const helpdesk::diagnostic& d) {
     const std::optional<helpdesk::quick_fix> meant = find_quick_fix(d, source_map_);
-    return meant ? change(meant->in(chosen_), meant->edits) : nullptr;
+    return meant ? change(describe(*meant, chosen_), meant->edits) : nullptr;
   }
 
   json::array repair_list() {
     json::array all;
     for (const helpdesk::repair& each : ways_) {
-      all.push_back(
-          change(describe(each, found_.summary(), chosen_), text_edits(each, source_map_)));
+      all.push_back(change(describe(each, chosen_), text_edits(each, source_map_)));
     }
     return all;
   }

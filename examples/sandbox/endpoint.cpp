@@ -4,6 +4,7 @@
 #include "headers.hpp"
 #include "notification_json.hpp"
 #include "target.hpp"
+#include <feishu/helpdesk/model/diagnostic.hpp>
 #include <feishu/helpdesk/model/notification.hpp>
 #include <feishu/helpdesk/model/rules.hpp>
 #include <feishu/helpdesk/model/summary.hpp>
@@ -39,19 +40,11 @@ constexpr const api_error& wrong_method = row_of(405);
 
 // The rules that are answered with a code of their own; the first one broken tells.
 constexpr struct {
-  std::string_view rule;
+  rule_id rule;
   const api_error* code;
 } special[] = {{"access-token", &unauthorized},
                {"helpdesk-authorization", &unauthorized},
                {"notification-id", &not_found}};
-
-constexpr bool are_rules() {
-  for (const auto& each : special) {
-    if (index_of_rule(each.rule) == npos) return false;
-  }
-  return true;
-}
-static_assert(are_rules());
 
 const api_error& code_for(const report& found) {
   for (const auto& each : special) {

@@ -1,10 +1,11 @@
 #include "envelope.hpp"
 
 #include "limits.hpp"
+#include <feishu/helpdesk/model/diagnostic.hpp>
 #include <feishu/helpdesk/model/rules.hpp>
 #include <feishu/helpdesk/model/syntax.hpp>
 #include <feishu/helpdesk/text/message.hpp>
-#include <feishu/helpdesk/text/source_excerpt.hpp>
+#include <feishu/helpdesk/text/sanitize.hpp>
 
 #include <boost/json/error.hpp>
 #include <boost/json/parse.hpp>
@@ -29,7 +30,7 @@ std::string field_of(const diagnostic& d) {
     std::replace(name.begin(), name.end(), '-', '_');
     return name;
   }
-  return d.where().is_body() ? "body" : format_value(d.where(), language::en);
+  return d.where().is_body() ? "body" : format_location(d.where(), language::en);
 }
 
 // Of a body that is not readable nothing can be quoted.

@@ -1,7 +1,7 @@
 #include "log.hpp"
 
 #include "limits.hpp"
-#include <feishu/helpdesk/text/source_excerpt.hpp>
+#include <feishu/helpdesk/text/sanitize.hpp>
 
 #include <cstdio>
 #include <string>

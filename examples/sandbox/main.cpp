@@ -8,6 +8,7 @@
 #include <feishu/helpdesk/model/context.hpp>
 #include <feishu/helpdesk/model/notification.hpp>
 #include <feishu/helpdesk/model/report.hpp>
+#include <feishu/helpdesk/model/result.hpp>
 #include <feishu/helpdesk/request.hpp>
 
 #include <boost/asio/io_context.hpp>

@@ -5,6 +5,7 @@
 #include <feishu/helpdesk/model/fields.hpp>
 #include <feishu/helpdesk/model/notification.hpp>
 #include <feishu/helpdesk/model/report.hpp>
+#include <feishu/helpdesk/model/result.hpp>
 
 #include <boost/json/parse.hpp>
 #include <boost/json/serialize.hpp>

@@ -5,6 +5,7 @@
 #include "fuzz/situation.hpp"
 #include <feishu/helpdesk/detail/engine/rule_evaluator.hpp>
 #include <feishu/helpdesk/model/context.hpp>
+#include <feishu/helpdesk/model/diagnostic.hpp>
 #include <feishu/helpdesk/model/report.hpp>
 #include <feishu/helpdesk/model/summary.hpp>
 #include <feishu/helpdesk/preflight.hpp>

@@ -6,6 +6,9 @@
 #include "fuzz/situation.hpp"
 #include "tests/forms.hpp"
 #include <feishu/helpdesk/json.hpp>
+#include <feishu/helpdesk/model/diagnostic.hpp>
+#include <feishu/helpdesk/model/policy.hpp>
+#include <feishu/helpdesk/repair/find_repairs.hpp>
 #include <feishu/helpdesk/repair/repair.hpp>
 #include <feishu/helpdesk/repair/repair_edits.hpp>
 #include <feishu/helpdesk/repair/text_edit.hpp>

@@ -13,6 +13,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <iterator>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -84,18 +85,23 @@ void check(const request& made, const std::string& body, const request_parameter
   require(made.url() == "https://" + made.host() + made.target(), "the URL is made of both");
 }
 
+std::optional<std::string> as_string(const std::optional<borrowed_string>& text) {
+  if (!text) return std::nullopt;
+  return std::string(*text);
+}
+
 }  // namespace
 
 // The host, and a situation.
 void fuzz::try_out(std::string_view input) {
   const auto [host, rest] = parts_of<2>(input);
   const situation given(rest);
-  const request_parameters to{
-      .host = host,
-      .notification_id = given.known.notification_id,
-      .user_id_type = given.known.user_id_type,
-      .access_token = given.known.access_token.value_or("u-1"),
-      .helpdesk = given.known.helpdesk.value_or(helpdesk_credentials{"1", "2"})};
+  const helpdesk_credentials desk = given.known.helpdesk.value_or(helpdesk_credentials{"1", "2"});
+  const request_parameters to{.host = std::string(host),
+                              .notification_id = as_string(given.known.notification_id),
+                              .user_id_type = given.known.user_id_type,
+                              .access_token = std::string(given.known.access_token.value_or("u-1")),
+                              .helpdesk = {std::string(desk.id), std::string(desk.token)}};
   const std::string body(given.body);
   const result<request> made = make_request(body, to, given.known);
   require(made.has_value() == made.report().ok(), "what has no error is sent");

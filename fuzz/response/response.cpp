@@ -87,6 +87,6 @@ void fuzz::try_out(std::string_view input) {
     require(each.violation >= r.field_violations.data() &&
                 each.violation < r.field_violations.data() + r.field_violations.size(),
             "matches refer to the response");
-    require(found.has(each.found->rule().id), "and to the report");
+    require(found.has(each.found->rule()), "and to the report");
   }
 }

@@ -7,6 +7,7 @@
 #include "tests/oracle.hpp"
 #include "tests/states.hpp"
 #include <feishu/helpdesk/model/context.hpp>
+#include <feishu/helpdesk/model/diagnostic.hpp>
 #include <feishu/helpdesk/model/language.hpp>
 #include <feishu/helpdesk/model/report.hpp>
 #include <feishu/helpdesk/model/rules.hpp>

@@ -2,6 +2,7 @@
 #include "tests/fuzz/well_formed.hpp"
 #include <feishu/helpdesk/fuzz/choices.hpp>
 #include <feishu/helpdesk/fuzz/mutate.hpp>
+#include <feishu/helpdesk/model/diagnostic.hpp>
 #include <feishu/helpdesk/model/report.hpp>
 #include <feishu/helpdesk/model/rules.hpp>
 #include <feishu/helpdesk/model/syntax.hpp>

@@ -5,10 +5,12 @@
 #include <feishu/helpdesk/detail/reader/scan.hpp>
 #include <feishu/helpdesk/fuzz/notifications.hpp>
 #include <feishu/helpdesk/model/context.hpp>
+#include <feishu/helpdesk/model/diagnostic.hpp>
 #include <feishu/helpdesk/model/fields.hpp>
 #include <feishu/helpdesk/model/notification.hpp>
 #include <feishu/helpdesk/model/report.hpp>
 #include <feishu/helpdesk/model/rules.hpp>
+#include <feishu/helpdesk/model/visit_fields.hpp>
 #include <feishu/helpdesk/validate.hpp>
 
 #include <doctest/doctest.h>

@@ -31,7 +31,7 @@ TEST_CASE("of a request, anything may be known or not") {
     const sample made{.request = fuzz::valid_request(from)};
     const context c = made.known();
     known.insert((c.notification_id ? 1 : 0) | (c.user_id_type ? 2 : 0) | (c.access_token ? 4 : 0) |
-                 (c.helpdesk ? 8 : 0) | (c.current_status ? 16 : 0) | (c.now_ms ? 32 : 0));
+                 (c.helpdesk ? 8 : 0) | (c.current_status ? 16 : 0) | (c.now ? 32 : 0));
     if (c.user_id_type) types.insert(std::string(c.user_id_type->text()));
   });
   CHECK(known.size() == 64);
@@ -42,8 +42,8 @@ TEST_CASE("what is known refers to the sample") {
   const sample made{
       .request = {.notification_id = "17", .helpdesk = fuzz::owned_credentials{"1", "ht"}}};
   const context known = made.known();
-  CHECK(known.notification_id->data() == made.request.notification_id->data());
-  CHECK(known.helpdesk->token.data() == made.request.helpdesk->token.data());
+  CHECK(known.notification_id->view().data() == made.request.notification_id->data());
+  CHECK(known.helpdesk->token.view().data() == made.request.helpdesk->token.data());
   CHECK(!known.user_id_type);
 }
 

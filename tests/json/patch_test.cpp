@@ -4,9 +4,11 @@
 #include "tests/states.hpp"
 #include <feishu/helpdesk/json/patch.hpp>
 #include <feishu/helpdesk/model/context.hpp>
+#include <feishu/helpdesk/model/diagnostic.hpp>
 #include <feishu/helpdesk/model/report.hpp>
 #include <feishu/helpdesk/model/summary.hpp>
 #include <feishu/helpdesk/preflight.hpp>
+#include <feishu/helpdesk/repair/find_repairs.hpp>
 #include <feishu/helpdesk/repair/quick_fix.hpp>
 #include <feishu/helpdesk/repair/repair.hpp>
 #include <feishu/helpdesk/repair/repair_edits.hpp>

@@ -3,6 +3,7 @@
 #include <feishu/helpdesk/json/problem.hpp>
 #include <feishu/helpdesk/model/context.hpp>
 #include <feishu/helpdesk/model/language.hpp>
+#include <feishu/helpdesk/model/policy.hpp>
 #include <feishu/helpdesk/preflight.hpp>
 
 #include <boost/json.hpp>

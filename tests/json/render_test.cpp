@@ -2,6 +2,7 @@
 #include <feishu/helpdesk/detail/reader/scan.hpp>
 #include <feishu/helpdesk/json/render.hpp>
 #include <feishu/helpdesk/model/context.hpp>
+#include <feishu/helpdesk/model/diagnostic.hpp>
 #include <feishu/helpdesk/model/language.hpp>
 #include <feishu/helpdesk/model/report.hpp>
 #include <feishu/helpdesk/preflight.hpp>

@@ -5,7 +5,7 @@
 #include <feishu/helpdesk/json/response.hpp>
 #include <feishu/helpdesk/model/api_errors.hpp>
 #include <feishu/helpdesk/model/language.hpp>
-#include <feishu/helpdesk/text/source_excerpt.hpp>
+#include <feishu/helpdesk/text/sanitize.hpp>
 
 #include <boost/json.hpp>
 #include <doctest/doctest.h>

@@ -81,11 +81,11 @@ TEST_CASE("what it does not say is known by name") {
   using names = std::vector<std::string>;
   CHECK(texts_of(json_schema(mode::complete).at("x-not-expressed"), "rule") ==
         names{"json-syntax", "duplicate-field", "card-syntax", "notification-id", "user-id-type",
-              "access-token", "helpdesk-authorization", "not-draft"});
+              "access-token", "helpdesk-authorization", "request-host", "not-draft"});
   CHECK(texts_of(json_schema(mode::partial).at("x-not-expressed"), "rule") ==
         names{"json-syntax", "duplicate-field", "required", "card-syntax",
               "new-staff-type-required", "notification-id", "user-id-type", "access-token",
-              "helpdesk-authorization", "not-draft"});
+              "helpdesk-authorization", "request-host", "not-draft"});
   for (const mode m : modes) {
     CHECK(texts_of(json_schema(m).at("x-partly-expressed"), "rule") ==
           names{"field-type", "timestamp-format"});

@@ -3,6 +3,7 @@
 #include <feishu/helpdesk/json/serialize.hpp>
 #include <feishu/helpdesk/model/notification.hpp>
 #include <feishu/helpdesk/model/report.hpp>
+#include <feishu/helpdesk/model/result.hpp>
 #include <feishu/helpdesk/request.hpp>
 
 #include <doctest/doctest.h>

@@ -1,6 +1,7 @@
 // Reads texts, one a line, each as a JSON string. Says of each, in a line, what becomes of it as a body
 // and as the card inside of one, a tab between: "accepted", or why it is not JSON.
 
+#include <feishu/helpdesk/model/diagnostic.hpp>
 #include <feishu/helpdesk/model/report.hpp>
 #include <feishu/helpdesk/model/rules.hpp>
 #include <feishu/helpdesk/model/syntax.hpp>

@@ -64,7 +64,7 @@ std::size_t tell_as_sarif(std::string_view body) {
   return sarif_results(preflight(body), {.body = body}).size();
 }
 
-std::size_t fix_body(std::string_view body) { return helpdesk::fix(body).report().size(); }
+std::size_t fix_body(std::string_view body) { return feishu::helpdesk::fix(body).report().size(); }
 
 std::size_t read_response(std::string_view body) {
   return describe(parse_response(400, body), language::en).size();

@@ -1,8 +1,10 @@
 #include "tests/findings.hpp"
 #include <feishu/helpdesk/model/context.hpp>
+#include <feishu/helpdesk/model/diagnostic.hpp>
 #include <feishu/helpdesk/model/facts.hpp>
 #include <feishu/helpdesk/model/fields.hpp>
 #include <feishu/helpdesk/model/notification.hpp>
+#include <feishu/helpdesk/model/policy.hpp>
 #include <feishu/helpdesk/model/report.hpp>
 #include <feishu/helpdesk/model/rules.hpp>
 #include <feishu/helpdesk/model/syntax.hpp>
@@ -61,7 +63,8 @@ constexpr context with_own_rules{.custom_rules = own_rules};
 static_assert([] {
   policy all_but_mine;
   all_but_mine.set(own_rules[0], level::off);
-  return preflight("{}", {.policy = all_but_mine, .custom_rules = own_rules}).has("acme-no-chats");
+  return preflight("{}", {.policy = all_but_mine, .custom_rules = own_rules})
+      .has(rule_id::custom("acme-no-chats"));
 }());
 
 TEST_CASE("diagnostics are in order of offset, then of the catalogue, however they come") {
@@ -122,7 +125,7 @@ TEST_CASE("of more than 64 diagnostics the severe ones are kept, and all are cou
       for (std::size_t rule_index = 0; rule_index < rule_count; ++rule_index) {
         const bool was_fed = std::ranges::any_of(
             arriving, [&](const auto& one) { return one.second == rule_index; });
-        CHECK(found.has(rules[rule_index].id) == was_fed);
+        CHECK(found.has(rules[rule_index]) == was_fed);
       }
     }
   }
@@ -136,9 +139,10 @@ TEST_CASE("what is dropped of a body is known, custom rules included, but for it
   CHECK(found.error_count() == 70 + 3 + 1 + 1);  // ids, required, users, chats
   CHECK((found.warning_count() == 2 && found.note_count() == 2));
   CHECK(std::ranges::count(found, severity::error, &diagnostic::severity) == 64);
-  for (const std::string_view id :
-       {"server-assigned", "unknown-field", "all-members-excludes-users", "acme-no-chats",
-        "acme-everyone", "acme-assigned"}) {
+  for (const rule_id id : std::initializer_list<rule_id>{
+           "server-assigned", "unknown-field", "all-members-excludes-users",
+           rule_id::custom("acme-no-chats"), rule_id::custom("acme-everyone"),
+           rule_id::custom("acme-assigned")}) {
     CHECK(found.has(id));
   }
   CHECK_FALSE(found.has("server-assigned", "/status"));
@@ -184,10 +188,10 @@ TEST_CASE("a policy disables rules, and changes what they count as") {
   CHECK(found[0].severity() == severity::error);
   CHECK_FALSE(found.has("server-assigned"));
 
-  CHECK_FALSE(strict.set("acme-everyone", level::off));
+  strict.set(rule_id::custom("acme-everyone"), level::off);
   CHECK(preflight(body, {.mode = mode::partial, .policy = strict}) == found);
 
-  CHECK(strict.set("unknown-field", level::note));  // what was said last counts
+  strict.set("unknown-field", level::note);  // what was said last counts
   strict.set(*find_rule("server-assigned"), level::warning);
   found = preflight(body, {.mode = mode::partial, .policy = strict});
   CHECK(found.ok());
@@ -196,8 +200,8 @@ TEST_CASE("a policy disables rules, and changes what they count as") {
 
 TEST_CASE("custom conditions are validated like the table's rules, after them") {
   const report found = preflight(R"({"status":0,"push_scope_type":0})", with_own_rules);
-  CHECK(found.has("acme-assigned", "/status"));
-  CHECK(found.has("acme-everyone", "/push_scope_type"));
+  CHECK(found.has(rule_id::custom("acme-assigned"), "/status"));
+  CHECK(found.has(rule_id::custom("acme-everyone"), "/push_scope_type"));
   CHECK(found[found.size() - 1].rule_index() == rule_count);
 
   // In a patch, what is absent is unknown, unless the draft is.
@@ -205,9 +209,10 @@ TEST_CASE("custom conditions are validated like the table's rules, after them") 
   CHECK(preflight("{}", patching).empty());
   CHECK(preflight(R"({"push_scope_type":0})", patching).size() == 1);
   patching.draft = summarize(notification{.push_scope_type = push_scope::all_members});
-  CHECK(preflight("{}", patching).has("acme-no-chats"));
-  CHECK(preflight("{}", patching).has("acme-everyone"));
-  CHECK_FALSE(preflight(R"({"push_scope_type":1})", patching).has("acme-everyone"));
+  CHECK(preflight("{}", patching).has(rule_id::custom("acme-no-chats")));
+  CHECK(preflight("{}", patching).has(rule_id::custom("acme-everyone")));
+  CHECK_FALSE(
+      preflight(R"({"push_scope_type":1})", patching).has(rule_id::custom("acme-everyone")));
 }
 
 TEST_CASE("a rule about a name points at the name, whichever of name and value it asks for") {

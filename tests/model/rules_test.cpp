@@ -5,6 +5,7 @@
 #include "tests/oracle.hpp"
 #include "tests/states.hpp"
 #include <feishu/helpdesk/detail/engine/suggest.hpp>
+#include <feishu/helpdesk/model/diagnostic.hpp>
 #include <feishu/helpdesk/model/language.hpp>
 #include <feishu/helpdesk/model/report.hpp>
 #include <feishu/helpdesk/model/rules.hpp>
@@ -52,7 +53,7 @@ constexpr catalogue_entry catalogue[] = {
     {"new-staff-fields-ignored", warning}, {"new-staff-departments-ignored", warning},
     {"new-staff-lists-unspecified", warning},
     {"notification-id", error}, {"user-id-type", error}, {"access-token", error},
-    {"helpdesk-authorization", error}, {"not-draft", error},
+    {"helpdesk-authorization", error}, {"request-host", error}, {"not-draft", error},
     {"id-mismatch", warning}, {"send-at-past", warning},
 };
 // clang-format on
@@ -189,7 +190,7 @@ TEST_CASE("messages are filled in") {
                                                 one.where().surroundings()) == detail::suggestion{};
         CHECK(is_filled(text, pattern(one.rule().message.in(chosen)), lacks_hint));
         // The name of an unknown field may hold anything.
-        const std::string name = format_value(one.where(), chosen);
+        const std::string name = format_location(one.where(), chosen);
         if (const std::size_t place = text.find(name); place != text.npos) {
           text.replace(place, name.size(), "it");
         }

@@ -1,17 +1,22 @@
 // Bodies fixed: what is obvious, what is done unasked, and what stays byte for byte.
 
 #include <feishu/helpdesk/model/context.hpp>
+#include <feishu/helpdesk/model/diagnostic.hpp>
 #include <feishu/helpdesk/model/language.hpp>
+#include <feishu/helpdesk/model/policy.hpp>
 #include <feishu/helpdesk/model/report.hpp>
+#include <feishu/helpdesk/model/result.hpp>
 #include <feishu/helpdesk/model/rules.hpp>
 #include <feishu/helpdesk/model/summary.hpp>
 #include <feishu/helpdesk/preflight.hpp>
+#include <feishu/helpdesk/repair/find_repairs.hpp>
 #include <feishu/helpdesk/repair/fix.hpp>
 #include <feishu/helpdesk/repair/quick_fix.hpp>
 #include <feishu/helpdesk/repair/repair.hpp>
 #include <feishu/helpdesk/repair/repair_edits.hpp>
 #include <feishu/helpdesk/repair/source_map.hpp>
 #include <feishu/helpdesk/repair/text_edit.hpp>
+#include <feishu/helpdesk/text/describe.hpp>
 
 #include <doctest/doctest.h>
 
@@ -37,7 +42,7 @@ fixed quick_fixes(std::string_view body, language chosen = language::en) {
   for (const diagnostic& each : preflight(body, {.mode = mode::partial})) {
     const std::optional<quick_fix> meant = find_quick_fix(each, where);
     if (!meant) continue;
-    result.sentences.push_back(meant->in(chosen));
+    result.sentences.push_back(describe(*meant, chosen));
     edits.insert(edits.end(), meant->edits.begin(), meant->edits.end());
   }
   result.body = apply_edits(edits, body);
@@ -138,17 +143,17 @@ std::string with(std::string_view fields) {
 
 void check_fixed(const std::string& body, const std::string& after, const context& known = {}) {
   CAPTURE(body);
-  const result<std::string> result = fix(body, known);
-  REQUIRE(result.has_value());
-  CHECK(*result == after);
-  CHECK(preflight(*result, known).ok());
+  const result<std::string> made = fix(body, known);
+  REQUIRE(made.has_value());
+  CHECK(*made == after);
+  CHECK(preflight(*made, known).ok());
 }
 
-void check_left(const std::string& body, std::string_view rule) {
+void check_left(const std::string& body, rule_id rule) {
   CAPTURE(body);
-  const result<std::string> result = fix(body);
-  CHECK(!result.has_value());
-  CHECK(result.report().has(rule));
+  const result<std::string> made = fix(body);
+  CHECK(!made.has_value());
+  CHECK(made.report().has(rule));
 }
 
 TEST_CASE("the rest stays byte for byte") {

@@ -7,10 +7,12 @@
 #include <feishu/helpdesk/model/context.hpp>
 #include <feishu/helpdesk/model/fields.hpp>
 #include <feishu/helpdesk/model/notification.hpp>
+#include <feishu/helpdesk/model/policy.hpp>
 #include <feishu/helpdesk/model/report.hpp>
 #include <feishu/helpdesk/model/rules.hpp>
 #include <feishu/helpdesk/model/summary.hpp>
 #include <feishu/helpdesk/preflight.hpp>
+#include <feishu/helpdesk/repair/find_repairs.hpp>
 #include <feishu/helpdesk/repair/reached_groups.hpp>
 #include <feishu/helpdesk/repair/repair.hpp>
 

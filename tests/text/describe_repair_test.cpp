@@ -2,6 +2,7 @@
 
 #include <feishu/helpdesk/model/context.hpp>
 #include <feishu/helpdesk/preflight.hpp>
+#include <feishu/helpdesk/repair/find_repairs.hpp>
 #include <feishu/helpdesk/text/describe.hpp>
 
 #include <doctest/doctest.h>
@@ -17,7 +18,7 @@ using namespace feishu::helpdesk;
 std::string advice_on(std::string_view text, language chosen, const context& known = {}) {
   const body_summary body = preflight(text, known).summary();
   std::string lines;
-  for (const repair& each : find_repairs(body)) lines += describe(each, body, chosen) + '\n';
+  for (const repair& each : find_repairs(body)) lines += describe(each, chosen) + '\n';
   return lines;
 }
 

@@ -11,16 +11,16 @@ namespace {
 
 using namespace feishu::helpdesk;
 
-std::string condition_of(std::string_view rule_id, language chosen) {
-  const rule* found = find_rule(rule_id);
+std::string condition_of(std::string_view id, language chosen) {
+  const rule* found = find_rule(id);
   REQUIRE(found != nullptr);
   return describe(found->violated_when, chosen);
 }
 
-void check_described(std::string_view rule_id, std::string_view en, std::string_view zh) {
-  CAPTURE(rule_id);
-  CHECK(condition_of(rule_id, language::en) == en);
-  CHECK(condition_of(rule_id, language::zh) == zh);
+void check_described(std::string_view id, std::string_view en, std::string_view zh) {
+  CAPTURE(id);
+  CHECK(condition_of(id, language::en) == en);
+  CHECK(condition_of(id, language::zh) == zh);
 }
 
 TEST_CASE("conditions between fields are told field by field") {
@@ -62,7 +62,7 @@ TEST_CASE("conditions over single values have no words of their own") {
   check_described("required", "", "");
   check_described("element-id", "", "");
   check_described("not-draft", "", "");
-  CHECK(describe(condition{}, language::en) == "");
+  CHECK(describe(condition::never(), language::en) == "");
 }
 
 TEST_CASE("every condition between fields is described, whatever the language") {

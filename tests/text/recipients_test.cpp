@@ -1,8 +1,10 @@
 // Who will be messaged, in the words that people read before they send.
 
 #include <feishu/helpdesk/model/context.hpp>
+#include <feishu/helpdesk/model/recipients.hpp>
 #include <feishu/helpdesk/preflight.hpp>
 #include <feishu/helpdesk/text/recipients.hpp>
+#include <feishu/helpdesk/validate.hpp>
 
 #include <doctest/doctest.h>
 
@@ -41,8 +43,8 @@ recipients recipients_text(std::string_view text, const context& known = {}) {
 void check(std::string_view text, std::string_view en, std::string_view zh,
            const context& known = {}) {
   CAPTURE(text);
-  CHECK(recipients_text(text, known).in(language::en) == en);
-  CHECK(recipients_text(text, known).in(language::zh) == zh);
+  CHECK(describe(recipients_text(text, known), language::en) == en);
+  CHECK(describe(recipients_text(text, known), language::zh) == zh);
 }
 
 TEST_CASE("everyone, and chats") {
@@ -133,7 +135,7 @@ TEST_CASE("a patch alone leaves to the draft what it does not say") {
            {R"({"push_scope_type":0,"chat_list":[]})", "every member of the organisation"},
            {R"({"push_scope_type":3,"new_staff_scope_type":0,"chat_list":[]})",
             "all new staff, as they join"}}) {
-    CHECK(recipients_text(text, patching).in(language::en) == en);
+    CHECK(describe(recipients_text(text, patching), language::en) == en);
     CHECK_FALSE(recipients_text(text, patching).rest_is_in_draft);
   }
 }

@@ -1,12 +1,13 @@
 #include "tests/case_file.hpp"
 #include <feishu/helpdesk/detail/reader/scan.hpp>
 #include <feishu/helpdesk/model/context.hpp>
+#include <feishu/helpdesk/model/diagnostic.hpp>
 #include <feishu/helpdesk/model/language.hpp>
 #include <feishu/helpdesk/model/report.hpp>
 #include <feishu/helpdesk/preflight.hpp>
 #include <feishu/helpdesk/text/render.hpp>
 #include <feishu/helpdesk/text/render_options.hpp>
-#include <feishu/helpdesk/text/source_excerpt.hpp>
+#include <feishu/helpdesk/text/sanitize.hpp>
 
 #include <doctest/doctest.h>
 

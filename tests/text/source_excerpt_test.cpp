@@ -1,5 +1,7 @@
 #include <feishu/helpdesk/detail/utf8.hpp>
 #include <feishu/helpdesk/model/syntax.hpp>
+#include <feishu/helpdesk/text/position.hpp>
+#include <feishu/helpdesk/text/sanitize.hpp>
 #include <feishu/helpdesk/text/source_excerpt.hpp>
 
 #include <doctest/doctest.h>

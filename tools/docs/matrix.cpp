@@ -5,6 +5,7 @@
 #include <feishu/helpdesk/model/facts.hpp>
 #include <feishu/helpdesk/model/fields.hpp>
 #include <feishu/helpdesk/model/language.hpp>
+#include <feishu/helpdesk/model/recipients.hpp>
 #include <feishu/helpdesk/model/rules.hpp>
 #include <feishu/helpdesk/model/summary.hpp>
 #include <feishu/helpdesk/text/recipients.hpp>

@@ -4,10 +4,12 @@
 #include "tests/case_file.hpp"
 #include "tests/findings.hpp"
 #include <feishu/helpdesk/model/context.hpp>
+#include <feishu/helpdesk/model/diagnostic.hpp>
 #include <feishu/helpdesk/model/language.hpp>
 #include <feishu/helpdesk/model/report.hpp>
 #include <feishu/helpdesk/model/rules.hpp>
 #include <feishu/helpdesk/preflight.hpp>
+#include <feishu/helpdesk/repair/find_repairs.hpp>
 #include <feishu/helpdesk/repair/quick_fix.hpp>
 #include <feishu/helpdesk/repair/repair.hpp>
 #include <feishu/helpdesk/repair/source_map.hpp>
@@ -74,7 +76,7 @@ class page {
     if (const std::string when = describe(r.violated_when, language_); !when.empty()) {
       text_ += "\n" + say("Violated when ", "违反条件：") + when + say(".", "。") + "\n";
     }
-    text_ += "\n" + format_value(r.citation, language_) + "\n";
+    text_ += "\n" + format_citation(r.citation, language_) + "\n";
 
     const std::vector<golden::test_case> cases = cases_of(r);
     const golden::test_case& breaking = one_that_breaks(r, cases);
@@ -145,6 +147,7 @@ class page {
     if (each.notification_id) add("--notification-id", *each.notification_id);
     if (each.current_status) add("--status", std::to_string(*each.current_status));
     if (each.now_ms) add("--now", std::to_string(*each.now_ms));
+    if (each.host) add("host:", *each.host);
     if (each.access_token) add("access_token:", *each.access_token);
     if (each.helpdesk_id) add("helpdesk id:", *each.helpdesk_id);
     if (each.helpdesk_token) add("helpdesk token:", *each.helpdesk_token);
@@ -160,8 +163,8 @@ class page {
       text_ += "\n- " + message(d, language_) + "\n";
       const std::optional<quick_fix> meant = find_quick_fix(d, where);
       const repair_list ways = !meant && is_repairable(d) ? find_repairs(found) : repair_list();
-      if (meant) write_fix(meant->in(language_));
-      for (const repair& way : ways) write_fix(describe(way, found.summary(), language_));
+      if (meant) write_fix(describe(*meant, language_));
+      for (const repair& way : ways) write_fix(describe(way, language_));
       if (!meant && ways.empty()) write_fix(say("as in the body below", "参照下面的请求体"));
     }
   }

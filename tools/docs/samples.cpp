@@ -4,7 +4,7 @@
 #include <feishu/helpdesk/fuzz.hpp>
 #include <feishu/helpdesk/model/notification.hpp>
 #include <feishu/helpdesk/model/rules.hpp>
-#include <feishu/helpdesk/text/source_excerpt.hpp>
+#include <feishu/helpdesk/text/sanitize.hpp>
 
 #include <cstddef>
 #include <cstdint>

@@ -47,7 +47,7 @@ std::string explain_rule(const rule& r, language chosen) {
   if (const std::string when = describe(r.violated_when, chosen); !when.empty()) {
     text += "  " + say({"violated when: ", "违反条件："}, chosen) + when + '\n';
   }
-  text += "  " + format_value(r.citation, chosen) + '\n';
+  text += "  " + format_citation(r.citation, chosen) + '\n';
   return text;
 }
 

@@ -8,6 +8,8 @@
 #include <CLI/CLI.hpp>
 
 #include <charconv>
+#include <chrono>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <system_error>
@@ -23,6 +25,35 @@ using namespace feishu::helpdesk;
 std::string check_rule(const std::string& id) {
   if (find_rule(id) != nullptr) return {};
   return "there is no rule '" + id + "'; --rules lists all of them";
+}
+
+// A time in milliseconds, or now. Refuses what looks like seconds: 100 billion milliseconds are in 1973.
+std::string read_time(const std::string& word, std::optional<std::int64_t>& to) {
+  constexpr std::int64_t least_milliseconds = 100'000'000'000;
+  if (word == "now") {
+    to = feishu::helpdesk::timestamp(std::chrono::system_clock::now()).milliseconds();
+    return {};
+  }
+  std::int64_t value = 0;
+  const char* const end = word.data() + word.size();
+  const auto [stop, failure] = std::from_chars(word.data(), end, value);
+  if (failure != std::errc() || stop != end) {
+    return "'" + word + "' is not a number of milliseconds, nor the word now";
+  }
+  if (value > 0 && value < least_milliseconds) {
+    return "'" + word + "' looks like seconds; milliseconds since 1970 are expected";
+  }
+  to = value;
+  return {};
+}
+
+CLI::Option* add_time(CLI::App& app, const char* name, std::optional<std::int64_t>& target,
+                      const std::string& description) {
+  const auto read = [&target, name](const std::string& word) {
+    const std::string complaint = read_time(word, target);
+    if (!complaint.empty()) throw CLI::ValidationError(name, complaint);
+  };
+  return app.add_option_function<std::string>(name, read, description);
 }
 
 template <class Value>
@@ -115,8 +146,9 @@ void define_options(CLI::App& app, options& chosen) {
       ->type_name("ID");
   add_number(app, "--status", chosen.status, "the push's current status; 0 is a draft")
       ->type_name("N");
-  add_number(app, "--now", chosen.now_ms, "the present time, in milliseconds since 1970")
-      ->type_name("MS");
+  add_time(app, "--now", chosen.now_ms,
+           "the present time: milliseconds since 1970, or the word now for this computer's clock")
+      ->type_name("MS|now");
   CLI::Option* lines = app.add_flag(
       "--lines", chosen.lines,
       "one body on each line that is not empty (NDJSON); text tells what is wrong, and neither "

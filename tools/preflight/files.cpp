@@ -1,7 +1,7 @@
 #include "files.hpp"
 
 #include "system.hpp"
-#include <feishu/helpdesk/text/source_excerpt.hpp>
+#include <feishu/helpdesk/text/sanitize.hpp>
 
 #include <cerrno>
 #include <cstdio>

@@ -11,7 +11,7 @@
 #include <feishu/helpdesk/json/schema.hpp>
 #include <feishu/helpdesk/model/context.hpp>
 #include <feishu/helpdesk/model/rules.hpp>
-#include <feishu/helpdesk/text/source_excerpt.hpp>
+#include <feishu/helpdesk/text/sanitize.hpp>
 
 #include <cstdio>
 #include <cstdlib>

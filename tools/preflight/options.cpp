@@ -1,6 +1,7 @@
 #include "options.hpp"
 
 #include "command_line.hpp"
+#include <feishu/helpdesk/model/policy.hpp>
 #include <feishu/helpdesk/model/rules.hpp>
 
 #include <CLI/CLI.hpp>
@@ -35,7 +36,7 @@ context options::context() const {
   if (user_id_type) known.user_id_type = *user_id_type;
   if (notification_id) known.notification_id = *notification_id;
   known.current_status = status;
-  known.now_ms = now_ms;
+  known.now = now_ms;
   for (const rule& each : rules) {
     if (warnings_as_errors && each.severity == severity::warning) {
       known.policy.set(each, level::error);

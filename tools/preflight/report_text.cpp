@@ -4,9 +4,12 @@
 #include <feishu/helpdesk/json/problem.hpp>
 #include <feishu/helpdesk/json/render.hpp>
 #include <feishu/helpdesk/json/sarif.hpp>
+#include <feishu/helpdesk/model/diagnostic.hpp>
 #include <feishu/helpdesk/model/language.hpp>
+#include <feishu/helpdesk/model/recipients.hpp>
 #include <feishu/helpdesk/model/summary.hpp>
 #include <feishu/helpdesk/model/syntax.hpp>
+#include <feishu/helpdesk/repair/find_repairs.hpp>
 #include <feishu/helpdesk/repair/quick_fix.hpp>
 #include <feishu/helpdesk/repair/repair.hpp>
 #include <feishu/helpdesk/repair/source_map.hpp>
@@ -14,7 +17,7 @@
 #include <feishu/helpdesk/text/recipients.hpp>
 #include <feishu/helpdesk/text/render.hpp>
 #include <feishu/helpdesk/text/render_options.hpp>
-#include <feishu/helpdesk/text/source_excerpt.hpp>
+#include <feishu/helpdesk/text/sanitize.hpp>
 
 #include <boost/json/array.hpp>
 #include <boost/json/object.hpp>
@@ -64,7 +67,7 @@ std::string report_text::of_file(const report& found, std::string_view body) con
           format_totals(found, chosen_.language) + '\n';
   if (found.summary().well_formed) {
     text += chinese ? "收件人：" : "recipients: ";
-    text += recipients_of(found.summary()).in(chosen_.language) + '\n';
+    text += describe(recipients_of(found.summary()), chosen_.language) + '\n';
   }
   return text;
 }
@@ -81,7 +84,7 @@ std::string report_text::help(const report& found, std::string_view body) const 
   for (std::size_t i = 0; i < ways.size() && i < most; ++i) {
     text += beginning;
     if (i != 0) text += chinese ? "或者，" : "or, ";
-    text += describe(ways[i], found.summary(), chosen_.language) + '\n';
+    text += describe(ways[i], chosen_.language) + '\n';
   }
   if (ways.size() > most) {
     const std::size_t more = ways.size() - most;

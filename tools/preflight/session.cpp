@@ -3,6 +3,7 @@
 #include "body.hpp"
 #include "files.hpp"
 #include <feishu/helpdesk/model/language.hpp>
+#include <feishu/helpdesk/model/result.hpp>
 #include <feishu/helpdesk/repair/fix.hpp>
 #include <feishu/helpdesk/text/render.hpp>
 

@@ -1,6 +1,7 @@
 #ifndef FEISHU_HELPDESK_CHECKED_HPP
 #define FEISHU_HELPDESK_CHECKED_HPP
 
+#include <feishu/helpdesk/model/diagnostic.hpp>
 #include <feishu/helpdesk/model/notification.hpp>
 #include <feishu/helpdesk/model/report.hpp>
 #include <feishu/helpdesk/model/rules.hpp>

@@ -2,16 +2,21 @@
 #define FEISHU_HELPDESK_PREFLIGHT_HPP
 
 #include <feishu/helpdesk/detail/engine/body_validator.hpp>
+#include <feishu/helpdesk/detail/engine/custom_rules.hpp>
 #include <feishu/helpdesk/detail/engine/rule_evaluator.hpp>
 #include <feishu/helpdesk/detail/reader/reader.hpp>
 #include <feishu/helpdesk/detail/reader/simd.hpp>
 #include <feishu/helpdesk/model/context.hpp>
+#include <feishu/helpdesk/model/custom_rule.hpp>
+#include <feishu/helpdesk/model/diagnostic.hpp>
+#include <feishu/helpdesk/model/policy.hpp>
 #include <feishu/helpdesk/model/report.hpp>
 #include <feishu/helpdesk/model/summary.hpp>
 #include <feishu/helpdesk/model/syntax.hpp>
 
 #include <cstddef>
 #include <string_view>
+#include <type_traits>
 
 /// Validation of the bytes of a body: no document is built and nothing is allocated.
 namespace feishu::helpdesk {
@@ -23,6 +28,15 @@ class stream_validator {
  public:
   constexpr stream_validator(const context& known, Sink sink)
       : validator_(known, static_cast<Sink&&>(sink)) {}
+
+  // Begins another body.
+  constexpr void reset() noexcept {
+    reader_.begin();
+    validator_.reset();
+    size_ = 0;
+    goes_on_ = true;
+    is_finished_ = false;
+  }
 
   constexpr bool write(std::string_view chunk) {
     if (goes_on_ && !is_finished_) {
@@ -60,19 +74,35 @@ class stream_validator {
 
 }  // namespace detail
 
-/// Every rule that the bytes of a body break, with byte offsets. Linear in the size of `body`.
-[[nodiscard]] constexpr report preflight(std::string_view body, const context& known = {}) {
+/// Returns the report of every rule that the bytes of a body violate, with byte offsets. Linear in the
+/// size of `body`.
+[[nodiscard]] constexpr report preflight(std::string_view body,
+                                         const context& known = {}) noexcept {
   report found;
   detail::stream_validator<report&> validator(known, found);
   validator.write(body);
   validator.finish();
-  found.set_summary(validator.evaluator().body(), known.policy.errors());
+  detail::report_access::conclude(found, validator.evaluator().body(), known.policy.errors());
+  return found;
+}
+/// The same with custom rules that functions over the summary of the body decide.
+template <summary_predicate... Predicates>
+  requires(sizeof...(Predicates) != 0)
+[[nodiscard]] constexpr report preflight(std::string_view body, const context& known,
+                                         const custom_rule<Predicates>&... own) {
+  report found;
+  detail::stream_validator<report&> validator(known, found);
+  validator.write(body);
+  validator.finish();
+  detail::evaluate_custom(validator.evaluator(), own...);
+  detail::report_access::conclude(found, validator.evaluator().body(), known.policy.errors());
   return found;
 }
 
-/// The same, diagnostic by diagnostic as they are found: `sink` is called with each and answers
-/// `flow::proceed` or `flow::stop`. Returns what the body looks like as a whole.
+/// Calls `sink` with each diagnostic as it is found; the sink decides whether to continue. Returns the
+/// summary of the body.
 template <class Sink>
+  requires diagnostic_sink<std::remove_reference_t<Sink>>
 constexpr body_summary preflight_into(Sink&& sink, std::string_view body,
                                       const context& known = {}) {
   detail::stream_validator<Sink&> validator(known, sink);
@@ -81,24 +111,30 @@ constexpr body_summary preflight_into(Sink&& sink, std::string_view body,
   return validator.evaluator().body();
 }
 
-/// `preflight` for a body that arrives in chunks of any size; the report is the same. Text and rules
+/// `preflight` for a body that arrives in chunks of any size; the report is the same. Strings and rules
 /// that the context refers to must outlive the stream. Its size is constant, whatever the body's.
 class preflight_stream {
  public:
-  /// For one body.
-  constexpr explicit preflight_stream(const context& known = {}) : known_(known) {}
+  /// Begins a body.
+  constexpr explicit preflight_stream(const context& known = {}) noexcept : known_(known) {}
 
   preflight_stream(const preflight_stream&) = delete;
   preflight_stream& operator=(const preflight_stream&) = delete;
 
-  /// Takes the next bytes. Returns whether more of them can change what is known of the body.
-  constexpr bool write(std::string_view chunk) { return validator_.write(chunk); }
+  /// Takes the next bytes. Returns whether more of them can change the report.
+  constexpr bool write(std::string_view chunk) noexcept { return validator_.write(chunk); }
 
-  /// Says that the body ends here. What is written after that is not validated.
-  [[nodiscard]] constexpr report finish() {
+  /// Ends the body and returns its report. What is written after that is ignored.
+  [[nodiscard]] constexpr report finish() noexcept {
     validator_.finish();
-    found_.set_summary(validator_.evaluator().body(), known_.policy.errors());
+    detail::report_access::conclude(found_, validator_.evaluator().body(), known_.policy.errors());
     return found_;
+  }
+
+  /// Begins another body, of the same context.
+  constexpr void reset() noexcept {
+    detail::report_access::clear(found_);
+    validator_.reset();
   }
 
  private:

@@ -4,6 +4,7 @@
 #include <feishu/helpdesk/detail/encoding.hpp>
 #include <feishu/helpdesk/model/context.hpp>
 #include <feishu/helpdesk/model/report.hpp>
+#include <feishu/helpdesk/model/result.hpp>
 #include <feishu/helpdesk/preflight.hpp>
 
 #include <array>
@@ -27,13 +28,19 @@ inline constexpr std::string_view notifications_path = "/open-apis/helpdesk/v1/n
 /// The header that says for which service desk a request speaks: the Base64 of `id:token`.
 inline constexpr std::string_view helpdesk_header = "X-Lark-Helpdesk-Authorization";
 
-/// What a request needs beside its body. Refers to its text, but only while the request is made.
+/// What a request needs besides its body. Owns its strings.
 struct request_parameters {
-  std::string_view host = feishu_host;                   ///< with a port if need be
-  std::optional<std::string_view> notification_id{};     ///< none: the push is created
+  /// The service desk that the request speaks for.
+  struct credentials {
+    std::string id{};     ///< of the service desk
+    std::string token{};  ///< of the service desk
+  };
+
+  std::string host{feishu_host};                         ///< with a port if need be
+  std::optional<std::string> notification_id{};          ///< none: the push is created
   std::optional<user_id_type_parameter> user_id_type{};  ///< none: the platform takes open_id
-  std::string_view access_token{};                       ///< a user's, without "Bearer "
-  helpdesk_credentials helpdesk{};                       ///< both are needed
+  std::string access_token{};                            ///< a user's, without "Bearer "
+  credentials helpdesk{};                                ///< both are needed
 };
 
 /// A header of a request.
@@ -105,10 +112,11 @@ class request {
 ///     if (push) client.send(push->method(), push->url(), push->headers(), push->body());
 [[nodiscard]] inline result<request> make_request(std::string body, const request_parameters& to,
                                                   context known = {}) {
-  known.notification_id = to.notification_id;
+  if (to.notification_id) known.notification_id = *to.notification_id;
   known.user_id_type = to.user_id_type;
   known.access_token = to.access_token;
-  known.helpdesk = to.helpdesk;
+  known.helpdesk = helpdesk_credentials{to.helpdesk.id, to.helpdesk.token};
+  known.host = to.host;
   const report found = preflight(body, known);
   if (!found.ok()) return {std::nullopt, found};
   return {request(std::move(body), to), found};

@@ -2,16 +2,23 @@
 #define FEISHU_HELPDESK_VALIDATE_HPP
 
 #include <feishu/helpdesk/detail/engine/body_validator.hpp>
+#include <feishu/helpdesk/detail/engine/custom_rules.hpp>
 #include <feishu/helpdesk/detail/engine/fast_path.hpp>
 #include <feishu/helpdesk/detail/engine/rule_evaluator.hpp>
 #include <feishu/helpdesk/model/context.hpp>
+#include <feishu/helpdesk/model/custom_rule.hpp>
+#include <feishu/helpdesk/model/diagnostic.hpp>
 #include <feishu/helpdesk/model/fields.hpp>
 #include <feishu/helpdesk/model/location.hpp>
 #include <feishu/helpdesk/model/notification.hpp>
+#include <feishu/helpdesk/model/policy.hpp>
+#include <feishu/helpdesk/model/recipients.hpp>
 #include <feishu/helpdesk/model/report.hpp>
+#include <feishu/helpdesk/model/result.hpp>
 #include <feishu/helpdesk/model/rules.hpp>
 #include <feishu/helpdesk/model/summary.hpp>
 #include <feishu/helpdesk/model/syntax.hpp>
+#include <feishu/helpdesk/model/visit_fields.hpp>
 
 #include <concepts>
 #include <cstddef>
@@ -23,19 +30,6 @@
 
 /// Validation of the structs.
 namespace feishu::helpdesk {
-
-/// A rule that no condition over facts can say: any callable over the notification. `entry` tells its
-/// id, severity, messages, and whom it blames; it must outlive the report.
-template <class Predicate>
-struct custom_rule {
-  /// Refers to the rule.
-  constexpr custom_rule(const rule& about, Predicate predicate)
-      : entry(about), is_violated(std::move(predicate)) {}
-  custom_rule(rule&&, Predicate) = delete;
-
-  const rule& entry;      ///< its own condition is not looked at
-  Predicate is_violated;  ///< bool(const notification&), or of whichever form is validated
-};
 
 namespace detail {
 
@@ -78,14 +72,6 @@ class struct_walker {
   body_validator<Sink>& validator_;
 };
 
-template <class Predicate, class Notification, class Sink>
-constexpr void apply_custom(const custom_rule<Predicate>& own, const Notification& n,
-                            std::size_t rule_index, rule_evaluator<Sink>& to) {
-  if (to.stopped() || !own.is_violated(n)) return;
-  const reported_fields& reported_on = own.entry.reported_on;
-  to.add(own.entry, rule_index, reported_on.empty() ? location() : *reported_on.begin(), npos, {});
-}
-
 // What `validate` takes for `sink`: a reference, so that nothing is copied.
 template <class Notification, class Sink, class... Predicates>
 constexpr body_summary validate_into(const Notification& n, const context& known, Sink& sink,
@@ -96,8 +82,7 @@ constexpr body_summary validate_into(const Notification& n, const context& known
   }
   body_validator<Sink&> validator(known, sink);
   if (struct_walker<Sink&>(validator).object(n)) validator.finish();
-  [[maybe_unused]] std::size_t rule_index = rule_count + known.custom_rules.size();
-  (apply_custom(own, n, rule_index++, validator.evaluator()), ...);
+  if constexpr (sizeof...(own) != 0) evaluate_custom(n, validator.evaluator(), own...);
   return validator.evaluator().body();
 }
 
@@ -105,61 +90,67 @@ template <class Notification, class... Predicates>
 constexpr report validate(const Notification& n, const context& known,
                           const custom_rule<Predicates>&... own) {
   report found;
-  found.set_summary(validate_into(n, known, found, own...), known.policy.errors());
+  report_access::conclude(found, validate_into(n, known, found, own...), known.policy.errors());
   return found;
 }
 
 }  // namespace detail
 
-/// Every rule that a notification breaks. Reads each field once, and once more if a rule may be broken;
-/// linear in its size.
+/// Returns the report of every rule that a notification violates. Reads each field once, and once more if
+/// a rule may be violated; linear in its size.
 ///
-/// Custom rules are conditions in `context::custom_rules`, or follow as callables.
+/// Custom rules are conditions in `context::custom_rules`, or follow as functions (`custom_rule`).
 template <class... Predicates>
-[[nodiscard]] constexpr report validate(const notification& n, const context& known = {},
-                                        const custom_rule<Predicates>&... own) {
+[[nodiscard]] constexpr report validate(
+    const notification& n, const context& known = {},
+    const custom_rule<Predicates>&... own) noexcept(sizeof...(own) == 0) {
   return detail::validate(n, known, own...);
 }
 /// The same for a view, in constant expressions too.
 template <std::same_as<notification_view> View, class... Predicates>
-[[nodiscard]] constexpr report validate(const View& n, const context& known = {},
-                                        const custom_rule<Predicates>&... own) {
+[[nodiscard]] constexpr report validate(
+    const View& n, const context& known = {},
+    const custom_rule<Predicates>&... own) noexcept(sizeof...(own) == 0) {
   return detail::validate(n, known, own...);
 }
 
-/// The same, diagnostic by diagnostic as they are found: `sink` is called with each and answers
-/// `flow::proceed` or `flow::stop`. Returns what the body looks like as a whole.
+/// Calls `sink` with each diagnostic as it is found; the sink decides whether to continue. Returns the
+/// summary of the notification.
 template <class Sink, class... Predicates>
+  requires diagnostic_sink<std::remove_reference_t<Sink>>
 constexpr body_summary validate_into(Sink&& sink, const notification& n, const context& known = {},
                                      const custom_rule<Predicates>&... own) {
   return detail::validate_into(n, known, sink, own...);
 }
 /// The same for a view.
 template <class Sink, std::same_as<notification_view> View, class... Predicates>
+  requires diagnostic_sink<std::remove_reference_t<Sink>>
 constexpr body_summary validate_into(Sink&& sink, const View& n, const context& known = {},
                                      const custom_rule<Predicates>&... own) {
   return detail::validate_into(n, known, sink, own...);
 }
 
-/// A notification after a patch: a field that the patch has replaces the draft's, `[]` included.
+/// Returns the summary of a notification.
 template <class Form>
-[[nodiscard]] constexpr basic_notification<Form> merge(basic_notification<Form> draft,
-                                                       const basic_notification<Form>& patch) {
-  for_each_field(patch, [&](field from, const auto& replacement) {
-    for_each_field(draft, [&](field to, auto& value) {
-      if constexpr (std::is_same_v<decltype(value), std::remove_cvref_t<decltype(replacement)>&>) {
-        if (to == from && replacement) value = replacement;
-      }
-    });
-  });
-  return draft;
+[[nodiscard]] constexpr body_summary summarize(const basic_notification<Form>& n) noexcept {
+  const auto ignore = [](const diagnostic&) {};
+  return detail::validate_into(n, {.mode = mode::partial}, ignore);
 }
 
-/// The summary of a notification, as a draft for `context::draft`.
+/// Returns a notification as the draft of a `context`, which refers to it.
 template <class Form>
-[[nodiscard]] constexpr body_summary summarize(const basic_notification<Form>& n) {
-  const auto ignore = [](const diagnostic&) { return sink_action::proceed; };
-  return detail::validate_into(n, {.mode = mode::partial}, ignore);
+[[nodiscard]] constexpr draft draft_of(const basic_notification<Form>& n) noexcept {
+  return {summarize(n), n};
+}
+template <class Form>
+draft draft_of(const basic_notification<Form>&& n) = delete;
+
+/// Who will get this push, if it is sent as it is.
+template <class Form>
+[[nodiscard]] constexpr recipients recipients_of(const basic_notification<Form>& n) {
+  body_summary body = summarize(n);
+  body.complete = true;
+  return recipients_of(body);
 }
 
 /// A notification that was validated and had no error. Only `validated` makes one, so a function that
@@ -191,10 +182,10 @@ class valid {
 template <class Form>
 [[nodiscard]] constexpr result<valid<basic_notification<Form>>> validated(
     basic_notification<Form> n, const context& known = {}) {
-  using result = valid<basic_notification<Form>>;
+  using checked = valid<basic_notification<Form>>;
   const report found = validate(n, known);
   if (!found.ok()) return {std::nullopt, found};
-  return {std::optional<result>(result(std::move(n))), found};
+  return {std::optional<checked>(checked(std::move(n))), found};
 }
 
 }  // namespace feishu::helpdesk

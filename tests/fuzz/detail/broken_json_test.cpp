@@ -3,6 +3,7 @@
 #include <feishu/helpdesk/fuzz/choices.hpp>
 #include <feishu/helpdesk/fuzz/detail/broken_json.hpp>
 #include <feishu/helpdesk/fuzz/detail/json_text.hpp>
+#include <feishu/helpdesk/model/diagnostic.hpp>
 #include <feishu/helpdesk/model/fields.hpp>
 #include <feishu/helpdesk/model/report.hpp>
 #include <feishu/helpdesk/model/syntax.hpp>

@@ -23,7 +23,7 @@ using fuzz::sample;
 TEST_CASE("a request is corrupt in one respect, in many ways") {
   for (const condition& each :
        {observed::not_an_id, observed::not_a_user_id_type, observed::not_a_user_token,
-        observed::missing_helpdesk, observed::not_a_draft}) {
+        observed::not_a_service_desk, observed::not_a_draft}) {
     std::set<std::string> ways;
     seeds::for_each(3'000, 30, [&](seeds::bytes bytes) {
       choices from(bytes);
@@ -39,7 +39,7 @@ TEST_CASE("a request is corrupt in one respect, in many ways") {
         add(std::string(known.helpdesk->id) + ':' + std::string(known.helpdesk->token));
       if (known.current_status) add(std::to_string(*known.current_status));
     });
-    CHECK(ways.size() >= (facts_of(each) == facts_of(observed::missing_helpdesk) ? 3 : 200));
+    CHECK(ways.size() >= (facts_of(each) == facts_of(observed::not_a_service_desk) ? 3 : 200));
   }
 }
 
@@ -49,8 +49,8 @@ TEST_CASE("a text that depends on the request makes it fit") {
     request_context request;
     const std::string past =
         fuzz::corrupt_string(field_kind::timestamp, facts_of(observed::before_now), request, from);
-    REQUIRE(request.now_ms);
-    CHECK(std::stoll(past) < *request.now_ms);
+    REQUIRE(request.now);
+    CHECK(std::stoll(past) < *request.now);
 
     const std::string other = fuzz::corrupt_string(field_kind::notification_id,
                                                    facts_of(observed::id_mismatch), request, from);

@@ -1,4 +1,5 @@
 #include <feishu/helpdesk/fuzz/detail/faults.hpp>
+#include <feishu/helpdesk/model/rule_id.hpp>
 
 #include <doctest/doctest.h>
 
@@ -22,10 +23,9 @@ std::string name_of(const site& at) {
   return name + std::string(at.index == npos ? "*" : at.about_object().fields[at.index].name);
 }
 
-std::set<std::string> sites_of(const char* rule_id) {
+std::set<std::string> sites_of(rule_id id) {
   std::set<std::string> sites;
-  fuzz::for_each_fault(*find_rule(rule_id),
-                       [&](const fault& each) { sites.insert(name_of(each.at)); });
+  fuzz::for_each_fault(*find_rule(id), [&](const fault& each) { sites.insert(name_of(each.at)); });
   return sites;
 }
 

@@ -30,9 +30,9 @@ TEST_CASE("a fitting value has its field's type, and is mostly legal by itself")
       CAPTURE(body);
       const report found = preflight(body, {.mode = mode::partial});
       illegal += found.ok() ? 0 : 1;
-      for (const char* rule_id :
-           {"json-syntax", "field-type", "integer-range", "element-id", "card-syntax"}) {
-        CHECK(!found.has(rule_id));
+      for (const rule_id id : std::initializer_list<rule_id>{
+               "json-syntax", "field-type", "integer-range", "element-id", "card-syntax"}) {
+        CHECK(!found.has(id));
       }
       values.insert(value);
     });

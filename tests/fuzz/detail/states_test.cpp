@@ -4,6 +4,7 @@
 #include <feishu/helpdesk/fuzz/choices.hpp>
 #include <feishu/helpdesk/fuzz/detail/states.hpp>
 #include <feishu/helpdesk/model/context.hpp>
+#include <feishu/helpdesk/model/diagnostic.hpp>
 #include <feishu/helpdesk/model/facts.hpp>
 #include <feishu/helpdesk/model/report.hpp>
 #include <feishu/helpdesk/model/rules.hpp>

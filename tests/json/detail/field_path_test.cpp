@@ -120,7 +120,7 @@ TEST_CASE("a place as we write it is read back") {
       for (std::size_t n = 0; n < inner->fields.size(); ++n) source_map.push_back(object.nested(n));
     }
     for (const location& each : source_map) {
-      const field_path path(format_value(each, language::en));
+      const field_path path(format_location(each, language::en));
       CHECK(path.where() == each);
       CHECK(path.may_mean(each));
     }

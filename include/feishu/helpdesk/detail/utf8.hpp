@@ -1,6 +1,7 @@
 #ifndef FEISHU_HELPDESK_DETAIL_UTF8_HPP
 #define FEISHU_HELPDESK_DETAIL_UTF8_HPP
 
+#include <cstddef>
 #include <string_view>
 
 /// UTF-8 as RFC 3629 defines it: no surrogates, no overlong forms, nothing beyond U+10FFFF.
@@ -9,6 +10,23 @@ namespace feishu::helpdesk::detail {
 // Whether a byte of a well-formed text is inside of a character.
 constexpr bool is_continuation(char c) noexcept {
   return (static_cast<unsigned char>(c) & 0xc0) == 0x80;
+}
+
+/// Returns the number of bytes of the character that begins with `lead`, and 1 for a byte that begins none.
+constexpr std::size_t character_length(char lead) noexcept {
+  const auto byte = static_cast<unsigned char>(lead);
+  return byte < 0xc0 ? 1 : byte < 0xe0 ? 2 : byte < 0xf0 ? 3 : 4;
+}
+
+/// Returns the number of bytes of `text` without a last character that is cut short. Looks at the last four.
+constexpr std::size_t size_of_whole_characters(std::string_view text) noexcept {
+  std::size_t start = text.size();
+  for (unsigned i = 0; i < 4 && start > 0; ++i) {
+    --start;
+    if (is_continuation(text[start])) continue;
+    return start + character_length(text[start]) > text.size() ? start : text.size();
+  }
+  return text.size();
 }
 
 /// Follows a text byte by byte.

@@ -10,6 +10,7 @@
 #include <feishu/helpdesk/model/location.hpp>
 #include <feishu/helpdesk/model/notification.hpp>
 #include <feishu/helpdesk/model/syntax.hpp>
+#include <feishu/helpdesk/model/visit_fields.hpp>
 
 #include <cstddef>
 #include <cstdint>

@@ -9,6 +9,7 @@
 #include <feishu/helpdesk/model/fields.hpp>
 #include <feishu/helpdesk/model/notification.hpp>
 #include <feishu/helpdesk/model/summary.hpp>
+#include <feishu/helpdesk/model/visit_fields.hpp>
 
 #include <cstddef>
 #include <cstdint>

@@ -30,8 +30,9 @@ struct request_context {
   std::optional<std::string> user_id_type{};     ///< of its query
   std::optional<std::string> access_token{};     ///< of the header Authorization
   std::optional<owned_credentials> helpdesk{};   ///< of the header X-Lark-Helpdesk-Authorization
+  std::optional<std::string> host{};             ///< that it goes to
   std::optional<std::int32_t> current_status{};  ///< of the push that it updates; 0 is a draft
-  std::optional<std::int64_t> now_ms{};          ///< milliseconds since 1970
+  std::optional<std::int64_t> now{};             ///< milliseconds since 1970
 };
 
 /// A body in all the forms that can hold it, and its request. Owns all text.
@@ -43,10 +44,11 @@ struct sample {
 
   /// What to validate it with. Refers to the sample.
   [[nodiscard]] context known() const& noexcept {
-    context known{.current_status = request.current_status, .now_ms = request.now_ms};
+    context known{.current_status = request.current_status, .now = request.now};
     if (request.notification_id) known.notification_id = *request.notification_id;
     if (request.user_id_type) known.user_id_type = *request.user_id_type;
     if (request.access_token) known.access_token = *request.access_token;
+    if (request.host) known.host = *request.host;
     if (request.helpdesk) known.helpdesk = {request.helpdesk->id, request.helpdesk->token};
     return known;
   }
@@ -63,8 +65,9 @@ struct sample {
   if (from.flag()) request.user_id_type = from.pick(user_id_type_parameter::names);
   if (from.flag()) request.access_token = token(from.flag() ? "u-" : "eyJhbGciOiJFUzI1NiJ9.");
   if (from.flag()) request.helpdesk = owned_credentials{token(""), token("ht-")};
+  if (from.flag()) request.host = from.flag() ? "open.feishu.cn" : "[::1]:8443";
   if (from.flag()) request.current_status = 0;
-  if (from.flag()) request.now_ms = static_cast<std::int64_t>(from.number(6));
+  if (from.flag()) request.now = static_cast<std::int64_t>(from.number(6));
   return request;
 }
 

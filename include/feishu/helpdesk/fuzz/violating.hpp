@@ -16,6 +16,7 @@
 #include <feishu/helpdesk/model/rules.hpp>
 #include <feishu/helpdesk/model/summary.hpp>
 #include <feishu/helpdesk/model/syntax.hpp>
+#include <feishu/helpdesk/model/visit_fields.hpp>
 
 #include <cstddef>
 #include <cstdint>

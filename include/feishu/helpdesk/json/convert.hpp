@@ -3,6 +3,8 @@
 
 #include <feishu/helpdesk/model/fields.hpp>
 #include <feishu/helpdesk/model/notification.hpp>
+#include <feishu/helpdesk/model/result.hpp>
+#include <feishu/helpdesk/model/visit_fields.hpp>
 
 #include <boost/json/array.hpp>
 #include <boost/json/conversion.hpp>

@@ -6,7 +6,7 @@
 #include <feishu/helpdesk/json/response.hpp>
 #include <feishu/helpdesk/model/api_errors.hpp>
 #include <feishu/helpdesk/model/language.hpp>
-#include <feishu/helpdesk/text/source_excerpt.hpp>
+#include <feishu/helpdesk/text/sanitize.hpp>
 
 #include <cstddef>
 #include <string>
@@ -137,7 +137,7 @@ class response_sentence {
 }  // namespace detail
 
 /// What happened and what to do, in one line that is fit for a terminal.
-[[nodiscard]] inline std::string describe(const response& r, language chosen) {
+[[nodiscard]] inline std::string describe(const response& r, language chosen = language::en) {
   return detail::response_sentence(r, chosen).make();
 }
 

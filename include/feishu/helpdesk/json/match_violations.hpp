@@ -3,6 +3,7 @@
 
 #include <feishu/helpdesk/json/detail/field_path.hpp>
 #include <feishu/helpdesk/json/response.hpp>
+#include <feishu/helpdesk/model/diagnostic.hpp>
 #include <feishu/helpdesk/model/report.hpp>
 #include <feishu/helpdesk/model/rules.hpp>
 

@@ -59,7 +59,7 @@ inline boost::json::array parameters_of_request() {
                 {{"type", "string"}, {"enum", std::move(types)}, {"default", usual}}),
       parameter(helpdesk_header, "header", true,
                 {"base64(helpdesk_id:helpdesk_token)", "base64(服务台 ID:服务台 token)"},
-                facts_of(observed::missing_helpdesk), {{"type", "string"}, {"minLength", 1}}),
+                facts_of(observed::not_a_service_desk), {{"type", "string"}, {"minLength", 1}}),
   };
 }
 

@@ -4,7 +4,9 @@
 #include <feishu/helpdesk/json/convert.hpp>
 #include <feishu/helpdesk/model/context.hpp>
 #include <feishu/helpdesk/model/notification.hpp>
+#include <feishu/helpdesk/model/policy.hpp>
 #include <feishu/helpdesk/model/report.hpp>
+#include <feishu/helpdesk/model/result.hpp>
 #include <feishu/helpdesk/model/rules.hpp>
 #include <feishu/helpdesk/model/syntax.hpp>
 #include <feishu/helpdesk/preflight.hpp>
@@ -27,7 +29,7 @@ namespace detail {
 inline bool has_json_error(const report& found, const policy& severities) {
   for (std::size_t i = 0; i < rule_count; ++i) {
     const rule& each = rules[i];
-    if (each.group == rule_group::json && found.has(each.id) &&
+    if (each.group == rule_group::json && found.has(each) &&
         severities.of(each, i) == level::error) {
       return true;
     }

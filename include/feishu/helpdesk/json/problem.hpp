@@ -6,9 +6,11 @@
 #include <feishu/helpdesk/model/language.hpp>
 #include <feishu/helpdesk/model/report.hpp>
 #include <feishu/helpdesk/model/summary.hpp>
+#include <feishu/helpdesk/repair/find_repairs.hpp>
 #include <feishu/helpdesk/repair/reached_groups.hpp>
 #include <feishu/helpdesk/repair/repair.hpp>
 #include <feishu/helpdesk/text/describe.hpp>
+#include <feishu/helpdesk/text/output.hpp>
 #include <feishu/helpdesk/text/render.hpp>
 #include <feishu/helpdesk/text/render_options.hpp>
 
@@ -26,9 +28,8 @@ namespace detail {
 // What would make the body legal: in a sentence, and as a patch.
 inline boost::json::array repairs_of(const report& found, language chosen) {
   boost::json::array all;
-  const body_summary& body = found.summary();
   for (const repair& each : find_repairs(found)) {
-    all.push_back({{"title", describe(each, body, chosen)},
+    all.push_back({{"title", describe(each, chosen)},
                    {"needs_input", each.needs_input()},
                    {"adds_recipients", adds_recipients(each.change())},
                    {"patch", json_patch(each)}});
@@ -56,6 +57,11 @@ inline constexpr std::string_view problem_media_type = "application/problem+json
       {"diagnostics", detail::diagnostics_of(found, options)},
       {"repairs", detail::repairs_of(found, options.language)},
   });
+}
+/// Writes the same to an output iterator. Returns the iterator behind the text.
+template <text_output Out>
+Out to_problem_json(Out to, const report& found, const render_options& options = {}) {
+  return detail::write_text(to_problem_json(found, options), to);
 }
 
 }  // namespace feishu::helpdesk

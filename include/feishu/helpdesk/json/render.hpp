@@ -2,15 +2,19 @@
 #define FEISHU_HELPDESK_JSON_RENDER_HPP
 
 #include <feishu/helpdesk/detail/reader/scan.hpp>
+#include <feishu/helpdesk/model/diagnostic.hpp>
 #include <feishu/helpdesk/model/language.hpp>
+#include <feishu/helpdesk/model/recipients.hpp>
 #include <feishu/helpdesk/model/report.hpp>
 #include <feishu/helpdesk/model/rules.hpp>
 #include <feishu/helpdesk/model/summary.hpp>
 #include <feishu/helpdesk/model/syntax.hpp>
 #include <feishu/helpdesk/text/message.hpp>
+#include <feishu/helpdesk/text/output.hpp>
+#include <feishu/helpdesk/text/position.hpp>
 #include <feishu/helpdesk/text/recipients.hpp>
 #include <feishu/helpdesk/text/render_options.hpp>
-#include <feishu/helpdesk/text/source_excerpt.hpp>
+#include <feishu/helpdesk/text/sanitize.hpp>
 
 #include <boost/json/array.hpp>
 #include <boost/json/object.hpp>
@@ -58,7 +62,7 @@ inline boost::json::array diagnostics_of(const report& found, const render_optio
 inline boost::json::value recipients_text(const report& found, language chosen) {
   const helpdesk::body_summary& body = found.summary();
   if (!body.well_formed) return nullptr;
-  return boost::json::value(recipients_of(body).in(chosen));
+  return boost::json::value(describe(recipients_of(body), chosen));
 }
 
 inline std::string source_of(const render_options& options) {
@@ -83,6 +87,11 @@ inline std::string source_of(const render_options& options) {
       {"recipients", detail::recipients_text(found, options.language)},
       {"diagnostics", detail::diagnostics_of(found, options)},
   });
+}
+/// Writes the same to an output iterator. Returns the iterator behind the text.
+template <text_output Out>
+Out to_json(Out to, const report& found, const render_options& options = {}) {
+  return detail::write_text(to_json(found, options), to);
 }
 
 }  // namespace feishu::helpdesk

@@ -3,10 +3,13 @@
 
 #include <feishu/helpdesk/detail/encoding.hpp>
 #include <feishu/helpdesk/detail/utf8.hpp>
+#include <feishu/helpdesk/model/diagnostic.hpp>
 #include <feishu/helpdesk/model/language.hpp>
+#include <feishu/helpdesk/model/policy.hpp>
 #include <feishu/helpdesk/model/report.hpp>
 #include <feishu/helpdesk/model/rules.hpp>
 #include <feishu/helpdesk/model/syntax.hpp>
+#include <feishu/helpdesk/repair/find_repairs.hpp>
 #include <feishu/helpdesk/repair/quick_fix.hpp>
 #include <feishu/helpdesk/repair/repair.hpp>
 #include <feishu/helpdesk/repair/repair_edits.hpp>
@@ -14,8 +17,10 @@
 #include <feishu/helpdesk/repair/text_edit.hpp>
 #include <feishu/helpdesk/text/describe.hpp>
 #include <feishu/helpdesk/text/message.hpp>
+#include <feishu/helpdesk/text/output.hpp>
+#include <feishu/helpdesk/text/position.hpp>
 #include <feishu/helpdesk/text/render_options.hpp>
-#include <feishu/helpdesk/text/source_excerpt.hpp>
+#include <feishu/helpdesk/text/sanitize.hpp>
 #include <feishu/helpdesk/version.hpp>
 
 #include <boost/json/array.hpp>
@@ -44,7 +49,7 @@ inline boost::json::object sarif_text(std::string_view text) { return {{"text", 
 inline boost::json::object sarif_rule(const rule& r, language chosen) {
   return {{"id", r.id},
           {"shortDescription", sarif_text(message_pattern(r, chosen))},
-          {"help", sarif_text(format_value(r.citation, chosen))},
+          {"help", sarif_text(format_citation(r.citation, chosen))},
           {"defaultConfiguration", {{"level", localized(r.severity).en}}}};
 }
 
@@ -155,7 +160,7 @@ class sarif_writer {
     boost::json::array fixes;
     if (!source_map_.is_well_formed()) return fixes;
     if (const std::optional<quick_fix> meant = find_quick_fix(d, source_map_)) {
-      fixes.push_back(fix_of(meant->in(options_.language), meant->edits));
+      fixes.push_back(fix_of(describe(*meant, options_.language), meant->edits));
       return fixes;
     }
     if (!is_repairable(d)) return fixes;
@@ -169,8 +174,8 @@ class sarif_writer {
       repairs_as_fixes_.emplace();
       for (const repair& each : find_repairs(found_)) {
         if (each.needs_input()) continue;
-        repairs_as_fixes_->push_back(fix_of(describe(each, found_.summary(), options_.language),
-                                            text_edits(each, source_map_)));
+        repairs_as_fixes_->push_back(
+            fix_of(describe(each, options_.language), text_edits(each, source_map_)));
       }
     }
     return *repairs_as_fixes_;
@@ -197,7 +202,7 @@ class sarif_writer {
 }  // namespace detail
 
 /// What stands before the results in a log of one run: the tool, and its rules.
-[[nodiscard]] inline std::string sarif_beginning(language chosen) {
+[[nodiscard]] inline std::string sarif_beginning(language chosen = language::en) {
   boost::json::array catalogue;
   for (const rule& each : rules) catalogue.push_back(detail::sarif_rule(each, chosen));
   const boost::json::object driver = {{"name", "Feishu Preflight"},
@@ -227,6 +232,11 @@ inline constexpr std::string_view sarif_end = "\n]}]}";
 /// fixes. Columns count characters.
 [[nodiscard]] inline std::string to_sarif(const report& found, const render_options& options = {}) {
   return sarif_beginning(options.language) + sarif_results(found, options) + std::string(sarif_end);
+}
+/// Writes the same to an output iterator. Returns the iterator behind the text.
+template <text_output Out>
+Out to_sarif(Out to, const report& found, const render_options& options = {}) {
+  return detail::write_text(to_sarif(found, options), to);
 }
 
 }  // namespace feishu::helpdesk

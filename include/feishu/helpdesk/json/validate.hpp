@@ -5,6 +5,7 @@
 #include <feishu/helpdesk/detail/engine/rule_evaluator.hpp>
 #include <feishu/helpdesk/detail/reader/scan.hpp>
 #include <feishu/helpdesk/model/context.hpp>
+#include <feishu/helpdesk/model/policy.hpp>
 #include <feishu/helpdesk/model/report.hpp>
 #include <feishu/helpdesk/model/syntax.hpp>
 
@@ -100,12 +101,12 @@ class value_walker {
 /// cannot hold is not found: fields that stand twice, and integers beyond 64 bits, which Boost.JSON
 /// makes doubles.
 template <std::same_as<boost::json::value> Value>  // nothing that converts to one: text is no body
-[[nodiscard]] report validate(const Value& body, const context& known = {}) {
+[[nodiscard]] report validate(const Value& body, const context& known = {}) noexcept {
   report found;
   detail::body_validator<report&> validator(known, found);
   detail::value_walker<report&>(validator).walk(body);
   if (!validator.evaluator().stopped()) validator.finish();
-  found.set_summary(validator.evaluator().body(), known.policy.errors());
+  detail::report_access::conclude(found, validator.evaluator().body(), known.policy.errors());
   return found;
 }
 

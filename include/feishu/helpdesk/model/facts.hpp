@@ -22,7 +22,13 @@ using facts = std::uint64_t;
 /// A conjunction of clauses. A clause is a set of facts and holds if any of them is known.
 struct condition {
   static constexpr std::size_t capacity = 4;  ///< the clauses that there can be
-  facts clauses[capacity]{};                  ///< 0: no clause
+  facts clauses[capacity];                    ///< 0: no clause
+
+  condition() = delete;  // a rule without a condition does not compile
+  /// One clause.
+  constexpr explicit condition(facts clause) noexcept : clauses{clause} {}
+  /// Returns the condition without clauses.
+  [[nodiscard]] static constexpr condition never() noexcept { return condition(0); }
 
   /// A condition without clauses never holds.
   [[nodiscard]] constexpr bool holds(facts known) const noexcept {
@@ -77,7 +83,7 @@ consteval condition operator||(const condition& left, const condition& right) {
   if (left.clauses[1] != 0 || right.clauses[1] != 0) {
     detail::only_single_clauses_can_be_alternatives();
   }
-  return {{left.clauses[0] | right.clauses[0]}};
+  return condition(left.clauses[0] | right.clauses[0]);
 }
 
 /// The facts about one field of the body: bit `first` says that it is absent; the next ones say
@@ -177,15 +183,15 @@ struct subject {
       clause = about.holds_value(static_cast<std::int32_t>(value));
     }
     if (clause == 0) helpdesk::detail::the_field_has_no_such_value();
-    return {{clause}};
+    return condition(clause);
   }
   /// The field is absent.
   friend consteval condition operator==(subject s, absence) {
-    return {{facts_about(s.field).absent()}};
+    return condition(facts_about(s.field).absent());
   }
   /// The field is there.
   friend consteval condition operator!=(subject s, absence) {
-    return {{facts_about(s.field).mask() & ~facts_about(s.field).absent()}};
+    return condition(facts_about(s.field).mask() & ~facts_about(s.field).absent());
   }
 };
 
@@ -213,7 +219,7 @@ namespace observed {
 
 namespace detail {
 consteval condition bit(unsigned index) {
-  return {{facts{1} << (helpdesk::detail::first_observation + index)}};
+  return condition(facts{1} << (helpdesk::detail::first_observation + index));
 }
 }  // namespace detail
 
@@ -252,7 +258,9 @@ inline constexpr condition not_an_id = detail::bit(22);           ///< not decim
 inline constexpr condition not_a_user_id_type = detail::bit(23);  ///< none of the three
 inline constexpr condition not_a_draft = detail::bit(24);         ///< a status other than 0
 inline constexpr condition not_a_user_token = detail::bit(25);  ///< a tenant's or an app's, or none
-inline constexpr condition missing_helpdesk = detail::bit(26);  ///< its id or token is missing
+inline constexpr condition not_a_service_desk =
+    detail::bit(26);                                      ///< its id or token is missing or odd
+inline constexpr condition not_a_host = detail::bit(27);  ///< no host name or address
 
 }  // namespace observed
 }  // namespace feishu::helpdesk

@@ -27,7 +27,7 @@ struct localized_text {
       : en(english, detail::length_of(english)), zh(chinese, detail::length_of(chinese)) {}
 
   /// The words in this language.
-  [[nodiscard]] constexpr std::string_view in(language chosen) const noexcept {
+  [[nodiscard]] constexpr std::string_view in(language chosen = language::en) const noexcept {
     return chosen == language::zh ? zh : en;
   }
 };

@@ -37,7 +37,7 @@ class truncated_name {
   constexpr void append(std::string_view piece) noexcept {
     for (const char c : piece) {
       if (is_truncated_) return;
-      if (size_ == capacity) return cut();
+      if (size_ == capacity) return truncate();
       text_[size_++] = c;
     }
   }
@@ -58,14 +58,9 @@ class truncated_name {
  private:
   static constexpr std::string_view ellipsis = "\xe2\x80\xa6";
 
-  // A character that does not end by byte 64 goes as a whole. The name is whole UTF-8 up to here, so
-  // the last lead byte tells how long its character is to be.
-  constexpr void cut() noexcept {
-    std::size_t start = size_ - 1;
-    while (start > 0 && detail::is_continuation(text_[start])) --start;
-    const auto lead = static_cast<unsigned char>(text_[start]);
-    const std::size_t length = lead < 0x80 ? 1 : lead < 0xe0 ? 2 : lead < 0xf0 ? 3 : 4;
-    if (start + length > size_) size_ = static_cast<std::uint8_t>(start);
+  // A character that does not end by byte 64 is dropped as a whole.
+  constexpr void truncate() noexcept {
+    size_ = static_cast<std::uint8_t>(detail::size_of_whole_characters(text()));
     for (const char c : ellipsis) text_[size_++] = c;
     is_truncated_ = true;
   }

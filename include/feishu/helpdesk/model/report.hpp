@@ -1,95 +1,30 @@
 #ifndef FEISHU_HELPDESK_MODEL_REPORT_HPP
 #define FEISHU_HELPDESK_MODEL_REPORT_HPP
 
-#include <feishu/helpdesk/model/fields.hpp>
+#include <feishu/helpdesk/model/diagnostic.hpp>
 #include <feishu/helpdesk/model/location.hpp>
+#include <feishu/helpdesk/model/rule_id.hpp>
 #include <feishu/helpdesk/model/rules.hpp>
 #include <feishu/helpdesk/model/summary.hpp>
 #include <feishu/helpdesk/model/syntax.hpp>
 
+#include <compare>
 #include <cstddef>
 #include <cstdint>
+#include <iterator>
 #include <new>
-#include <optional>
-#include <string>
 #include <string_view>
 #include <type_traits>
-#include <utility>
 
-/// What was found: diagnostics as data. Text is made of them later (text.hpp).
+/// The violations of one body.
 namespace feishu::helpdesk {
 
-/// What a message needs beside the rule and the place. Which of these are set depends on the rule.
-struct message_args {
-  std::int64_t number = 0;                   ///< a value, a count of elements, or a size in bytes
-  json_type expected = json_type::null;      ///< the schema's
-  json_type actual = json_type::null;        ///< the value's
-  syntax_error reason = syntax_error::none;  ///< why a text is not JSON
-  std::string_view detail{};  ///< a word of the wire: a prefix, a version; always a literal
+namespace detail {
+struct report_access;
+}  // namespace detail
 
-  bool operator==(const message_args&) const = default;
-};
-
-/// One broken rule, and where.
-class diagnostic {
- public:
-  /// Refers to the rule.
-  constexpr diagnostic(const helpdesk::rule& broken, helpdesk::severity effective,
-                       std::size_t rule_index, const location& where, std::size_t offset,
-                       const message_args& more) noexcept
-      : rule_(&broken),
-        offset_(offset),
-        where_(where),
-        more_(more),
-        rule_index_(rule_index),
-        severity_(effective) {}
-
-  /// The rule that is broken.
-  [[nodiscard]] constexpr const helpdesk::rule& rule() const noexcept { return *rule_; }
-
-  /// The rule's severity, or what the caller's policy made of it.
-  [[nodiscard]] constexpr helpdesk::severity severity() const noexcept { return severity_; }
-
-  /// The place as a JSON Pointer: `/user_list/3/user_id`; empty for the body as a whole.
-  [[nodiscard]] std::string path() const { return where_.pointer(); }
-
-  /// `path() == pointer`, in constant expressions too.
-  [[nodiscard]] constexpr bool is_at(std::string_view pointer) const noexcept {
-    return where_.is_at(pointer);
-  }
-
-  /// The place in the text, in bytes from 0; `npos` where there is none.
-  [[nodiscard]] constexpr std::size_t offset() const noexcept { return offset_; }
-
-  /// The place in the notification, as a value.
-  [[nodiscard]] constexpr const location& where() const noexcept { return where_; }
-  /// What a message needs beside.
-  [[nodiscard]] constexpr const message_args& args() const noexcept { return more_; }
-
-  /// By offset, then in the order of the catalogue, custom rules last.
-  [[nodiscard]] constexpr bool comes_before(const diagnostic& other) const noexcept {
-    return offset_ != other.offset_ ? offset_ < other.offset_ : rule_index_ < other.rule_index_;
-  }
-
-  /// The rule's index in the table; custom rules follow after `rule_count`.
-  [[nodiscard]] constexpr std::size_t rule_index() const noexcept { return rule_index_; }
-
-  bool operator==(const diagnostic&) const = default;
-
- private:
-  const helpdesk::rule* rule_;
-  std::size_t offset_;
-  location where_;
-  message_args more_;
-  std::size_t rule_index_;
-  helpdesk::severity severity_;
-};
-
-/// What a sink answers to a diagnostic.
-enum class sink_action : std::uint8_t { proceed, stop };
-
-/// The diagnostics of one body, in order of their place. Lives on the stack and keeps up to `capacity`
-/// of them; of more, errors displace warnings and warnings notes, while `ok()`, `has()` and the
+/// The diagnostics of one body, in order of their place. Lives on the stack (about 9.6 KB) and keeps up to
+/// `capacity` of them; of more, errors displace warnings and warnings notes, while `ok()`, `has()` and the
 /// counts stay right. Usable in constant expressions. Diagnostics refer to their rules, so custom
 /// rules must outlive the report.
 class report {
@@ -97,38 +32,80 @@ class report {
   /// The diagnostics that are kept.
   static constexpr std::size_t capacity = 64;
 
-  /// Goes through the diagnostics that were kept, in their order.
+  /// A random access iterator over the diagnostics that were kept, in their order.
   class iterator {
    public:
-    /// What it goes through.
+    /// What it points at.
     using value_type = diagnostic;
-    /// As iterators have it.
+    /// The distance of two iterators.
     using difference_type = std::ptrdiff_t;
+    /// What `*` returns.
+    using reference = const diagnostic&;
+    /// What `->` returns.
+    using pointer = const diagnostic*;
+    /// What algorithms may do with it.
+    using iterator_category = std::random_access_iterator_tag;
 
-    /// Of no report.
+    /// An iterator of no report.
     constexpr iterator() = default;
-    /// At the `index`-th diagnostic.
-    constexpr iterator(const report& of, std::size_t index) noexcept : of_(&of), index_(index) {}
-    /// The diagnostic.
-    constexpr const diagnostic& operator*() const noexcept { return (*of_)[index_]; }
-    /// The diagnostic.
-    constexpr const diagnostic* operator->() const noexcept { return &(*of_)[index_]; }
-    /// Goes on.
-    constexpr iterator& operator++() noexcept {
-      ++index_;
-      return *this;
-    }
-    /// Goes on, and returns where it was.
+    /// Points at the `index`-th diagnostic.
+    constexpr iterator(const report& of, std::size_t index) noexcept
+        : of_(&of), index_(static_cast<std::ptrdiff_t>(index)) {}
+
+    /// Returns the diagnostic.
+    constexpr reference operator*() const noexcept { return at(index_); }
+    /// Returns the diagnostic.
+    constexpr pointer operator->() const noexcept { return &at(index_); }
+    /// Returns the diagnostic `n` further on.
+    constexpr reference operator[](std::ptrdiff_t n) const noexcept { return at(index_ + n); }
+
+    /// Moves on by one.
+    constexpr iterator& operator++() noexcept { return *this += 1; }
+    /// Moves on by one, and returns the old position.
     constexpr iterator operator++(int) noexcept {
       const iterator before = *this;
       ++index_;
       return before;
     }
+    /// Moves back by one.
+    constexpr iterator& operator--() noexcept { return *this += -1; }
+    /// Moves back by one, and returns the old position.
+    constexpr iterator operator--(int) noexcept {
+      const iterator before = *this;
+      --index_;
+      return before;
+    }
+    /// Moves on by `n`.
+    constexpr iterator& operator+=(std::ptrdiff_t n) noexcept {
+      index_ += n;
+      return *this;
+    }
+    /// Moves back by `n`.
+    constexpr iterator& operator-=(std::ptrdiff_t n) noexcept { return *this += -n; }
+
+    /// Returns the iterator `n` further on.
+    friend constexpr iterator operator+(iterator i, std::ptrdiff_t n) noexcept { return i += n; }
+    /// Returns the iterator `n` further on.
+    friend constexpr iterator operator+(std::ptrdiff_t n, iterator i) noexcept { return i += n; }
+    /// Returns the iterator `n` further back.
+    friend constexpr iterator operator-(iterator i, std::ptrdiff_t n) noexcept { return i -= n; }
+    /// Returns the distance from `b` to `a`.
+    friend constexpr std::ptrdiff_t operator-(const iterator& a, const iterator& b) noexcept {
+      return a.index_ - b.index_;
+    }
     bool operator==(const iterator&) const = default;
+    /// By position in one report.
+    friend constexpr auto operator<=>(const iterator& a, const iterator& b) noexcept {
+      return a.index_ <=> b.index_;
+    }
 
    private:
+    [[nodiscard]] constexpr const diagnostic& at(std::ptrdiff_t index) const noexcept {
+      return (*of_)[static_cast<std::size_t>(index)];
+    }
+
     const report* of_ = nullptr;
-    std::size_t index_ = 0;
+    std::ptrdiff_t index_ = 0;
   };
 
   /// Nothing was found.
@@ -150,28 +127,32 @@ class report {
   /// The notes, kept or dropped.
   [[nodiscard]] constexpr std::size_t note_count() const noexcept { return counts_[2]; }
 
-  /// Whether the rule was broken, be its diagnostic kept or not (of custom rules whose diagnostics
-  /// were dropped, the first 32 are remembered).
-  [[nodiscard]] constexpr bool has(std::string_view rule_id) const noexcept {
-    const std::size_t index = index_of_rule(rule_id);
-    if (index != npos && (broken_ >> index & 1) != 0) return true;
-    for (const diagnostic& each : *this) {
-      if (each.rule().id == rule_id) return true;
-    }
+  /// Returns whether the rule was violated, also if its diagnostics were dropped (of custom rules whose
+  /// diagnostics were dropped, the first 32 are remembered).
+  [[nodiscard]] constexpr bool has(rule_id rule) const noexcept {
+    if (rule.index() != npos) return (broken_ >> rule.index() & 1) != 0;
+    if (find(rule) != end()) return true;
     for (std::size_t i = 0; i < displaced_count_; ++i) {
-      if (displaced_[i]->id == rule_id) return true;
+      if (displaced_[i]->id == rule.text()) return true;
     }
     return false;
   }
 
-  /// Whether the rule was broken at this JSON Pointer, among the diagnostics kept.
-  [[nodiscard]] constexpr bool has(std::string_view rule_id,
-                                   std::string_view pointer) const noexcept {
+  /// Returns whether the rule was violated at this JSON Pointer, among the diagnostics kept.
+  [[nodiscard]] constexpr bool has(rule_id rule, std::string_view pointer) const noexcept {
     for (const diagnostic& each : *this) {
-      if (each.rule().id == rule_id && each.is_at(pointer)) return true;
+      if (each.rule().id == rule.text() && each.is_at(pointer)) return true;
     }
     return false;
   }
+
+  /// Returns the first diagnostic of a rule, among those kept; `end()` if there is none.
+  [[nodiscard]] constexpr iterator find(rule_id rule) const& noexcept {
+    iterator at = begin();
+    while (at != end() && at->rule().id != rule.text()) ++at;
+    return at;
+  }
+  iterator find(rule_id rule) const&& = delete;
 
   /// The first diagnostic that was kept.
   [[nodiscard]] constexpr iterator begin() const noexcept { return {*this, 0}; }
@@ -181,8 +162,12 @@ class report {
   [[nodiscard]] constexpr std::size_t size() const noexcept { return size_; }
   /// Whether nothing was found.
   [[nodiscard]] constexpr bool empty() const noexcept { return size_ == 0; }
-  /// The `index`-th diagnostic that was kept.
-  [[nodiscard]] constexpr const diagnostic& operator[](std::size_t index) const noexcept {
+  /// Returns the `index`-th diagnostic that was kept.
+  [[nodiscard]] constexpr const diagnostic& operator[](std::size_t index) const& noexcept {
+    return store_[order_[index]].value;
+  }
+  /// Returns a copy of the `index`-th diagnostic: the report is a temporary.
+  [[nodiscard]] constexpr diagnostic operator[](std::size_t index) const&& noexcept {
     return store_[order_[index]].value;
   }
 
@@ -203,17 +188,12 @@ class report {
     return true;
   }
 
-  /// What the body looks like as a whole; with a draft, the body and the draft merged.
-  [[nodiscard]] constexpr const helpdesk::body_summary& summary() const noexcept {
-    return summary_;
-  }
-  /// The rules of the table that counted as errors, broken or not: bit i is the i-th.
+  /// Returns the summary of the body; with a draft, of body and draft merged.
+  [[nodiscard]] constexpr const body_summary& summary() const& noexcept { return summary_; }
+  /// Returns a copy of the summary: the report is a temporary.
+  [[nodiscard]] constexpr body_summary summary() const&& noexcept { return summary_; }
+  /// Returns the rules of the table that counted as errors, violated or not: bit i is the i-th.
   [[nodiscard]] constexpr std::uint64_t enforced() const noexcept { return enforced_; }
-  /// For the engines: what the body looks like, and which rules counted as errors.
-  constexpr void set_summary(const helpdesk::body_summary& seen, std::uint64_t enforced) noexcept {
-    summary_ = seen;
-    enforced_ = enforced;
-  }
 
   /// Takes a diagnostic in: a report is a sink. At most `capacity` steps; a few, if it is not to be kept.
   constexpr sink_action operator()(const diagnostic& found) noexcept {
@@ -222,7 +202,10 @@ class report {
     return sink_action::proceed;
   }
 
-  /// For the engines: takes in the diagnostic that is made of this.
+ private:
+  friend struct detail::report_access;
+
+  // Takes in the diagnostic that is made of this.
   constexpr void emplace(const rule& broken, severity effective, std::size_t rule_index,
                          const location& where, std::size_t offset,
                          const message_args& more) noexcept {
@@ -246,7 +229,15 @@ class report {
     order_[place] = static_cast<std::uint8_t>(index);
   }
 
- private:
+  constexpr void clear() noexcept {
+    size_ = 0;
+    for (std::size_t& each : counts_) each = 0;
+    broken_ = 0;
+    enforced_ = 0;
+    displaced_count_ = 0;
+    summary_ = {};
+  }
+
   union slot {
     constexpr slot() noexcept {
       if (std::is_constant_evaluated()) nothing = 0;
@@ -302,40 +293,25 @@ class report {
   helpdesk::body_summary summary_{};
 };
 
-/// A value, or the report that says why there is none. Where there is a value, the report may still
-/// hold warnings and notes.
-template <class T>
-class result {
- public:
-  /// A value, or none and why.
-  constexpr result(std::optional<T> value, const helpdesk::report& why)
-      : value_(std::move(value)), report_(why) {}
+namespace detail {
 
-  /// Whether there is a value.
-  [[nodiscard]] constexpr explicit operator bool() const noexcept { return value_.has_value(); }
-  /// Whether there is a value.
-  [[nodiscard]] constexpr bool has_value() const noexcept { return value_.has_value(); }
-  /// The value; only if there is one.
-  [[nodiscard]] constexpr T& operator*() & noexcept { return *value_; }
-  /// The value; only if there is one.
-  [[nodiscard]] constexpr const T& operator*() const& noexcept { return *value_; }
-  /// The value; only if there is one.
-  [[nodiscard]] constexpr T&& operator*() && noexcept { return *std::move(value_); }
-  /// The value; only if there is one.
-  [[nodiscard]] constexpr T* operator->() noexcept { return &*value_; }
-  /// The value; only if there is one.
-  [[nodiscard]] constexpr const T* operator->() const noexcept { return &*value_; }
-
-  /// Why there is none, or what there is to know beside.
-  [[nodiscard]] constexpr const helpdesk::report& report() const& noexcept { return report_; }
-  /// Why there is none, or what there is to know beside.
-  [[nodiscard]] constexpr helpdesk::report report() && noexcept { return report_; }
-
- private:
-  std::optional<T> value_;
-  helpdesk::report report_;
+// What the engine does to a report, and users do not.
+struct report_access {
+  static constexpr void emplace(report& to, const rule& broken, severity effective,
+                                std::size_t rule_index, const location& where, std::size_t offset,
+                                const message_args& args) noexcept {
+    to.emplace(broken, effective, rule_index, where, offset, args);
+  }
+  // What the body looks like, and which rules counted as errors.
+  static constexpr void conclude(report& to, const body_summary& seen,
+                                 std::uint64_t enforced) noexcept {
+    to.summary_ = seen;
+    to.enforced_ = enforced;
+  }
+  static constexpr void clear(report& to) noexcept { to.clear(); }
 };
 
+}  // namespace detail
 }  // namespace feishu::helpdesk
 
 #endif

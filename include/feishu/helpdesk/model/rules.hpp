@@ -65,7 +65,7 @@ struct rule {
   std::string_view id{};                                    ///< stable, public and in kebab-case
   rule_group group = rule_group::custom;                    ///< what it looks at
   helpdesk::severity severity = helpdesk::severity::error;  ///< unless a policy changes it
-  condition violated_when{};                                ///< over facts; without clauses, never
+  condition violated_when;                                  ///< over facts; must be given
   reported_fields reported_on{};                            ///< the fields at fault
   anchor at = anchor::key;                                  ///< where a diagnostic points
   localized_text message{};                                 ///< with placeholders
@@ -258,12 +258,16 @@ inline constexpr rule rules[] = {
                                 "user_id_type 可为 open_id（默认）、union_id、user_id"})},
     {.id = "access-token", .group = rule_group::request, .severity = severity::error,
      .violated_when = observed::not_a_user_token,
-     .message = {"the access token must be a user's, of printable characters: not empty, and not beginning with t- (a tenant's) or a- (an app's)", "访问令牌必须是用户访问令牌，由可打印字符组成：不能为空，也不能以 t-（租户）或 a-（应用）开头"},
+     .message = {"the access token must be a user access token: printable, not empty, not a word such as None or null, and not starting with t- (tenant) or a- (app)", "访问令牌必须是用户访问令牌，由可打印字符组成：不能为空，不能是 None、null 之类的词，也不能以 t-（租户）或 a-（应用）开头"},
      .citation = detail::api_reference("user_access_token")},
     {.id = "helpdesk-authorization", .group = rule_group::request, .severity = severity::error,
-     .violated_when = observed::missing_helpdesk,
-     .message = {"the header X-Lark-Helpdesk-Authorization needs the service desk's id and token", "请求头 X-Lark-Helpdesk-Authorization 需要服务台的 ID 和令牌"},
+     .violated_when = observed::not_a_service_desk,
+     .message = {"the header X-Lark-Helpdesk-Authorization needs the service desk's id and token: printable, without whitespace, and without a colon in the id", "请求头 X-Lark-Helpdesk-Authorization 需要服务台的 ID 和令牌：由可打印字符组成，不含空白，ID 中不含冒号"},
      .citation = detail::api_reference("检查Authorization 和 X-Lark-Helpdesk-Authorization 是否正确，应用和服务台属于同一租户")},
+    {.id = "request-host", .group = rule_group::request, .severity = severity::error,
+     .violated_when = observed::not_a_host,
+     .message = {"the host must be a host name or an IP address, with a port if need be: no scheme, path or whitespace", "主机必须是主机名或 IP 地址，可带端口：不含协议、路径或空白"},
+     .citation = detail::rfc({"RFC 3986, section 3.2.2: a host is a name or an address", "RFC 3986 第 3.2.2 节：主机是名称或地址"})},
     {.id = "not-draft", .group = rule_group::request, .severity = severity::error,
      .violated_when = observed::not_a_draft,
      .message = {"the push has status {number}; only a draft (status 0) can be updated", "推送的状态为 {number}，只有草稿（状态 0）才可以更新"},
@@ -298,12 +302,6 @@ inline constexpr std::uint64_t error_rules = [] {
     if (rules[i].id == id) return i;
   }
   return npos;
-}
-
-/// The rule with this id, or null.
-[[nodiscard]] constexpr const rule* find_rule(std::string_view id) noexcept {
-  const std::size_t index = index_of_rule(id);
-  return index == npos ? nullptr : &rules[index];
 }
 
 }  // namespace feishu::helpdesk

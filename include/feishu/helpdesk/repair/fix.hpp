@@ -2,9 +2,12 @@
 #define FEISHU_HELPDESK_REPAIR_FIX_HPP
 
 #include <feishu/helpdesk/model/context.hpp>
+#include <feishu/helpdesk/model/diagnostic.hpp>
 #include <feishu/helpdesk/model/report.hpp>
+#include <feishu/helpdesk/model/result.hpp>
 #include <feishu/helpdesk/model/rules.hpp>
 #include <feishu/helpdesk/preflight.hpp>
+#include <feishu/helpdesk/repair/find_repairs.hpp>
 #include <feishu/helpdesk/repair/quick_fix.hpp>
 #include <feishu/helpdesk/repair/reached_groups.hpp>
 #include <feishu/helpdesk/repair/repair.hpp>

@@ -4,9 +4,9 @@
 #include <feishu/helpdesk/detail/engine/field_table.hpp>
 #include <feishu/helpdesk/detail/engine/string_inspector.hpp>
 #include <feishu/helpdesk/detail/engine/suggest.hpp>
+#include <feishu/helpdesk/model/diagnostic.hpp>
 #include <feishu/helpdesk/model/facts.hpp>
 #include <feishu/helpdesk/model/fields.hpp>
-#include <feishu/helpdesk/model/language.hpp>
 #include <feishu/helpdesk/model/location.hpp>
 #include <feishu/helpdesk/model/report.hpp>
 #include <feishu/helpdesk/model/rules.hpp>
@@ -38,18 +38,6 @@ struct quick_fix {
   location where{};                ///< of the field or value
   std::string text{};              ///< the new name, or the new value
   std::vector<text_edit> edits{};  ///< the same as changes of the body's text
-
-  /// An imperative: "write 0".
-  [[nodiscard]] std::string in(language chosen) const {
-    const bool chinese = chosen == language::zh;
-    switch (what) {
-      case action::rename: return (chinese ? "改名为 " : "rename it to ") + text;
-      case action::unwrap:
-        return chinese ? "去掉这一层，直接发送其中的字段" : "send its fields without it";
-      case action::rewrite: break;
-    }
-    return (chinese ? "改写为 " : "write ") + text;
-  }
 };
 
 namespace detail {

@@ -2,7 +2,7 @@
 #define FEISHU_HELPDESK_REPAIR_SOURCE_MAP_HPP
 
 #include <feishu/helpdesk/detail/engine/field_table.hpp>
-#include <feishu/helpdesk/detail/reader/cursor.hpp>
+#include <feishu/helpdesk/detail/reader/event_handler.hpp>
 #include <feishu/helpdesk/detail/reader/reader.hpp>
 #include <feishu/helpdesk/detail/reader/scan.hpp>
 #include <feishu/helpdesk/model/fields.hpp>
@@ -58,7 +58,7 @@ class source_map {
  public:
   /// Reads the text; linear in its size.
   constexpr explicit source_map(std::string_view body) : text_(body) {
-    finder found{*this};
+    finder found(*this);
     detail::reader reading;
     is_well_formed_ =
         reading.write(body, found, 0) && reading.finish(found, body.size()) && brace_ != npos;
@@ -115,7 +115,9 @@ class source_map {
   static constexpr std::size_t widest_style = 256;
 
   // Hears what the reader reads, and keeps the places of what is directly in the body.
-  struct finder {
+  struct finder : detail::ignore_events {
+    constexpr explicit finder(source_map& map) noexcept : found(map) {}
+
     source_map& found;
     std::size_t depth = 0;
     std::size_t key = npos;
@@ -137,11 +139,8 @@ class source_map {
       if (depth == 1) name.append(piece);
       return true;
     }
-    constexpr bool end_name() { return true; }
 
     constexpr bool begin_string(std::size_t offset) { return value(offset); }
-    constexpr bool string_text(std::string_view, const detail::origin&) { return true; }
-    constexpr bool end_string(std::size_t) { return true; }
     constexpr bool number(std::size_t offset, const number_token&) { return value(offset); }
     constexpr bool boolean(std::size_t offset) { return value(offset); }
     constexpr bool null(std::size_t offset) { return value(offset); }

@@ -4,7 +4,9 @@
 #include <feishu/helpdesk/model/facts.hpp>
 #include <feishu/helpdesk/model/fields.hpp>
 #include <feishu/helpdesk/model/language.hpp>
+#include <feishu/helpdesk/model/recipients.hpp>
 #include <feishu/helpdesk/model/summary.hpp>
+#include <feishu/helpdesk/repair/quick_fix.hpp>
 #include <feishu/helpdesk/repair/reached_groups.hpp>
 #include <feishu/helpdesk/repair/repair.hpp>
 #include <feishu/helpdesk/text/phrase.hpp>
@@ -77,13 +79,13 @@ class condition_writer {
 
 /// A condition over the fields of the body, in words. Empty for one over what is observed of single
 /// values, which has no words of its own: there the rule's message says it.
-[[nodiscard]] inline std::string describe(const condition& c, language chosen) {
+[[nodiscard]] inline std::string describe(const condition& c, language chosen = language::en) {
   if (!detail::is_about_the_body(c)) return {};
   return detail::condition_writer(chosen).write(c);
 }
 
 /// What to change, as an imperative: "set push_scope_type to 2 (some members)".
-[[nodiscard]] inline std::string describe(const edit& change, language chosen) {
+[[nodiscard]] inline std::string describe(const edit& change, language chosen = language::en) {
   const bool chinese = chosen == language::zh;
   const field_info& row = info(change.field);
   const std::string name(row.name);
@@ -112,9 +114,9 @@ inline localized_text whom_to_add(const recipients& after) {
 }
 
 // Who will be messaged once this is done.
-inline std::string recipients_after(const repair& made, const body_summary& body, language chosen) {
-  recipients after = recipients_of(made.apply_to(body));
-  if (!made.needs_input()) return after.in(chosen);
+inline std::string recipients_after(const repair& made, language chosen) {
+  recipients after = recipients_of(made.after());
+  if (!made.needs_input()) return describe(after, chosen);
 
   std::string added(whom_to_add(after).in(chosen));
   if (after.departments == 0 && after.users == 0) {
@@ -123,20 +125,20 @@ inline std::string recipients_after(const repair& made, const body_summary& body
     }
     if (after.reach == reach::nobody && after.chats == 0) return added;
   }
-  return after.in(chosen) + (chosen == language::zh ? "，以及" : ", and ") + added;
+  return describe(after, chosen) + (chosen == language::zh ? "，以及" : ", and ") + added;
 }
 
 // What that is beside who would be messaged now.
-inline std::string effect_of(const repair& made, const body_summary& body, language chosen) {
+inline std::string effect_of(const repair& made, language chosen) {
   const bool chinese = chosen == language::zh;
-  std::string whom = recipients_after(made, body, chosen);
+  std::string whom = recipients_after(made, chosen);
   if (chinese && whom.front() >= '0' && whom.front() <= '9') whom.insert(0, 1, ' ');
   switch (made.change()) {
     case recipients_change::none: return (chinese ? "仍推送给" : "keep messaging ") + whom;
     case recipients_change::fewer:
     case recipients_change::added: return (chinese ? "只推送给" : "message only ") + whom;
     case recipients_change::others:
-      if ((covered_by(body) & ~covered_by(made.apply_to(body))) == 0) break;
+      if ((covered_by(made.before()) & ~covered_by(made.after())) == 0) break;
       return (chinese ? "推送给其他人，即" : "message other people, namely ") + whom;
     case recipients_change::everyone: break;
   }
@@ -166,12 +168,22 @@ inline std::string edits_text(const repair& made, language chosen) {
 
 }  // namespace detail
 
-/// One sentence: "keep messaging every member of the organisation: empty user_list". `body` is the
-/// summary that was repaired.
-[[nodiscard]] inline std::string describe(const repair& made, const body_summary& body,
-                                          language chosen) {
-  return detail::effect_of(made, body, chosen) + (chosen == language::zh ? "：" : ": ") +
+/// Returns a repair as a sentence: "keep messaging every member of the organisation: empty user_list".
+[[nodiscard]] inline std::string describe(const repair& made, language chosen = language::en) {
+  return detail::effect_of(made, chosen) + (chosen == language::zh ? "：" : ": ") +
          detail::edits_text(made, chosen);
+}
+
+/// Returns a quick fix as an imperative: "write 0".
+[[nodiscard]] inline std::string describe(const quick_fix& meant, language chosen = language::en) {
+  const bool chinese = chosen == language::zh;
+  switch (meant.what) {
+    case quick_fix::action::rename: return (chinese ? "改名为 " : "rename it to ") + meant.text;
+    case quick_fix::action::unwrap:
+      return chinese ? "去掉这一层，直接发送其中的字段" : "send its fields without it";
+    case quick_fix::action::rewrite: break;
+  }
+  return (chinese ? "改写为 " : "write ") + meant.text;
 }
 
 }  // namespace feishu::helpdesk

@@ -3,6 +3,7 @@
 
 #include <feishu/helpdesk/detail/engine/string_inspector.hpp>
 #include <feishu/helpdesk/detail/engine/suggest.hpp>
+#include <feishu/helpdesk/model/diagnostic.hpp>
 #include <feishu/helpdesk/model/fields.hpp>
 #include <feishu/helpdesk/model/language.hpp>
 #include <feishu/helpdesk/model/location.hpp>
@@ -51,7 +52,8 @@ inline constexpr localized_text source_texts[] = {
 }
 
 /// Where a rule comes from, and the words: "document: 必填".
-[[nodiscard]] inline std::string format_value(const citation& citation, language chosen) {
+[[nodiscard]] inline std::string format_citation(const helpdesk::citation& citation,
+                                                 language chosen = language::en) {
   std::string text(localized(citation.from).in(chosen));
   text += chosen == language::zh ? "：" : ": ";
   return text += citation.text.in(chosen);
@@ -76,7 +78,8 @@ inline constexpr localized_text rule_group_texts[] = {{"Shape of the JSON", "JSO
 }
 
 /// A place as people write it: `user_list[3].user_id`.
-[[nodiscard]] inline std::string format_value(const location& where, language chosen) {
+[[nodiscard]] inline std::string format_location(const location& where,
+                                                 language chosen = language::en) {
   if (where.is_body()) return std::string(localized_text{"the body", "请求体"}.in(chosen));
   std::string text;
   where.for_each_step(
@@ -156,7 +159,7 @@ inline std::string object_text(const location& where, language chosen) {
 // What stands for a placeholder of one diagnostic's message; what is none stays as it is written.
 inline std::string filled(std::string_view placeholder, const diagnostic& d, language chosen) {
   const message_args& more = d.args();
-  if (placeholder == "field") return format_value(d.where(), chosen);
+  if (placeholder == "field") return format_location(d.where(), chosen);
   if (placeholder == "object") return object_text(d.where(), chosen);
   if (placeholder == "expected") return std::string(localized(more.expected).in(chosen));
   if (placeholder == "actual") return std::string(localized(more.actual).in(chosen));
@@ -189,14 +192,14 @@ std::string fill_in(std::string_view pattern, Fill&& fill) {
 
 /// The sentence that says what is wrong, without place and severity. It may hold the name of an
 /// unknown field as it came; make it harmless before a terminal sees it.
-[[nodiscard]] inline std::string message(const diagnostic& d, language chosen) {
+[[nodiscard]] inline std::string message(const diagnostic& d, language chosen = language::en) {
   return detail::fill_in(d.rule().message.in(chosen), [&](std::string_view placeholder) {
     return detail::filled(placeholder, d, chosen);
   });
 }
 
 /// The sentence of a rule, its placeholders as people write them: "<field> is required".
-[[nodiscard]] inline std::string message_pattern(const rule& r, language chosen) {
+[[nodiscard]] inline std::string message_pattern(const rule& r, language chosen = language::en) {
   return detail::fill_in(r.message.in(chosen), [](std::string_view placeholder) {
     return '<' + std::string(placeholder) + '>';
   });
@@ -204,14 +207,14 @@ std::string fill_in(std::string_view pattern, Fill&& fill) {
 
 /// One sentence for several diagnostics of one rule that has such a message.
 [[nodiscard]] inline std::string grouped_message(std::span<const diagnostic* const> same_rule,
-                                                 language chosen) {
+                                                 language chosen = language::en) {
   const rule& broken = same_rule.front()->rule();
   return detail::fill_in(broken.grouped_message.in(chosen), [&](std::string_view placeholder) {
     if (placeholder == "count") return std::to_string(same_rule.size());
     std::string names;
     for (const diagnostic* each : same_rule) {
       if (!names.empty()) names += chosen == language::zh ? "、" : ", ";
-      names += format_value(each->where(), chosen);
+      names += format_location(each->where(), chosen);
     }
     return names;
   });

@@ -12,7 +12,8 @@ namespace feishu::helpdesk {
 
 /// A value and what it stands for: "0 (all members)". In Chinese with a blank before the digit, as
 /// after a word.
-[[nodiscard]] inline std::string format_value(const enumerator& value, language chosen) {
+[[nodiscard]] inline std::string format_value(const enumerator& value,
+                                              language chosen = language::en) {
   const bool chinese = chosen == language::zh;
   std::string text = chinese ? " " : "";
   text += std::to_string(value.value);
@@ -23,7 +24,7 @@ namespace feishu::helpdesk {
 
 /// So many of an object: "1 user", "2 users".
 [[nodiscard]] inline std::string format_count(std::size_t count, const object_info& object,
-                                              language chosen) {
+                                              language chosen = language::en) {
   const localized_text& noun = count == 1 ? object.one : object.many;
   std::string text = std::to_string(count);
   text += chosen == language::zh ? " 个" : " ";

@@ -1,6 +1,7 @@
 #ifndef FEISHU_HELPDESK_TEXT_RENDER_HPP
 #define FEISHU_HELPDESK_TEXT_RENDER_HPP
 
+#include <feishu/helpdesk/model/diagnostic.hpp>
 #include <feishu/helpdesk/model/fields.hpp>
 #include <feishu/helpdesk/model/language.hpp>
 #include <feishu/helpdesk/model/report.hpp>
@@ -8,9 +9,13 @@
 #include <feishu/helpdesk/model/syntax.hpp>
 #include <feishu/helpdesk/repair/quick_fix.hpp>
 #include <feishu/helpdesk/repair/source_map.hpp>
+#include <feishu/helpdesk/text/describe.hpp>
 #include <feishu/helpdesk/text/message.hpp>
+#include <feishu/helpdesk/text/output.hpp>
 #include <feishu/helpdesk/text/phrase.hpp>
+#include <feishu/helpdesk/text/position.hpp>
 #include <feishu/helpdesk/text/render_options.hpp>
+#include <feishu/helpdesk/text/sanitize.hpp>
 #include <feishu/helpdesk/text/source_excerpt.hpp>
 
 #include <array>
@@ -25,7 +30,8 @@
 namespace feishu::helpdesk {
 
 /// "2 errors, 1 warning, 9 notes"; what there is none of is left out.
-[[nodiscard]] inline std::string format_totals(const report& found, language chosen) {
+[[nodiscard]] inline std::string format_totals(const report& found,
+                                               language chosen = language::en) {
   const struct {
     std::size_t count;
     severity kind;
@@ -51,7 +57,7 @@ namespace feishu::helpdesk {
 }
 
 /// What is said of the diagnostics that were counted but not kept; empty if there are none.
-[[nodiscard]] inline std::string left_out(const report& found, language chosen) {
+[[nodiscard]] inline std::string left_out(const report& found, language chosen = language::en) {
   if (found.dropped() == 0) return {};
   const std::string count = std::to_string(found.dropped());
   return chosen == language::zh ? "……另有 " + count + " 条未列出"
@@ -79,7 +85,8 @@ void for_each_told(const report& found, Tell&& tell) {
 }
 
 /// The sentence for what is told together.
-[[nodiscard]] inline std::string message(std::span<const diagnostic* const> told, language chosen) {
+[[nodiscard]] inline std::string message(std::span<const diagnostic* const> told,
+                                         language chosen = language::en) {
   return told.size() > 1 ? grouped_message(told, chosen) : message(*told.front(), chosen);
 }
 
@@ -157,7 +164,7 @@ class text_renderer {
     const citation& citation = d.rule().citation;
     if (citation.text.en.empty()) return;
     text_ += "      = ";
-    text_ += sanitize_for_terminal(format_value(citation, options_.language));
+    text_ += sanitize_for_terminal(format_citation(citation, options_.language));
     text_ += '\n';
   }
 
@@ -167,7 +174,7 @@ class text_renderer {
     const std::optional<quick_fix> obvious = find_quick_fix(d, *source_map_);
     if (!obvious) return;
     text_ += options_.language == language::zh ? "      = 建议：" : "      = help: ";
-    text_ += sanitize_for_terminal(obvious->in(options_.language));
+    text_ += sanitize_for_terminal(describe(*obvious, options_.language));
     text_ += '\n';
   }
 
@@ -201,6 +208,11 @@ class text_renderer {
 /// a terminal. Linear in the size of the body.
 [[nodiscard]] inline std::string to_text(const report& found, const render_options& options = {}) {
   return detail::text_renderer(found, options).render();
+}
+/// Writes the same to an output iterator. Returns the iterator behind the text.
+template <text_output Out>
+Out to_text(Out to, const report& found, const render_options& options = {}) {
+  return detail::write_text(to_text(found, options), to);
 }
 
 }  // namespace feishu::helpdesk

@@ -10,6 +10,7 @@
 #include <feishu/helpdesk/detail/reader/cursor.hpp>
 #include <feishu/helpdesk/detail/reader/scan.hpp>
 #include <feishu/helpdesk/model/context.hpp>
+#include <feishu/helpdesk/model/diagnostic.hpp>
 #include <feishu/helpdesk/model/facts.hpp>
 #include <feishu/helpdesk/model/fields.hpp>
 #include <feishu/helpdesk/model/location.hpp>
@@ -40,6 +41,16 @@ class body_validator {
       : evaluator_(known, static_cast<Sink&&>(sink)), relevant_facts_(evaluator_.trigger_facts()) {
     if (evaluator_.user_id_prefix().empty())
       relevant_facts_ &= ~facts_of(observed::unexpected_prefix);
+  }
+
+  /// Begins another body, of the same context and sink.
+  constexpr void reset() noexcept {
+    evaluator_.reset();
+    at_ = {};
+    ignore_string_contents_ = false;
+    id_is_null_ = false;
+    string_is_open_ = false;
+    body_offset_ = container_offset_ = key_offset_ = value_offset_ = npos;
   }
 
   // --- containers ---
@@ -385,7 +396,7 @@ class body_validator {
   }
 
   constexpr void watch_notification_id() noexcept {
-    const std::optional<std::string_view> requested = evaluator_.known().notification_id;
+    const std::optional<borrowed_string>& requested = evaluator_.known().notification_id;
     requested ? text_.watch_whole(*requested) : text_.watch_size();
   }
 
@@ -393,7 +404,7 @@ class body_validator {
   constexpr void finish_string(std::size_t end) {
     if (text_.is_card()) return finish_card(end);
     const bool is_send_at = at_.where == inside::body && at_.field() == field::send_at;
-    observe_value(text_.seen(is_send_at ? evaluator_.known().now_ms : std::nullopt),
+    observe_value(text_.seen(is_send_at ? evaluator_.known().now : std::nullopt),
                   [&] { return message_args{.number = text_.number(), .detail = text_.prefix()}; });
   }
 

@@ -11,6 +11,7 @@
 #include <feishu/helpdesk/model/facts.hpp>
 #include <feishu/helpdesk/model/fields.hpp>
 #include <feishu/helpdesk/model/summary.hpp>
+#include <feishu/helpdesk/model/visit_fields.hpp>
 
 #include <cstddef>
 #include <cstdint>
@@ -110,7 +111,7 @@ class fast_path {
   constexpr void look_at_timestamp(field at, std::string_view text) {
     digits_matcher digits;
     digits.add(text);
-    seen_ |= facts_of_timestamp(digits, at == field::send_at ? known_->now_ms : std::nullopt);
+    seen_ |= facts_of_timestamp(digits, at == field::send_at ? known_->now : std::nullopt);
   }
 
   constexpr void look_at_card(std::string_view text) {

@@ -2,13 +2,16 @@
 #define FEISHU_HELPDESK_DETAIL_ENGINE_RULE_EVALUATOR_HPP
 
 #include <feishu/helpdesk/detail/config.hpp>
+#include <feishu/helpdesk/detail/encoding.hpp>
 #include <feishu/helpdesk/detail/engine/field_table.hpp>
 #include <feishu/helpdesk/detail/engine/rule_index.hpp>
 #include <feishu/helpdesk/detail/engine/string_inspector.hpp>
 #include <feishu/helpdesk/model/context.hpp>
+#include <feishu/helpdesk/model/diagnostic.hpp>
 #include <feishu/helpdesk/model/facts.hpp>
 #include <feishu/helpdesk/model/fields.hpp>
 #include <feishu/helpdesk/model/location.hpp>
+#include <feishu/helpdesk/model/policy.hpp>
 #include <feishu/helpdesk/model/report.hpp>
 #include <feishu/helpdesk/model/rules.hpp>
 #include <feishu/helpdesk/model/summary.hpp>
@@ -19,6 +22,7 @@
 #include <cstdint>
 #include <string_view>
 #include <type_traits>
+#include <utility>
 
 /// The rules applied: from facts to diagnostics.
 namespace feishu::helpdesk::detail {
@@ -32,22 +36,46 @@ inline constexpr std::uint32_t required_fields = [] {
   return set;
 }();
 
-/// Whether this may be a user's access token, and a header can carry it. What those of users begin with
-/// differs; those of tenants and apps are known by it.
-[[nodiscard]] constexpr bool is_user_token(std::string_view token) noexcept {
-  for (const char c : token) {
-    if (c <= ' ' || c > '~') return false;
+/// Returns whether all characters are printable ASCII other than the space: what one word of a header can
+/// hold.
+[[nodiscard]] constexpr bool is_one_word(std::string_view text) noexcept {
+  for (const char c : text) {
+    if (!printable(c)) return false;
   }
-  return !token.empty() && !token.starts_with("t-") && !token.starts_with("a-");
+  return !text.empty();
+}
+
+/// Returns whether this may be a user's access token. What those begin with differs; those of tenants and
+/// apps are known by it. Clients that have no token send its absence as a word.
+[[nodiscard]] constexpr bool is_user_token(std::string_view token) noexcept {
+  for (const std::string_view absent : {"None", "null", "undefined", "nil"}) {
+    if (token == absent) return false;
+  }
+  return is_one_word(token) && !token.starts_with("t-") && !token.starts_with("a-");
+}
+
+/// Returns whether this may be the id and token of a service desk, which the header joins by a colon.
+[[nodiscard]] constexpr bool is_service_desk(const helpdesk_credentials& desk) noexcept {
+  return is_one_word(desk.id) && is_one_word(desk.token) &&
+         desk.id.view().find(':') == std::string_view::npos;
+}
+
+/// Returns whether this may be a host: a name or an address, with a port if need be.
+[[nodiscard]] constexpr bool is_host(std::string_view host) noexcept {
+  for (const char c : host) {
+    if (!host_characters(c)) return false;
+  }
+  return !host.empty() && !host.starts_with(':');
 }
 
 /// The facts about the request that a body is sent with.
 [[nodiscard]] constexpr facts facts_of_request(const context& known) noexcept {
   facts seen = 0;
   if (known.notification_id) {
+    const std::string_view text = *known.notification_id;
     digits_matcher id;
-    id.add(*known.notification_id);
-    if (known.notification_id->empty() || !id.is_decimal()) seen |= facts_of(observed::not_an_id);
+    id.add(text);
+    if (text.empty() || !id.is_decimal()) seen |= facts_of(observed::not_an_id);
   }
   if (known.user_id_type && !known.user_id_type->is_known()) {
     seen |= facts_of(observed::not_a_user_id_type);
@@ -55,19 +83,20 @@ inline constexpr std::uint32_t required_fields = [] {
   if (known.access_token && !is_user_token(*known.access_token)) {
     seen |= facts_of(observed::not_a_user_token);
   }
-  if (known.helpdesk && (known.helpdesk->id.empty() || known.helpdesk->token.empty())) {
-    seen |= facts_of(observed::missing_helpdesk);
+  if (known.helpdesk && !is_service_desk(*known.helpdesk)) {
+    seen |= facts_of(observed::not_a_service_desk);
   }
+  if (known.host && !is_host(*known.host)) seen |= facts_of(observed::not_a_host);
   if (known.current_status.value_or(0) != 0) seen |= facts_of(observed::not_a_draft);
   return seen;
 }
 
 /// Gathers what is known of one body, and tells a sink of each rule that it breaks.
 ///
-/// `Sink` (a sink, or a reference to one) is called with every diagnostic as it is found and answers
-/// `flow`; after `stop` nothing more is found. A `report` is a sink. The context, and what it
-/// refers to, must outlive the result.
+/// `Sink` is a `diagnostic_sink` or a reference to one. After `sink_action::stop` nothing more is found.
+/// The context, and what it refers to, must outlive the evaluator.
 template <class Sink>
+  requires diagnostic_sink<std::remove_reference_t<Sink>>
 class rule_evaluator {
  public:
   /// Of one body.
@@ -78,6 +107,12 @@ class rule_evaluator {
     if (std::is_constant_evaluated()) {
       for (std::size_t& each : keys_) each = npos;
     }
+  }
+
+  /// Begins another body, of the same context and sink.
+  constexpr void reset() noexcept {
+    stopped_ = false;
+    body_ = {};
   }
 
   /// What the caller knows and wants.
@@ -130,7 +165,10 @@ class rule_evaluator {
     if (becomes == level::off || stopped_) return;
     const auto effective = static_cast<severity>(becomes);
     if constexpr (std::is_same_v<std::remove_cvref_t<Sink>, report>) {
-      sink_.emplace(r, effective, rule_index, where, offset, more);  // spares a copy
+      report_access::emplace(sink_, r, effective, rule_index, where, offset,
+                             more);  // spares a copy
+    } else if constexpr (std::is_void_v<decltype(sink_(std::declval<const diagnostic&>()))>) {
+      sink_(diagnostic(r, effective, rule_index, where, offset, more));
     } else {
       stopped_ =
           sink_(diagnostic(r, effective, rule_index, where, offset, more)) == sink_action::stop;
@@ -139,11 +177,11 @@ class rule_evaluator {
 
   /// Validates what only the whole body shows, unless it was not readable, and the request.
   constexpr void finish(std::size_t body_offset) {
-    if (context_->draft && context_->draft->well_formed) {
+    if (context_->draft && context_->draft->summary().well_formed) {
       for (std::size_t i = 0; i < field_count; ++i) {
         if (!body_.has(static_cast<field>(i))) keys_[i] = npos;
       }
-      body_ = merge(*context_->draft, body_);
+      body_ = merge(context_->draft->summary(), body_);
     } else {
       body_.complete = context_->mode == mode::complete && !context_->draft;
     }

@@ -5,6 +5,7 @@
 #include <feishu/helpdesk/detail/reader/cursor.hpp>
 #include <feishu/helpdesk/model/facts.hpp>
 #include <feishu/helpdesk/model/syntax.hpp>
+#include <feishu/helpdesk/model/timestamp.hpp>
 
 #include <cstddef>
 #include <cstdint>
@@ -116,12 +117,12 @@ inline constexpr std::string_view chat_id_prefix = "oc_";
 
 /// The facts about a time stamp; `now` is the present time, if it should not lie before that.
 [[nodiscard]] constexpr facts facts_of_timestamp(const digits_matcher& digits,
-                                                 std::optional<std::int64_t> now) noexcept {
+                                                 std::optional<timestamp> now) noexcept {
   if (!digits.is_number()) return facts_of(observed::not_a_timestamp);
   const std::int64_t value = digits.value();
   const bool is_plausible = value >= least_milliseconds && value < least_microseconds;
   facts found = is_plausible ? facts{0} : facts_of(observed::not_milliseconds);
-  if (now && value < *now) found |= facts_of(observed::before_now);
+  if (now && value < now->milliseconds()) found |= facts_of(observed::before_now);
   return found;
 }
 
@@ -189,7 +190,7 @@ class string_inspector {
 
   /// `now` is the present time, for a time stamp that should not lie before it. Of a card, only
   /// whether its text is empty; see `finished_card`.
-  [[nodiscard]] constexpr facts seen(std::optional<std::int64_t> now) const noexcept {
+  [[nodiscard]] constexpr facts seen(std::optional<timestamp> now) const noexcept {
     facts found = facts_of_string(size_ == 0);
     if (watched_ == watched::digits && size_ != 0) found |= facts_of_timestamp(digits_, now);
     if (watched_ == watched::whole && !comparison_.is_same()) {

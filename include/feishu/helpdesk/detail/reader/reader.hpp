@@ -4,6 +4,7 @@
 #include <feishu/helpdesk/detail/config.hpp>
 #include <feishu/helpdesk/detail/reader/cursor.hpp>
 #include <feishu/helpdesk/detail/reader/escape.hpp>
+#include <feishu/helpdesk/detail/reader/event_handler.hpp>
 #include <feishu/helpdesk/detail/reader/number_reader.hpp>
 #include <feishu/helpdesk/detail/reader/scan.hpp>
 #include <feishu/helpdesk/detail/reader/simd.hpp>
@@ -20,19 +21,8 @@
 /// pairs are checked), keeps one bit for each level of nesting, never recurses and never allocates.
 namespace feishu::helpdesk::detail {
 
-/// Reads one JSON value, in chunks of any size, and tells a handler what it meets.
-///
-/// The handler is any object with these fields; each returns whether to go on. Text comes unescaped,
-/// in one piece or several, each with where it came from.
-///
-///     bool begin_object(std::size_t offset);   bool end_object(std::size_t offset);
-///     bool begin_array(std::size_t offset);    bool end_array(std::size_t offset);
-///     bool begin_name(std::size_t offset);     bool end_name();
-///     bool name_text(std::string_view piece);
-///     bool begin_string(std::size_t offset);   bool end_string(std::size_t offset);
-///     bool string_text(std::string_view piece, const origin&);
-///     bool number(std::size_t offset, const number_token&);
-///     bool boolean(std::size_t offset);        bool null(std::size_t offset);
+/// Reads one JSON value, in chunks of any size, and reports events to a handler (event_handler.hpp).
+/// Text comes unescaped, in one piece or several, each with its origin.
 ///
 /// A handler may also have
 ///
@@ -42,11 +32,12 @@ namespace feishu::helpdesk::detail {
 ///     bool string(std::size_t offset, std::string_view whole, std::size_t end);
 ///     bool wants_escapes_decoded() const;
 ///
-/// The first is a guess of the next name, with its closing quote; where it is right, the second is
-/// called in the place of what follows. `name` and `string` are called in the place of three for what
-/// stands in one chunk without escapes. The last is asked before and within a string value, and always
-/// answers the same for one: if not, its text comes as it was written, but for escapes that a chunk's
-/// edge cuts. A handler of a text that is UTF-8 for certain saves the reader from checking that by
+/// The first predicts the next name, with its closing quote; where it is right, the reader calls the
+/// second instead of the three events of a name. `name` and `string` replace three events where a token
+/// is in one chunk and has no escapes. The reader calls the last before and within a string value, and
+/// the answer must not change within one: if it is false, text comes as it was written, except for
+/// escapes that a chunk's edge cuts. A handler of a text that is known to be UTF-8 saves the reader the
+/// check by
 ///
 ///     static constexpr encoding known_encoding = encoding::utf8;
 class reader {
@@ -61,7 +52,7 @@ class reader {
   /// Reads on: `chunk` begins at `offset` of the text. Returns whether to go on: false after an error
   /// (see `error()`), and when the handler said so; there is no writing on then. Linear in the size of
   /// `chunk`.
-  template <class Handler>
+  template <event_handler Handler>
   constexpr bool write(std::string_view chunk, Handler& handler, std::size_t offset) {
     if (error_ != syntax_error::none) return false;
     cursor at(chunk, offset);
@@ -145,7 +136,7 @@ class reader {
   }
 
   /// Says that the text ends here, at offset `end`. Returns whether it was one well-formed value.
-  template <class Handler>
+  template <event_handler Handler>
   constexpr bool finish(Handler& handler, std::size_t end) {
     if (error_ != syntax_error::none) return false;
     if (is_outermost() && state_ == state::number && number_.is_whole() &&

@@ -42,9 +42,26 @@ template <class Samples>
 }
 
 [[nodiscard]] inline std::string invalid_user_token(choices& from) {
-  constexpr std::string_view samples[] = {"",           "t-1",           "a-1",
-                                          "Bearer u-1", "u-1\r\nX-A: b", "u-令牌"};
+  constexpr std::string_view samples[] = {"",       "t-1",  "a-1",  "Bearer u-1", "u-1\r\nX-A: b",
+                                          "u-令牌", "None", "null", "undefined",  "nil"};
   return wrong_text(samples, "\n", from);
+}
+
+[[nodiscard]] inline std::string invalid_host(choices& from) {
+  constexpr std::string_view samples[] = {"",
+                                          "https://open.feishu.cn",
+                                          "open.feishu.cn/",
+                                          "open feishu.cn",
+                                          "u@open.feishu.cn",
+                                          ":443",
+                                          "主机"};
+  return wrong_text(samples, "/", from);
+}
+
+// One word, as it should be, or with something that it cannot have.
+[[nodiscard]] inline std::string odd_word(std::string_view wrong, choices& from) {
+  std::string word = "1";
+  return from.flag() ? word + std::string(wrong) : word;
 }
 
 }  // namespace detail
@@ -62,7 +79,7 @@ template <class Samples>
     case facts_of(observed::before_now): {
       const std::int64_t time =
           helpdesk::detail::least_milliseconds + static_cast<std::int64_t>(from.number(5));
-      request.now_ms = time + 1 + static_cast<std::int64_t>(from.number(5));
+      request.now = time + 1 + static_cast<std::int64_t>(from.number(5));
       return std::to_string(time);
     }
     case facts_of(observed::id_mismatch):
@@ -79,7 +96,7 @@ template <class Samples>
 }
 
 /// Makes a request have one of the facts `observed::not_an_id`, `not_a_user_id_type`, `not_a_user_token`,
-/// `missing_helpdesk`, and `not_a_draft`.
+/// `not_a_service_desk`, and `not_a_draft`.
 inline void corrupt_request(request_context& request, facts fact, choices& from) {
   switch (fact) {
     case facts_of(observed::not_an_id):
@@ -91,10 +108,18 @@ inline void corrupt_request(request_context& request, facts fact, choices& from)
     case facts_of(observed::not_a_user_token):
       request.access_token = detail::invalid_user_token(from);
       break;
-    case facts_of(observed::missing_helpdesk):
+    case facts_of(observed::not_a_service_desk):
       request.helpdesk.emplace();
-      if (from.flag()) (from.flag() ? request.helpdesk->id : request.helpdesk->token) = "1";
+      switch (from.below(4)) {
+        case 0: break;
+        case 1: (from.flag() ? request.helpdesk->id : request.helpdesk->token) = "1"; break;
+        case 2: *request.helpdesk = {"1:", detail::odd_word(":", from)}; break;
+        default:
+          *request.helpdesk = {detail::odd_word("-", from), from.flag() ? "1 " : "\n1"};
+          break;
+      }
       break;
+    case facts_of(observed::not_a_host): request.host = detail::invalid_host(from); break;
     case facts_of(observed::not_a_draft): {
       const auto status = static_cast<std::int32_t>(from.number(from.flag() ? 4 : 1));
       request.current_status = status != 0 ? status : 1;

@@ -79,7 +79,7 @@ inline constexpr facts of_kind =
 inline constexpr facts of_whole_text = facts_of(observed::ill_formed || observed::not_an_object);
 inline constexpr facts of_request =
     facts_of(observed::not_an_id || observed::not_a_user_id_type || observed::not_a_user_token ||
-             observed::missing_helpdesk || observed::not_a_draft);
+             observed::not_a_service_desk || observed::not_a_host || observed::not_a_draft);
 inline constexpr facts of_text =
     facts_of(observed::empty_string || observed::not_a_timestamp || observed::not_milliseconds ||
              observed::before_now || observed::unexpected_prefix || observed::id_mismatch ||

@@ -3,11 +3,12 @@
 
 #include <feishu/helpdesk/detail/engine/card_validator.hpp>
 #include <feishu/helpdesk/detail/engine/field_table.hpp>
-#include <feishu/helpdesk/detail/reader/cursor.hpp>
+#include <feishu/helpdesk/detail/reader/event_handler.hpp>
 #include <feishu/helpdesk/detail/reader/reader.hpp>
 #include <feishu/helpdesk/fuzz/choices.hpp>
 #include <feishu/helpdesk/model/fields.hpp>
 #include <feishu/helpdesk/model/location.hpp>
+#include <feishu/helpdesk/model/policy.hpp>
 #include <feishu/helpdesk/model/syntax.hpp>
 #include <feishu/helpdesk/repair/source_map.hpp>
 
@@ -68,7 +69,7 @@ namespace detail {
 
 // A handler for the reader, which calls `visit(spot)` for each value and goes on if that says so.
 template <class Visitor>
-class node_finder {
+class node_finder : public helpdesk::detail::ignore_events {
  public:
   node_finder(dialect what, Visitor& visit) noexcept : what_(what), visit_(visit) {}
 
@@ -86,11 +87,8 @@ class node_finder {
     name_.append(piece);
     return true;
   }
-  bool end_name() { return true; }
 
   bool begin_string(std::size_t offset) { return visit_(take(offset, json_type::string)); }
-  bool string_text(std::string_view, const helpdesk::detail::origin&) { return true; }
-  bool end_string(std::size_t) { return true; }
   bool number(std::size_t offset, const number_token& token) {
     json_node found = take(offset, token.is_integer ? json_type::integer : json_type::number);
     found.number = token;

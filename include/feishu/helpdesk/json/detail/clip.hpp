@@ -19,10 +19,8 @@ namespace feishu::helpdesk::detail {
 // The beginning of a text, cut at a character's edge and marked if there was more.
 inline std::string clipped(std::string_view text, std::size_t limit) {
   if (text.size() <= limit) return std::string(text);
-  std::size_t end = limit;
-  constexpr std::size_t longest_tail = 3;  // of a character, after its first byte
-  while (end > 0 && limit - end < longest_tail && is_continuation(text[end])) --end;
-  return std::string(text.substr(0, end)) + "…";
+  text = text.substr(0, limit);
+  return std::string(text.substr(0, size_of_whole_characters(text))) + "…";
 }
 
 // Copies values until their texts and fields amount to so many bytes; the rest is left out.

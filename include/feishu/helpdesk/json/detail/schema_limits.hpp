@@ -38,8 +38,10 @@ inline constexpr schema_limit schema_limits[] = {
      {"it is about the request's query", "与查询参数有关"}},
     {facts_of(observed::not_a_user_token), "request",
      {"it is about a header of the request", "与请求头有关"}},
-    {facts_of(observed::missing_helpdesk), "request",
+    {facts_of(observed::not_a_service_desk), "request",
      {"it is about a header of the request", "与请求头有关"}},
+    {facts_of(observed::not_a_host), "request",
+     {"it is about where the request goes", "与请求发往的主机有关"}},
     {facts_of(observed::not_a_draft), "request",
      {"it is about what the push is now", "与推送的当前状态有关"}},
 };
@@ -75,7 +77,7 @@ constexpr facts facts_named_by(const condition& c) noexcept {
 /// Whether the schema for a mode refuses what breaks a rule, but for its exceptions.
 [[nodiscard]] constexpr bool schema_says(const rule& r, mode m) noexcept {
   const condition known = detail::as_known_in(m, r.violated_when);
-  if (known == condition{}) return false;
+  if (known == condition::never()) return false;
   if (detail::is_about_the_body(known)) return true;
   return (detail::facts_named_by(known) & ~detail::schema_keywords) == 0;
 }
@@ -85,7 +87,7 @@ constexpr facts facts_named_by(const condition& c) noexcept {
   for (const schema_limit& each : detail::schema_limits) {
     if (detail::facts_named_by(r.violated_when) == each.observed) return &each;
   }
-  const bool is_ever_broken = detail::as_known_in(m, r.violated_when) != condition{};
+  const bool is_ever_broken = detail::as_known_in(m, r.violated_when) != condition::never();
   return is_ever_broken ? nullptr : &detail::patch_leaves_out;
 }
 

@@ -33,7 +33,7 @@ namespace detail {
     }
   }
   for (facts& clause : c.clauses) {
-    if (clause != 0 && (clause & ~absence) == 0) return {};
+    if (clause != 0 && (clause & ~absence) == 0) return condition::never();
     clause &= ~absence;
   }
   return c;

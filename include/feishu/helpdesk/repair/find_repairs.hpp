@@ -1,0 +1,59 @@
+#ifndef FEISHU_HELPDESK_REPAIR_FIND_REPAIRS_HPP
+#define FEISHU_HELPDESK_REPAIR_FIND_REPAIRS_HPP
+
+#include <feishu/helpdesk/model/context.hpp>
+#include <feishu/helpdesk/model/diagnostic.hpp>
+#include <feishu/helpdesk/model/facts.hpp>
+#include <feishu/helpdesk/model/fields.hpp>
+#include <feishu/helpdesk/model/notification.hpp>
+#include <feishu/helpdesk/model/report.hpp>
+#include <feishu/helpdesk/model/rules.hpp>
+#include <feishu/helpdesk/model/summary.hpp>
+#include <feishu/helpdesk/repair/repair.hpp>
+#include <feishu/helpdesk/repair/repair_search.hpp>
+#include <feishu/helpdesk/validate.hpp>
+
+/// The smallest edits that make a body legal, found over its facts.
+///
+/// What is repaired is what the rules between fields, `required` and `enum-value` demand of the seven
+/// fields that decide who is messaged. The rules are read from the table.
+///
+/// No repair takes a field out: in a patch, that would bring back the draft's. No error of the table
+/// needs it. Where a policy makes an error of `new-staff-fields-ignored`, a body that is blamed for its
+/// `new_staff_scope_type` is offered other kinds of push, and not what its author may like better.
+namespace feishu::helpdesk {
+
+/// Every set of edits that makes a body of this summary legal and of which none can be left out; none
+/// if it is legal, or was not readable. Allocates nothing; bounded, whatever the body's size.
+[[nodiscard]] constexpr repair_list find_repairs(const body_summary& body) {
+  return detail::repair_search(body, error_rules,
+                               detail::repair_search::wrong_in(body, error_rules))
+      .run();
+}
+
+/// The same for the body of a report: legal is what the policy that it was validated by allows.
+///
+///     repair(preflight(body))
+[[nodiscard]] constexpr repair_list find_repairs(const report& found) {
+  return detail::repair_search(found.summary(), found.enforced(), detail::fields_with_errors(found))
+      .run();
+}
+
+/// The same for a struct.
+template <class Form>
+[[nodiscard]] constexpr repair_list find_repairs(const basic_notification<Form>& n,
+                                                 const context& known = {}) {
+  return find_repairs(validate(n, known));
+}
+
+/// Whether a repair may fix this: an error of one of the fields that decide who is messaged, not of what
+/// is inside of it.
+[[nodiscard]] constexpr bool is_repairable(const diagnostic& d) noexcept {
+  if (d.severity() != severity::error || !d.where().in_field()) return false;
+  const field which = d.where().field();
+  return d.where().described() == &info(which) && facts_about(which).size != 0;
+}
+
+}  // namespace feishu::helpdesk
+
+#endif
