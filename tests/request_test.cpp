@@ -140,4 +140,20 @@ TEST_CASE("Base64 (the vectors of RFC 4648, section 10)") {
   CHECK(detail::base64("\xff\xfe\xfd") == "//79");
 }
 
+TEST_CASE("parameters own their strings, and a host that is a URL is refused") {
+  request_parameters to;
+  {
+    const std::string token = "u-" + std::string(40, '1');
+    to = {.access_token = token + "2", .helpdesk = {std::string("665"), std::string("ht-1")}};
+  }
+  CHECK(make_request(body, to));
+  for (const std::string_view host : {"", "https://open.feishu.cn", "open.feishu.cn/x", "a b"}) {
+    CAPTURE(host);
+    to.host = host;
+    const result<request> made = make_request(body, to);
+    REQUIRE(!made);
+    CHECK(made.error().has("request-host"));
+  }
+}
+
 }  // namespace

@@ -76,4 +76,27 @@ TEST_CASE("what is written after the end is not validated, and the report stays"
   CHECK(first.ok());
 }
 
+TEST_CASE("a stream that is reset validates the next body as if it were the first") {
+  const std::string_view bodies[] = {R"({"push_type":0,"push_scope_type":3})",
+                                     R"({"user_list":[{)",
+                                     R"({"push_type":0,"push_scope_type":0,"push_type":1})",
+                                     "[1,2",
+                                     R"({"push_content":"{\"a\":)",
+                                     R"({"job_name":"\ud83d)",
+                                     "{}"};
+  preflight_stream stream;
+  for (const std::string_view first : bodies) {
+    for (const std::string_view second : bodies) {
+      CAPTURE(first);
+      CAPTURE(second);
+      stream.reset();
+      stream.write(first);
+      if (first.size() % 2 == 0) static_cast<void>(stream.finish());
+      stream.reset();
+      for (const char& each : second) stream.write({&each, 1});
+      CHECK(stream.finish() == preflight(second));
+    }
+  }
+}
+
 }  // namespace

@@ -1,6 +1,8 @@
 #include "tests/case_file.hpp"
 #include <feishu/helpdesk/detail/reader/scan.hpp>
+#include <feishu/helpdesk/json/problem.hpp>
 #include <feishu/helpdesk/json/render.hpp>
+#include <feishu/helpdesk/json/sarif.hpp>
 #include <feishu/helpdesk/model/context.hpp>
 #include <feishu/helpdesk/model/diagnostic.hpp>
 #include <feishu/helpdesk/model/language.hpp>
@@ -177,6 +179,19 @@ TEST_CASE("of the API reference's own example every place is told exactly") {
     CHECK(told[i].at("column") == expected[i].column);
     CHECK(told[i].at("offset") == expected[i].offset);
   }
+}
+
+TEST_CASE("an output iterator gets the same JSON") {
+  const report found = preflight(R"({"push_type":"0"})", {.mode = mode::partial});
+  std::string text;
+  to_json(std::back_inserter(text), found, {.source = "x"});
+  CHECK(text == to_json(found, {.source = "x"}));
+  text.clear();
+  to_problem_json(std::back_inserter(text), found);
+  CHECK(text == to_problem_json(found));
+  text.clear();
+  to_sarif(std::back_inserter(text), found);
+  CHECK(text == to_sarif(found));
 }
 
 }  // namespace

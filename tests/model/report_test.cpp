@@ -234,4 +234,37 @@ TEST_CASE("a rule about a name points at the name, whichever of name and value i
   }
 }
 
+static_assert(std::random_access_iterator<report::iterator>);
+static_assert(std::is_same_v<decltype(std::declval<report>()[0]), diagnostic>);  // outlives it
+static_assert(sizeof(report) < 10'000);  // as its documentation says
+
+template <class Report>
+concept has_back_doors = requires(Report& r, const body_summary& seen) {
+  r.set_summary(seen, 0);
+} || requires(Report& r, const rule& broken) { r.emplace(broken); };
+static_assert(!has_back_doors<report>);
+
+TEST_CASE("report::iterator: it moves by any distance, and compares by position") {
+  const report found = preflight(R"({"id":"1","status":0,"created_at":"","updated_at":""})",
+                                 {.mode = mode::partial});
+  REQUIRE(found.size() == 4);
+  const report::iterator first = found.begin();
+  report::iterator at = first + 3;
+  CHECK((at - first == 3 && first - at == -3 && first < at && at == 3 + first));
+  CHECK(&*at == &found[3]);
+  CHECK(&first[2] == &found[2]);
+  at -= 2;
+  CHECK((at == first + 1 && *at-- == found[1] && at == first && *at++ == found[0]));
+  CHECK((--at == first && ++at == found.end() - 3));
+  CHECK(std::distance(found.begin(), found.end()) == 4);
+  CHECK(std::ranges::lower_bound(found, 20U, {}, &diagnostic::offset) == first + 2);
+}
+
+TEST_CASE("report::find: the first diagnostic of a rule, or the end") {
+  const report found = preflight(R"({"id":"1","status":0,"jobName":1})", {.mode = mode::partial});
+  CHECK(found.find("server-assigned") == found.begin());
+  CHECK(found.find("unknown-field")->offset() == 21);
+  CHECK(found.find("required") == found.end());
+}
+
 }  // namespace

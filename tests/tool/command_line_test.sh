@@ -61,6 +61,12 @@ echo '{"send_at":"1626332244719"}' | run 0 --mode partial --now 1626332244720
 out_has '[send-at-past]'
 echo '{"send_at":"1626332244719"}' | run 1 --mode partial --now 1626332244720 --warnings-as-errors
 out_has 'error: send_at'
+echo '{"send_at":"1626332244719"}' | run 0 --mode partial --now now
+out_has '[send-at-past]'
+run 2 --now 1626332244
+err_has "'1626332244' looks like seconds; milliseconds since 1970 are expected"
+run 2 --now tomorrow
+err_has "'tomorrow' is not a number of milliseconds, nor the word now"
 echo '{}' | run 0 --disable required --disable body-type --format json
 out_lacks '"required"'
 run 0 --disable json-syntax "$scratch/good.json"

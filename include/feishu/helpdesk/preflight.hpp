@@ -131,6 +131,15 @@ class preflight_stream {
     return found_;
   }
 
+  /// The same with custom rules that functions over the summary of the body decide.
+  template <summary_predicate... Predicates>
+    requires(sizeof...(Predicates) != 0)
+  [[nodiscard]] constexpr report finish(const custom_rule<Predicates>&... own) {
+    validator_.finish();
+    detail::evaluate_custom(validator_.evaluator(), own...);
+    return finish();
+  }
+
   /// Begins another body, of the same context.
   constexpr void reset() noexcept {
     detail::report_access::clear(found_);

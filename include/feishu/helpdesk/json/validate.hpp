@@ -2,9 +2,11 @@
 #define FEISHU_HELPDESK_JSON_VALIDATE_HPP
 
 #include <feishu/helpdesk/detail/engine/body_validator.hpp>
+#include <feishu/helpdesk/detail/engine/custom_rules.hpp>
 #include <feishu/helpdesk/detail/engine/rule_evaluator.hpp>
 #include <feishu/helpdesk/detail/reader/scan.hpp>
 #include <feishu/helpdesk/model/context.hpp>
+#include <feishu/helpdesk/model/custom_rule.hpp>
 #include <feishu/helpdesk/model/policy.hpp>
 #include <feishu/helpdesk/model/report.hpp>
 #include <feishu/helpdesk/model/syntax.hpp>
@@ -97,15 +99,19 @@ class value_walker {
 
 }  // namespace detail
 
-/// Every rule that a body breaks which was parsed already. Positions are unknown, and what a value
-/// cannot hold is not found: fields that stand twice, and integers beyond 64 bits, which Boost.JSON
-/// makes doubles.
-template <std::same_as<boost::json::value> Value>  // nothing that converts to one: text is no body
-[[nodiscard]] report validate(const Value& body, const context& known = {}) noexcept {
+/// Returns the report of every rule that a parsed body violates. Positions are unknown, and what a value
+/// cannot contain is not found: duplicate fields, and integers beyond 64 bits, which Boost.JSON makes
+/// doubles. Custom rules that follow are decided by functions over the summary of the body.
+template <
+    std::same_as<boost::json::value> Value,  // nothing that converts to one: text is not a body
+    summary_predicate... Predicates>
+[[nodiscard]] report validate(const Value& body, const context& known = {},
+                              const custom_rule<Predicates>&... own) {
   report found;
   detail::body_validator<report&> validator(known, found);
   detail::value_walker<report&>(validator).walk(body);
   if (!validator.evaluator().stopped()) validator.finish();
+  if constexpr (sizeof...(own) != 0) detail::evaluate_custom(validator.evaluator(), own...);
   detail::report_access::conclude(found, validator.evaluator().body(), known.policy.errors());
   return found;
 }
