@@ -30,7 +30,7 @@ std::uint64_t touch(const Value& value) {
   } else if constexpr (requires { value.begin(); }) {
     for (const auto& each : value) sum += touch(each);
   } else {
-    helpdesk::for_each_field(value, [&](auto, const auto& member) {
+    helpdesk::detail::for_each_field(value, [&](auto, const auto& member) {
       sum += member.has_value() ? 1 + touch(*member) : 0;
     });
   }

@@ -22,44 +22,49 @@ using namespace feishu::helpdesk;
 inline std::vector<facts> seen_of_one_value() {
   using namespace observed;
   const facts any = 0;  // a value that is of none of the three kinds
-  const facts required = facts_of(required_field);
-  const facts assigned = facts_of(server_assigned);
-  const facts id = facts_of(element_id);
-  const facts well = facts_of(well_typed);
+  const facts required = feishu::helpdesk::detail::facts_of(required_field);
+  const facts assigned = feishu::helpdesk::detail::facts_of(server_assigned);
+  const facts id = feishu::helpdesk::detail::facts_of(element_id);
+  const facts well = feishu::helpdesk::detail::facts_of(well_typed);
 
   std::vector<facts> seen;
   const auto add = [&](facts what, std::initializer_list<facts> kinds) {
     for (const facts kind : kinds) seen.push_back(kind | what);
   };
   for (const condition& what : {null, duplicate, wrong_type, well_typed}) {
-    add(facts_of(what), {any, required, assigned, id});
+    add(feishu::helpdesk::detail::facts_of(what), {any, required, assigned, id});
   }
-  add(well | facts_of(empty_string), {any, required, assigned, id});
-  add(facts_of(absent), {required, id});
+  add(well | feishu::helpdesk::detail::facts_of(empty_string), {any, required, assigned, id});
+  add(feishu::helpdesk::detail::facts_of(absent), {required, id});
   // Integers: no id is one, and the server assigns no enumeration.
-  add(facts_of(out_of_int32), {any, required, assigned});
-  add(well | facts_of(not_in_enum), {any, required});
+  add(feishu::helpdesk::detail::facts_of(out_of_int32), {any, required, assigned});
+  add(well | feishu::helpdesk::detail::facts_of(not_in_enum), {any, required});
   // Time stamps: none is required, and only send_at is compared with the present.
-  add(well | facts_of(not_a_timestamp), {any, assigned});
-  add(well | facts_of(not_milliseconds), {any, assigned});
-  add(well | facts_of(before_now), {any});
-  add(well | facts_of(before_now) | facts_of(not_milliseconds), {any});
+  add(well | feishu::helpdesk::detail::facts_of(not_a_timestamp), {any, assigned});
+  add(well | feishu::helpdesk::detail::facts_of(not_milliseconds), {any, assigned});
+  add(well | feishu::helpdesk::detail::facts_of(before_now), {any});
+  add(well | feishu::helpdesk::detail::facts_of(before_now) |
+          feishu::helpdesk::detail::facts_of(not_milliseconds),
+      {any});
   // Ids: those of elements have prefixes; the notification's own is the server's.
-  add(well | facts_of(unexpected_prefix), {id});
-  add(well | facts_of(id_mismatch), {assigned});
-  add(well | facts_of(id_mismatch) | facts_of(empty_string), {assigned});
+  add(well | feishu::helpdesk::detail::facts_of(unexpected_prefix), {id});
+  add(well | feishu::helpdesk::detail::facts_of(id_mismatch), {assigned});
+  add(well | feishu::helpdesk::detail::facts_of(id_mismatch) |
+          feishu::helpdesk::detail::facts_of(empty_string),
+      {assigned});
   // The card is the text of a required field, but where it fails it is no value's.
-  add(facts_of(card_undocumented), {required});
-  add(facts_of(card_oversized), {required});
+  add(feishu::helpdesk::detail::facts_of(card_undocumented), {required});
+  add(feishu::helpdesk::detail::facts_of(card_oversized), {required});
   for (const condition& what :
        {observed::unknown_field, card_ill_formed, ill_formed, not_an_object}) {
-    add(facts_of(what), {any});
+    add(feishu::helpdesk::detail::facts_of(what), {any});
   }
   // The request: its faults are seen in any company.
   std::vector<facts> request{any};
   for (const condition& fault : {not_an_id, not_a_user_id_type, not_a_user_token,
                                  not_a_service_desk, not_a_host, not_a_draft}) {
-    for (std::size_t i = request.size(); i-- > 0;) request.push_back(request[i] | facts_of(fault));
+    for (std::size_t i = request.size(); i-- > 0;)
+      request.push_back(request[i] | feishu::helpdesk::detail::facts_of(fault));
   }
   for (const facts each : request) add(each, {any});
   return seen;
@@ -68,7 +73,8 @@ inline std::vector<facts> seen_of_one_value() {
 // Everything that can be known of a body: each field is in one state, or it is not known which.
 inline std::vector<facts> known_of_a_body() {
   std::vector<facts> known{0};
-  for (const field_facts& each : facts_of_fields) {
+  for (const feishu::helpdesk::detail::field_facts& each :
+       feishu::helpdesk::detail::facts_of_fields) {
     const std::size_t without = known.size();
     for (unsigned state = 0; state < each.size; ++state) {
       for (std::size_t i = 0; i < without; ++i) known.push_back(known[i] | each.absent() << state);
@@ -118,10 +124,10 @@ inline bool has_no_anchor(const rule& original, const rule& changed) {
 // wrong, the value is not looked at.
 inline bool has_one_place(const rule& original, const rule& changed) {
   using namespace observed;
-  constexpr facts placeless =
-      facts_of(absent || ill_formed || not_an_object || not_an_id || not_a_user_id_type ||
-               not_a_user_token || not_a_service_desk || not_a_host || not_a_draft ||
-               observed::unknown_field || duplicate);
+  constexpr facts placeless = feishu::helpdesk::detail::facts_of(
+      absent || ill_formed || not_an_object || not_an_id || not_a_user_id_type ||
+      not_a_user_token || not_a_service_desk || not_a_host || not_a_draft ||
+      observed::unknown_field || duplicate);
   return changed.at != original.at && original.reported_on.empty() &&
          std::ranges::all_of(values(), [&](facts all) {
            return (all & placeless) != 0 || !original.violated_when.holds(all);
@@ -135,7 +141,7 @@ inline bool gains_a_field(const rule& original, const rule& changed) {
 }
 
 inline bool gains_a_second(const rule& original, const rule& changed) {
-  const facts of_first = mask_of(*changed.reported_on.begin());
+  const facts of_first = feishu::helpdesk::detail::mask_of(*changed.reported_on.begin());
   return gains_a_field(original, changed) &&
          *changed.reported_on.begin() == *original.reported_on.begin() &&
          std::ranges::any_of(original.violated_when.clauses, [&](facts clause) {
@@ -144,7 +150,7 @@ inline bool gains_a_second(const rule& original, const rule& changed) {
 }
 
 inline bool gains_a_stranger(const rule& original, const rule& changed) {
-  const facts of_first = mask_of(*changed.reported_on.begin());
+  const facts of_first = feishu::helpdesk::detail::mask_of(*changed.reported_on.begin());
   return gains_a_field(original, changed) &&
          *changed.reported_on.begin() != *original.reported_on.begin() &&
          std::ranges::all_of(original.violated_when.clauses,

@@ -29,7 +29,7 @@ using golden::findings;
 inline std::optional<boost::json::value> value_of(std::string_view body) {
   boost::json::error_code failure;
   boost::json::parse_options strict;
-  strict.max_depth = max_depth;
+  strict.max_depth = detail::max_depth;
   boost::json::value value = boost::json::parse(body, failure, {}, strict);
   return failure ? std::nullopt : std::optional(std::move(value));
 }

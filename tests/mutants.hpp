@@ -69,9 +69,10 @@ constexpr facts lowest(facts all) { return all & (~all + 1); }
 // "push_type absent", "push_type 0", "user_list 0": of a list, 0 is empty and 1 is not.
 inline std::string name_of(facts single) {
   for (const named_fact& each : observations) {
-    if (facts_of(each.single) == single) return std::string(each.name);
+    if (feishu::helpdesk::detail::facts_of(each.single) == single) return std::string(each.name);
   }
-  for (const field_facts& each : facts_of_fields) {
+  for (const feishu::helpdesk::detail::field_facts& each :
+       feishu::helpdesk::detail::facts_of_fields) {
     if ((each.mask() & single) == 0) continue;
     const int value = std::countr_zero(single) - static_cast<int>(each.first) - 1;
     return std::string(info(each.field).name) + ' ' +
@@ -120,9 +121,12 @@ class maker {
   [[nodiscard]] facts facts_of_its_half() const {
     facts all = 0;
     if (feishu::helpdesk::detail::is_about_the_body(original_.violated_when)) {
-      for (const field_facts& each : facts_of_fields) all |= each.mask();
+      for (const feishu::helpdesk::detail::field_facts& each :
+           feishu::helpdesk::detail::facts_of_fields)
+        all |= each.mask();
     } else {
-      for (const named_fact& each : observations) all |= facts_of(each.single);
+      for (const named_fact& each : observations)
+        all |= feishu::helpdesk::detail::facts_of(each.single);
     }
     return all;
   }
@@ -178,7 +182,8 @@ class maker {
       report(own[1]);
       report({own[1], own[0]});
     }
-    for (const field_facts& each : facts_of_fields) {
+    for (const feishu::helpdesk::detail::field_facts& each :
+         feishu::helpdesk::detail::facts_of_fields) {
       if (std::ranges::count(own, each.field) == 0) blame_another(own, each.field);
     }
   }
@@ -199,7 +204,7 @@ class maker {
 
 inline std::vector<mutant> all_mutants() {
   std::vector<mutant> all;
-  for (std::size_t rule_index = 0; rule_index < rule_count; ++rule_index)
+  for (std::size_t rule_index = 0; rule_index < feishu::helpdesk::detail::rule_count; ++rule_index)
     detail::maker(rule_index, all).make();
   return all;
 }

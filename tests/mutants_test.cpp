@@ -82,7 +82,7 @@ std::set<facts> all_observations() {
   std::set<facts> seen;
   facts together = 0;
   const auto put_together = [&](const diagnostic& d) {
-    const std::size_t place = d.rule_index() - rule_count;
+    const std::size_t place = d.rule_index() - feishu::helpdesk::detail::rule_count;
     if (place == 0) seen.insert(std::exchange(together, 0));
     if (place != 0) together |= facts{1} << (place - 1);
     return sink_action::proceed;
@@ -148,7 +148,7 @@ class survivors {
   [[nodiscard]] std::vector<findings> found_by_each(const statement& s) const {
     std::vector<findings> found(rules_.size());
     const auto sort_in = [&](const diagnostic& d) {
-      found[d.rule_index() - rule_count].push_back(golden::finding_of(d));
+      found[d.rule_index() - feishu::helpdesk::detail::rule_count].push_back(golden::finding_of(d));
       return sink_action::proceed;
     };
     preflight_into(sort_in, s.body(), with_rules(s, rules_));

@@ -16,8 +16,8 @@
 namespace reading {
 
 using feishu::helpdesk::npos;
-using feishu::helpdesk::number_token;
 using feishu::helpdesk::syntax_error;
+using feishu::helpdesk::detail::number_token;
 using feishu::helpdesk::detail::origin;
 
 // Listens to nothing.

@@ -51,7 +51,7 @@ const notification other{
 
 // The notification with this field alone, or with all but this.
 notification part(notification n, field kept, bool alone = true) {
-  for_each_field(n, [&](field each, auto& member) {
+  detail::for_each_field(n, [&](field each, auto& member) {
     if ((each == kept) != alone) member.reset();
   });
   return n;
@@ -60,7 +60,7 @@ notification part(notification n, field kept, bool alone = true) {
 TEST_CASE("a merge takes what the patch has, an empty list too, and keeps the rest") {
   CHECK(merge(sound, {}) == sound);
   CHECK(merge(sound, other) == other);
-  for (std::size_t i = 0; i < field_count; ++i) {
+  for (std::size_t i = 0; i < detail::field_count; ++i) {
     const auto each = static_cast<field>(i);
     CAPTURE(info(each).name);
     const notification patch = part(other, each);

@@ -93,8 +93,9 @@ class view {
         chosen_(chosen),
         found_(helpdesk::preflight(body, known)),
         source_map_(body),
-        ways_(quick_fixes_come_first(found_, source_map_) ? helpdesk::repair_list()
-                                                          : find_repairs(found_)),
+        ways_(helpdesk::detail::quick_fixes_come_first(found_, source_map_)
+                  ? helpdesk::repair_list()
+                  : find_repairs(found_)),
         lines_(body),
         units_(body) {}
 
@@ -103,7 +104,7 @@ class view {
   json::object shown() {
     return {{"summary", helpdesk::format_totals(found_, chosen_)},
             {"findings", findings()},
-            {"left_out", helpdesk::left_out(found_, chosen_)},
+            {"left_out", helpdesk::detail::left_out(found_, chosen_)},
             {"repairs", repair_list()},
             {"fix", fix()}};
   }
@@ -111,7 +112,7 @@ class view {
  private:
   json::array findings() {
     json::array all;
-    helpdesk::for_each_told(found_, [&](std::span<const helpdesk::diagnostic* const> told) {
+    helpdesk::detail::for_each_told(found_, [&](std::span<const helpdesk::diagnostic* const> told) {
       all.push_back(finding(told));
     });
     return all;
@@ -139,7 +140,7 @@ class view {
     return {{"name", helpdesk::sanitize_for_terminal(format_location(d.where(), chosen_))},
             {"line", lines_.at(d.offset()).line},
             {"begin", units_.at(d.offset())},
-            {"end", units_.at(helpdesk::end_of_token(up_to_line_end, d.offset()))}};
+            {"end", units_.at(helpdesk::detail::end_of_token(up_to_line_end, d.offset()))}};
   }
 
   json::value quick_fix(const helpdesk::diagnostic& d) {

@@ -46,7 +46,7 @@ std::string value_of(const diagnostic& d, const std::optional<json::value>& body
 
 std::optional<json::value> read(std::string_view body) {
   json::parse_options options;
-  options.max_depth = max_depth;
+  options.max_depth = detail::max_depth;
   json::error_code failure;
   json::value all = json::parse(body, failure, {}, options);
   if (failure) return std::nullopt;

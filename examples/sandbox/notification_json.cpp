@@ -61,7 +61,7 @@ std::string merged(std::string_view before, std::string_view body) {
 json::object shown(std::string_view id, const stored_notification& kept, const reader& to) {
   const json::value said = json::parse(kept.fields);
   json::object all;
-  for (std::size_t i = 0; i < field_count; ++i) {
+  for (std::size_t i = 0; i < detail::field_count; ++i) {
     const field_info& about = fields[i];
     const json::value* found = said.get_object().if_contains(about.name);
     all[about.name] = about.by == assigned_by::server

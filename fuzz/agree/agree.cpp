@@ -100,7 +100,8 @@ void check_value(const json::value& value, const verdict_of_form& bytes, const c
 
 // What no parser makes, but a program may.
 void check_made_by_hand(json::value value) {
-  for (unsigned i = 0; i <= max_depth; ++i) value = json::array({std::move(value)});
+  for (unsigned i = 0; i <= feishu::helpdesk::detail::max_depth; ++i)
+    value = json::array({std::move(value)});
   require(validate(value).has("json-syntax"), "a value that nests too deep is told");
   value = json::object({{"\xff", nullptr}});
   require(validate(value).has("json-syntax"), "and so is a name that is no text");

@@ -115,11 +115,13 @@ spans touched_in(std::string_view body, const fuzz::situation& given) {
   const source_map where(body);
   preflight_into(
       [&](const diagnostic& d) {
-        if (d.offset() < body.size()) touched.push_back(value_at(body, d.offset()));
+        if (d.offset() < body.size())
+          touched.push_back(feishu::helpdesk::detail::value_at(body, d.offset()));
         return sink_action::proceed;
       },
       body, given.known);
-  for (const field_facts& each : facts_of_fields) {
+  for (const feishu::helpdesk::detail::field_facts& each :
+       feishu::helpdesk::detail::facts_of_fields) {
     const bool is_list = info(each.field).values.empty();
     if (is_list && where.has(each.field)) touched.push_back(where.value_of(each.field));
   }
@@ -137,7 +139,8 @@ std::string_view unwrapped(std::string_view body, std::string_view& fixed) {
       return body;
     }
     const std::string_view before = body.substr(0, where.brace());
-    const std::string_view after = body.substr(value_at(body, where.brace()).end);
+    const std::string_view after =
+        body.substr(feishu::helpdesk::detail::value_at(body, where.brace()).end);
     require(fixed.starts_with(before) && fixed.ends_with(after), "what is around a wrapper stays");
     fixed = fixed.substr(before.size(), fixed.size() - before.size() - after.size());
     body = inner.of(body);
@@ -210,7 +213,7 @@ void check_remedies(const fuzz::situation& given) {
     require(!preflight(text).has("json-syntax"), "what is written into a body leaves it JSON");
     const std::optional<json::value> left = forms::value_of(text);
     require(left && *left == patched(*came, json_patch(*meant)), "and does what its patch does");
-    if (reveals_recipients(*meant)) continue;
+    if (feishu::helpdesk::detail::reveals_recipients(*meant)) continue;
     const oracle::state before = fuzz::state_of(came->get_object()).of;
     const oracle::state after = fuzz::state_of(left->as_object()).of;
     for (const oracle::field& member : oracle::fields) {

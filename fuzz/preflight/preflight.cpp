@@ -61,7 +61,7 @@ void check_rules(const report& found, const borrowed_list<rule>& own) {
 }
 
 void check_places(const report& found, std::string_view body) {
-  constexpr std::size_t longest_path = 2 * truncated_name::capacity + 80;
+  constexpr std::size_t longest_path = 2 * feishu::helpdesk::detail::truncated_name::capacity + 80;
   const diagnostic* before = nullptr;
   for (auto place = found.begin(); place != found.end(); place++) {
     require(place->offset() == (*place).offset(), "iterators point to diagnostics");

@@ -23,7 +23,7 @@ constexpr std::size_t whole = std::string_view::npos / 2;
 // An exponent beyond 32 bits is JSON, though Boost.JSON refuses it.
 void check_against_boost(std::string_view text, bool is_accepted) {
   json::parse_options options;
-  options.max_depth = feishu::helpdesk::max_depth;
+  options.max_depth = feishu::helpdesk::detail::max_depth;
   json::error_code failure;
   json::parse(text, failure, {}, options);
   if (failure == json::error::exponent_overflow) return;

@@ -76,7 +76,8 @@ class patient {
 // Every change of one field, in the order of the fields.
 edits all_edits() {
   edits all;
-  for (const field_facts& each : facts_of_fields) {
+  for (const feishu::helpdesk::detail::field_facts& each :
+       feishu::helpdesk::detail::facts_of_fields) {
     const std::size_t values = info(each.field).values.size();
     for (std::size_t i = 0; i < values; ++i) {
       all.push_back({each.field, edit::action::set, static_cast<std::int32_t>(i)});

@@ -36,7 +36,7 @@ TEST_CASE("a body says what the notification says, however it is written") {
     first_names.insert(std::string(value.get_object().begin()->key()));
   });
   CHECK(beginnings == std::set<char>{'{', ' ', '\n', '\r', '\t'});
-  CHECK(first_names.size() == field_count);
+  CHECK(first_names.size() == feishu::helpdesk::detail::field_count);
 }
 
 TEST_CASE("text that is no UTF-8 stays so") {
@@ -85,7 +85,8 @@ TEST_CASE("a fault is where it is said to be, and nowhere else") {
     std::set<std::string> ways;
     seeds::for_each(2'000, 60, [&](seeds::bytes bytes) {
       choices from(bytes);
-      const std::string body = body_writer(from, facts_of(each.what), each.at).body(n);
+      const std::string body =
+          body_writer(from, feishu::helpdesk::detail::facts_of(each.what), each.at).body(n);
       golden::findings found = golden::without_offsets(golden::findings_of(preflight(body)));
       if (each.found.rule == "duplicate-field") {  // of two, the first may be null
         std::erase_if(found, [&](const golden::finding& one) {
@@ -114,7 +115,9 @@ TEST_CASE("a name that no object has can stand in any of them, before any field 
     std::set<std::string> paths;
     seeds::for_each(2'000, 60, [&](seeds::bytes bytes) {
       choices from(bytes);
-      const std::string body = body_writer(from, facts_of(observed::unknown_field), place).body(n);
+      const std::string body =
+          body_writer(from, feishu::helpdesk::detail::facts_of(observed::unknown_field), place)
+              .body(n);
       std::size_t count = 0;
       for (const diagnostic& each : preflight(body, {.mode = mode::partial})) {
         if (each.rule().id != "unknown-field") continue;

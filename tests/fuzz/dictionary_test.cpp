@@ -26,7 +26,8 @@ TEST_CASE("each field is in it, with each of its values, and its empty list") {
       CAPTURE(name);
       CHECK(has(words, name));
       for (const enumerator& one : each.values) CHECK(has(words, name + std::to_string(one.value)));
-      CHECK(has(words, name + "[]") == (type_of(each.kind) == json_type::array));
+      CHECK(has(words, name + "[]") ==
+            (feishu::helpdesk::detail::type_of(each.kind) == json_type::array));
     }
   }
   for (const char* word :

@@ -142,9 +142,11 @@ TEST_CASE(
 }
 
 TEST_CASE("bodies that nest as deep as they may nest no deeper") {
-  const std::string deep = R"({"x":)" + std::string(max_depth - 1, '[') + '1' +
-                           std::string(max_depth - 1, ']') + R"(,"push_content":"{\"y\":)" +
-                           std::string(max_depth - 1, '[') + std::string(max_depth - 1, ']') +
+  const std::string deep = R"({"x":)" + std::string(feishu::helpdesk::detail::max_depth - 1, '[') +
+                           '1' + std::string(feishu::helpdesk::detail::max_depth - 1, ']') +
+                           R"(,"push_content":"{\"y\":)" +
+                           std::string(feishu::helpdesk::detail::max_depth - 1, '[') +
+                           std::string(feishu::helpdesk::detail::max_depth - 1, ']') +
                            R"(}","create_user":{"name":[[]]}})";
   REQUIRE(well_formed::body_with_card(deep));
   std::string body;

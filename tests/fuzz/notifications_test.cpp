@@ -42,7 +42,7 @@ class observations {
  public:
   template <class Object>
   void add(const Object& object, const std::string& before = "") {
-    for_each_field(object, [&](auto index, const auto& held) {
+    feishu::helpdesk::detail::for_each_field(object, [&](auto index, const auto& held) {
       const std::string name = before + std::to_string(static_cast<int>(index));
       seen_of_field& seen = of_[name];
       if (!held) {
@@ -74,7 +74,8 @@ class observations {
   std::map<std::string, seen_of_field> of_{};
 };
 
-constexpr std::size_t existing_fields = field_count + 2 * 3 + 3 + 2 + 2 + 2;
+constexpr std::size_t existing_fields =
+    feishu::helpdesk::detail::field_count + 2 * 3 + 3 + 2 + 2 + 2;
 
 TEST_CASE("arbitrary notifications are in any state") {
   std::set<int> states;
@@ -174,7 +175,7 @@ TEST_CASE("without bytes, a valid notification is as small as one can be") {
 template <class Object>
 std::size_t size_of(const Object& object) {
   std::size_t size = 0;
-  for_each_field(object, [&](auto, const auto& held) {
+  feishu::helpdesk::detail::for_each_field(object, [&](auto, const auto& held) {
     if (!held) return;
     using value = std::remove_cvref_t<decltype(*held)>;
     if constexpr (std::is_same_v<value, std::string>) {

@@ -17,7 +17,7 @@ namespace well_formed {
 inline std::optional<boost::json::value> read(std::string_view text) {
   boost::json::error_code failure;
   boost::json::parse_options strict;
-  strict.max_depth = feishu::helpdesk::max_depth;
+  strict.max_depth = feishu::helpdesk::detail::max_depth;
   boost::json::value value = boost::json::parse(text, failure, {}, strict);
   return failure ? std::nullopt : std::optional(value);
 }

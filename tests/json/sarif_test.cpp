@@ -174,8 +174,9 @@ TEST_CASE("the log lists every rule, and needs no text") {
       json::parse(to_sarif(validate(notification{}), {.source = "/a b/推.json"}));
   CHECK(log.at("version") == "2.1.0");
   const json::array& listed = log.at_pointer("/runs/0/tool/driver/rules").as_array();
-  REQUIRE(listed.size() == rule_count);
-  for (std::size_t i = 0; i < rule_count; ++i) CHECK(listed[i].at("id").as_string() == rules[i].id);
+  REQUIRE(listed.size() == detail::rule_count);
+  for (std::size_t i = 0; i < detail::rule_count; ++i)
+    CHECK(listed[i].at("id").as_string() == rules[i].id);
   const json::value& result = log.at_pointer("/runs/0/results/0");
   CHECK(result.at_pointer("/locations/0/physicalLocation/artifactLocation/uri") ==
         "file:///a%20b/%E6%8E%A8.json");

@@ -184,7 +184,7 @@ TEST_CASE("conditions that no rule has become schemas too") {
 TEST_CASE("each field is told as the table has it") {
   for (const mode m : modes) {
     const json::value schema = json_schema(m);
-    CHECK(schema.at("properties").as_object().size() == field_count);
+    CHECK(schema.at("properties").as_object().size() == detail::field_count);
     for (const field_info& each : fields) {
       CAPTURE(each.name);
       const json::object& member = schema.at("properties").at(each.name).as_object();

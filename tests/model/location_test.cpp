@@ -14,7 +14,7 @@ namespace {
 using namespace feishu::helpdesk;
 
 constexpr location unknown_field(std::string_view name) {
-  return location().unknown(truncated_name(name));
+  return location().unknown(detail::truncated_name(name));
 }
 
 constexpr location first_user = location(field::user_list).element(0);
@@ -36,8 +36,8 @@ TEST_CASE("a place is told as a JSON Pointer") {
         "/department_list/10/department_id");
   CHECK(unknown_field("jobName").pointer() == "/jobName");
   CHECK(unknown_field("").pointer() == "/");
-  CHECK(first_user.unknown(truncated_name("age")).pointer() == "/user_list/0/age");
-  CHECK(location(field::update_user).unknown(truncated_name("age")).pointer() ==
+  CHECK(first_user.unknown(detail::truncated_name("age")).pointer() == "/user_list/0/age");
+  CHECK(location(field::update_user).unknown(detail::truncated_name("age")).pointer() ==
         "/update_user/age");
 }
 
@@ -61,20 +61,21 @@ TEST_CASE("a place is at its own pointer, and at no other") {
                                    unknown_field("user_list~10"),
                                    unknown_field(std::string(100, 'x')),
                                    unknown_field(std::string(64, 'x'))};
-  for (std::size_t i = 0; i < field_count; ++i) {
+  for (std::size_t i = 0; i < detail::field_count; ++i) {
     const auto member = static_cast<field>(i);
     source_map.push_back(member);
-    if (object_in(info(member).kind) == nullptr) continue;
-    if (type_of(info(member).kind) == json_type::array) {
+    if (detail::object_in(info(member).kind) == nullptr) continue;
+    if (detail::type_of(info(member).kind) == json_type::array) {
       for (const std::size_t index : {0u, 1u, 9u, 10u, 100u}) {
         source_map.push_back(location(member).element(index));
         source_map.push_back(location(member).element(index).nested(0));
         source_map.push_back(location(member).element(index).nested(1));
-        source_map.push_back(location(member).element(index).unknown(truncated_name("a/b")));
+        source_map.push_back(
+            location(member).element(index).unknown(detail::truncated_name("a/b")));
       }
     } else {
       source_map.push_back(location(member).nested(0));
-      source_map.push_back(location(member).unknown(truncated_name("~")));
+      source_map.push_back(location(member).unknown(detail::truncated_name("~")));
     }
   }
   for (const location& place : source_map) {
@@ -92,13 +93,13 @@ TEST_CASE("a place is at its own pointer, and at no other") {
 TEST_CASE("the table's row is known for fields that it has") {
   CHECK(location(field::ext).described() == &info(field::ext));
   CHECK(location(field::user_list).described() == &info(field::user_list));
-  CHECK(first_user.nested(0).described() == &user_fields[0]);
-  CHECK(location(field::chat_list).element(2).nested(1).described() == &chat_fields[1]);
-  CHECK(location(field::create_user).nested(2).described() == &user_fields[2]);
+  CHECK(first_user.nested(0).described() == &detail::user_fields[0]);
+  CHECK(location(field::chat_list).element(2).nested(1).described() == &detail::chat_fields[1]);
+  CHECK(location(field::create_user).nested(2).described() == &detail::user_fields[2]);
   CHECK(location().described() == nullptr);
   CHECK(first_user.described() == nullptr);
   CHECK(unknown_field("ext").described() == nullptr);
-  CHECK(first_user.unknown(truncated_name("age")).described() == nullptr);
+  CHECK(first_user.unknown(detail::truncated_name("age")).described() == nullptr);
 }
 
 TEST_CASE("an unknown field knows which object it stands in") {
@@ -129,12 +130,12 @@ TEST_CASE("a name is kept to 64 bytes, cut at a character's edge, and marked") {
         while (end + character.size() <= 64) end += character.size();
         expected = name.substr(0, end) + "…";
       }
-      const truncated_name whole(name);
+      const detail::truncated_name whole(name);
       CHECK(whole.text() == expected);
       CHECK(detail::is_utf8(whole.text()));
 
       // Names come in pieces, which may end within a character.
-      truncated_name in_pieces;
+      detail::truncated_name in_pieces;
       for (const char& byte : name) in_pieces.append({&byte, 1});
       CHECK(in_pieces == whole);
     }
@@ -142,12 +143,13 @@ TEST_CASE("a name is kept to 64 bytes, cut at a character's edge, and marked") {
 }
 
 TEST_CASE("a name of 64 bytes is whole, and what follows after the mark is not kept") {
-  CHECK(truncated_name(std::string(64, 'a')).text() == std::string(64, 'a'));
-  CHECK(truncated_name(std::string(65, 'a')).text() == std::string(64, 'a') + "…");
-  CHECK(truncated_name(std::string(9999, 'a')).text() == std::string(64, 'a') + "…");
-  CHECK_FALSE(truncated_name(std::string(64, 'a')) == truncated_name(std::string(65, 'a')));
-  CHECK(truncated_name().empty());
-  CHECK(truncated_name("").text() == "");
+  CHECK(detail::truncated_name(std::string(64, 'a')).text() == std::string(64, 'a'));
+  CHECK(detail::truncated_name(std::string(65, 'a')).text() == std::string(64, 'a') + "…");
+  CHECK(detail::truncated_name(std::string(9999, 'a')).text() == std::string(64, 'a') + "…");
+  CHECK_FALSE(detail::truncated_name(std::string(64, 'a')) ==
+              detail::truncated_name(std::string(65, 'a')));
+  CHECK(detail::truncated_name().empty());
+  CHECK(detail::truncated_name("").text() == "");
 }
 
 }  // namespace

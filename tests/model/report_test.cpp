@@ -95,7 +95,7 @@ TEST_CASE("of more than 64 diagnostics the severe ones are kept, and all are cou
   for (const std::size_t size : {63u, 64u, 65u, 90u, 200u, 1000u}) {
     for (std::size_t round = 0; round < 100; ++round) {
       // Rounds end at different rules, so some are broken never, and some severities are rare.
-      const std::size_t kinds = 1 + round % rule_count;
+      const std::size_t kinds = 1 + round % detail::rule_count;
       std::map<std::size_t, std::size_t> fed;  // offset to rule, no two alike
       while (fed.size() < size) fed.emplace(random(), random() % kinds);
       std::vector<std::pair<std::size_t, std::size_t>> arriving(fed.begin(), fed.end());
@@ -122,7 +122,7 @@ TEST_CASE("of more than 64 diagnostics the severe ones are kept, and all are cou
         CHECK(static_cast<std::size_t>(there) == kept);
         room -= kept;
       }
-      for (std::size_t rule_index = 0; rule_index < rule_count; ++rule_index) {
+      for (std::size_t rule_index = 0; rule_index < detail::rule_count; ++rule_index) {
         const bool was_fed = std::ranges::any_of(
             arriving, [&](const auto& one) { return one.second == rule_index; });
         CHECK(found.has(rules[rule_index]) == was_fed);
@@ -202,7 +202,7 @@ TEST_CASE("custom conditions are validated like the table's rules, after them") 
   const report found = preflight(R"({"status":0,"push_scope_type":0})", with_own_rules);
   CHECK(found.has(rule_id::custom("acme-assigned"), "/status"));
   CHECK(found.has(rule_id::custom("acme-everyone"), "/push_scope_type"));
-  CHECK(found[found.size() - 1].rule_index() == rule_count);
+  CHECK(found[found.size() - 1].rule_index() == detail::rule_count);
 
   // In a patch, what is absent is unknown, unless the draft is.
   context patching{.mode = mode::partial, .custom_rules = own_rules};

@@ -15,7 +15,7 @@ using namespace feishu::helpdesk;
 constexpr rule own{.id = "acme-own", .violated_when = fact::chat_list == fact::empty};
 constexpr rule namesake{.id = "required", .violated_when = fact::chat_list == fact::empty};
 
-static_assert(rule_id("required").index() == index_of_rule("required"));
+static_assert(rule_id("required").index() == detail::index_of_rule("required"));
 static_assert(rule_id(rules[3]).index() == 3 && rule_id(rules[3]).text() == rules[3].id);
 static_assert(find_rule("required") == &rules[rule_id("required").index()]);
 

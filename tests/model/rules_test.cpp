@@ -90,8 +90,8 @@ bool is_filled(std::string_view message, const pattern& from, bool last_may_be_e
 }
 
 TEST_CASE("the table is the catalogue") {
-  REQUIRE(rule_count == std::size(catalogue));
-  for (std::size_t i = 0; i < rule_count; ++i) {
+  REQUIRE(detail::rule_count == std::size(catalogue));
+  for (std::size_t i = 0; i < detail::rule_count; ++i) {
     CHECK(rules[i].id == catalogue[i].id);
     CHECK(rules[i].severity == catalogue[i].severity);
   }

@@ -63,7 +63,7 @@ std::u16string after(const json::value& change, std::string_view body) {
 // The diagnostics, in the order in which they are told.
 std::vector<diagnostic> told(const report& found) {
   std::vector<diagnostic> all;
-  for_each_told(found, [&](std::span<const diagnostic* const> together) {
+  detail::for_each_told(found, [&](std::span<const diagnostic* const> together) {
     for (const diagnostic* each : together) all.push_back(*each);
   });
   return all;

@@ -12,7 +12,7 @@ namespace {
 using namespace feishu::helpdesk;
 
 TEST_CASE("values end where they end") {
-  const auto value = [](std::string_view text) { return value_at(text, 0).of(text); };
+  const auto value = [](std::string_view text) { return detail::value_at(text, 0).of(text); };
   CHECK(value(R"("a\"],}b" , 1)") == R"("a\"],}b")");
   CHECK(value(R"({"a":[1,"}"],"b":{}} ,)") == R"({"a":[1,"}"],"b":{}})");
   CHECK(value("-12.5e+3,") == "-12.5e+3");

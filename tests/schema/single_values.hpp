@@ -79,9 +79,9 @@ void for_each_body(Visit&& visit) {
   };
   for (const helpdesk::field_info& each : helpdesk::fields) {
     for (const std::string_view value : values) visit_with(each.name, value);
-    const helpdesk::object_info* object = helpdesk::object_in(each.kind);
+    const helpdesk::object_info* object = helpdesk::detail::object_in(each.kind);
     if (object == nullptr) continue;
-    const bool is_list = helpdesk::type_of(each.kind) == helpdesk::json_type::array;
+    const bool is_list = helpdesk::detail::type_of(each.kind) == helpdesk::json_type::array;
     for (const helpdesk::field_info& inner : object->fields) {
       for (const std::string_view value : values) {
         fields inside = {{std::string(object->fields.front().name), R"("x")"}};

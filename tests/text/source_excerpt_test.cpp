@@ -34,16 +34,18 @@ std::string between_columns(std::string_view text, std::size_t from, std::size_t
   return found;
 }
 
-std::string marked(const excerpt& shown) {
+std::string marked(const detail::excerpt& shown) {
   return between_columns(shown.text, shown.mark_start, shown.mark_start + shown.mark_width);
 }
 
 std::string marked_at(std::string_view text, std::size_t offset) {
-  return marked(excerpt_at(text, offset));
+  return marked(detail::excerpt_at(text, offset));
 }
 
 TEST_CASE("a token ends where it ends, well-formed or not") {
-  const auto token = [](std::string_view text) { return text.substr(0, end_of_token(text, 0)); };
+  const auto token = [](std::string_view text) {
+    return text.substr(0, detail::end_of_token(text, 0));
+  };
   CHECK(token(R"("a\"b": 1)") == R"("a\"b")");
   CHECK(token(R"("cut)") == R"("cut)");
   CHECK(token(R"("cut\)") == R"("cut\)");
@@ -53,8 +55,8 @@ TEST_CASE("a token ends where it ends, well-formed or not") {
   CHECK(token("测试") == "测");
   CHECK(token("\xe6 ") == "\xe6");
   CHECK(token("").empty());
-  CHECK(end_of_token("[1]", 1) == 2);
-  CHECK(end_of_token("[1]", 3) == 3);
+  CHECK(detail::end_of_token("[1]", 1) == 2);
+  CHECK(detail::end_of_token("[1]", 3) == 3);
 }
 
 TEST_CASE("lines end with LF, and a CR before it is the last byte of its line") {
@@ -89,7 +91,7 @@ TEST_CASE("an offset before the last one starts again, and columns count bytes")
 
 TEST_CASE("the line is shown without its end, and the token at the offset is marked") {
   const std::string_view text = "{\r\n    \"user_list\": [\r\n        -1.5e+3, true\r\n]";
-  const excerpt key = excerpt_at(text, text.find('"'));
+  const detail::excerpt key = detail::excerpt_at(text, text.find('"'));
   CHECK(key.text == "    \"user_list\": [");
   CHECK(key.mark_start == 4);
   CHECK(key.mark_width == 11);
@@ -113,21 +115,21 @@ TEST_CASE("a string is marked to its closing quote, whatever is escaped in it") 
 
 TEST_CASE("at the end of the text, and of a line, one column is marked behind what is there") {
   for (const std::size_t offset : {std::size_t{3}, std::size_t{4}, npos}) {
-    const excerpt shown = excerpt_at("[1,", offset);
+    const detail::excerpt shown = detail::excerpt_at("[1,", offset);
     CHECK(shown.text == "[1,");
     CHECK(shown.mark_start == 3);
     CHECK(shown.mark_width == 1);
   }
-  CHECK(excerpt_at("[1,\n2]", 3).text == "[1,");
-  CHECK(excerpt_at("[1,\n2]", 3).mark_start == 3);
-  CHECK(excerpt_at("[1,\n", 4).text == "");
-  CHECK(excerpt_at("", 0).text == "");
-  CHECK(excerpt_at("", 0).mark_width == 1);
+  CHECK(detail::excerpt_at("[1,\n2]", 3).text == "[1,");
+  CHECK(detail::excerpt_at("[1,\n2]", 3).mark_start == 3);
+  CHECK(detail::excerpt_at("[1,\n", 4).text == "");
+  CHECK(detail::excerpt_at("", 0).text == "");
+  CHECK(detail::excerpt_at("", 0).mark_width == 1);
 }
 
 TEST_CASE("columns are those of a terminal: two for Chinese, one for a tab") {
   const std::string_view text = "\t\"任务\":\t\"测试推送\", é, 1";
-  const excerpt value = excerpt_at(text, text.find("\"测"));
+  const detail::excerpt value = detail::excerpt_at(text, text.find("\"测"));
   CHECK(value.text == " \"任务\": \"测试推送\", é, 1");
   CHECK(value.mark_start == 9);
   CHECK(value.mark_width == 10);
@@ -145,7 +147,7 @@ TEST_CASE("of a long line a window is shown, and the mark stays under its token"
     for (std::size_t shift = 0; shift < 8; ++shift) {
       const std::string text = std::string(shift, ' ') + before + "\"key\": [" + before;
       const std::size_t key = shift + before.size();
-      const excerpt shown = excerpt_at(text, key);
+      const detail::excerpt shown = detail::excerpt_at(text, key);
       CAPTURE(shown.text);
       CHECK(marked(shown) == "\"key\"");
       CHECK(shown.text.starts_with("…"));
@@ -157,8 +159,8 @@ TEST_CASE("of a long line a window is shown, and the mark stays under its token"
     }
   }
   const std::string open = '"' + std::string(5000, 'x');
-  CHECK(excerpt_at(open, 0).text == open.substr(0, 60) + "…");
-  CHECK(excerpt_at(open, 0).mark_width == 60);
+  CHECK(detail::excerpt_at(open, 0).text == open.substr(0, 60) + "…");
+  CHECK(detail::excerpt_at(open, 0).mark_width == 60);
 }
 
 TEST_CASE("text that is whole stays, and each byte that is not UTF-8 becomes a question mark") {
@@ -197,7 +199,7 @@ TEST_CASE("of binary garbage an excerpt is bounded, whole, and without controls"
     const unsigned least = round % 3 == 0 ? 0x80 : 0;  // a third of them beyond ASCII throughout
     for (char& each : text) each = static_cast<char>(least + random() % (256 - least));
     const std::size_t offset = random() % (text.size() + 1);
-    const excerpt shown = excerpt_at(text, offset);
+    const detail::excerpt shown = detail::excerpt_at(text, offset);
     CHECK(shown.text.size() <= 110);
     CHECK(detail::is_utf8(shown.text));
     CHECK(sanitize_for_terminal(shown.text) == shown.text);

@@ -39,14 +39,14 @@ struct state {
       of.present |= body_summary::bit(member);
       of.known |= known;
     };
-    set(field::push_type, facts_about(field::push_type).holds_value(type));
-    set(field::push_scope_type, facts_about(field::push_scope_type).holds_value(scope));
+    set(field::push_type, detail::facts_about(field::push_type).holds_value(type));
+    set(field::push_scope_type, detail::facts_about(field::push_scope_type).holds_value(scope));
     if (new_staff >= 0) {
       set(field::new_staff_scope_type,
-          facts_about(field::new_staff_scope_type).holds_value(new_staff));
+          detail::facts_about(field::new_staff_scope_type).holds_value(new_staff));
     }
     for (std::size_t i = 0; i < lists.size(); ++i) {
-      set(lists[i], facts_about(lists[i]).holds_elements((filled >> i & 1) != 0));
+      set(lists[i], detail::facts_about(lists[i]).holds_elements((filled >> i & 1) != 0));
     }
     return of;
   }
@@ -57,7 +57,7 @@ struct state {
 
   // Whether a warning is due to what this field holds.
   [[nodiscard]] bool warns_of(field member) const {
-    const facts held = body().known & mask_of(member);
+    const facts held = body().known & detail::mask_of(member);
     for (std::uint64_t left = broken(); left != 0; left &= left - 1) {
       const rule& each = rules[std::countr_zero(left)];
       if (each.severity != severity::warning) continue;
@@ -68,7 +68,7 @@ struct state {
     return false;
   }
 
-  [[nodiscard]] bool is_legal() const { return (broken() & error_rules) == 0; }
+  [[nodiscard]] bool is_legal() const { return (broken() & detail::error_rules) == 0; }
 };
 
 // What a list must be, among the states that are legal.
@@ -152,8 +152,8 @@ class picture {
   explicit picture(language chosen) : language_(chosen) {}
 
   std::string draw() {
-    const int columns = static_cast<int>(std::size(push_scopes));
-    const int rows = static_cast<int>(std::size(push_types));
+    const int columns = static_cast<int>(std::size(detail::push_scopes));
+    const int rows = static_cast<int>(std::size(detail::push_types));
     const int width = left + columns * cell_width + gap;
     const int height = top + rows * cell_height + gap;
     text_ = R"(<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 )" + std::to_string(width) +
@@ -164,11 +164,11 @@ class picture {
             "</title>\n" + R"(<rect width="100%" height="100%" fill="#ffffff"/>)" + '\n';
     for (int scope = 0; scope < columns; ++scope) {
       heading(left + scope * cell_width + pad, 28, "push_scope_type " + std::to_string(scope),
-              push_scopes[scope].meaning);
+              detail::push_scopes[scope].meaning);
     }
     for (int type = 0; type < rows; ++type) {
       const int y = top + type * cell_height;
-      heading(gap, y + 28, "push_type " + std::to_string(type), push_types[type].meaning);
+      heading(gap, y + 28, "push_type " + std::to_string(type), detail::push_types[type].meaning);
       for (int scope = 0; scope < columns; ++scope) draw_cell(type, scope);
     }
     return text_ + "</svg>\n";

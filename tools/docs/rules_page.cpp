@@ -72,7 +72,7 @@ class page {
   void write_rule(const rule& r) {
     text_ += "\n### " + std::string(r.id) + "\n";
     text_ += "**" + say(localized(r.severity)) + "**" + say(": ", "：") + "`" +
-             message_pattern(r, language_) + "`\n";
+             detail::message_pattern(r, language_) + "`\n";
     if (const std::string when = describe(r.violated_when, language_); !when.empty()) {
       text_ += "\n" + say("Violated when ", "违反条件：") + when + say(".", "。") + "\n";
     }
@@ -162,7 +162,8 @@ class page {
       if (&d.rule() != &r) continue;
       text_ += "\n- " + message(d, language_) + "\n";
       const std::optional<quick_fix> meant = find_quick_fix(d, where);
-      const repair_list ways = !meant && is_repairable(d) ? find_repairs(found) : repair_list();
+      const repair_list ways =
+          !meant && detail::is_repairable(d) ? find_repairs(found) : repair_list();
       if (meant) write_fix(describe(*meant, language_));
       for (const repair& way : ways) write_fix(describe(way, language_));
       if (!meant && ways.empty()) write_fix(say("as in the body below", "参照下面的请求体"));

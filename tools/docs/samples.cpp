@@ -60,7 +60,7 @@ std::uint64_t sum_of_many() {
     body = fuzz::crossed(body, other, 1024, from);
     body = fuzz::mutated(body, 1024, from);
     sum.add(body);
-    sum.add(fuzz::violating(rules[seed % rule_count], bytes)->body);
+    sum.add(fuzz::violating(rules[seed % detail::rule_count], bytes)->body);
     choices again(bytes);
     const notification any = fuzz::arbitrary_notification(again);
     sum.add(fuzz::write_body(any, again));

@@ -36,14 +36,14 @@ std::string list_rules(language chosen) {
     const std::string kind = say(localized(each.severity), chosen);
     text += "  " + std::string(each.id) + std::string(width - each.id.size() + 2, ' ') + kind;
     text += chosen == language::zh ? "  " : std::string(9 - kind.size(), ' ');
-    text += message_pattern(each, chosen) + '\n';
+    text += detail::message_pattern(each, chosen) + '\n';
   }
   return text;
 }
 
 std::string explain_rule(const rule& r, language chosen) {
   std::string text = std::string(r.id) + ": " + say(localized(r.severity), chosen) + '\n';
-  text += "  " + message_pattern(r, chosen) + '\n';
+  text += "  " + detail::message_pattern(r, chosen) + '\n';
   if (const std::string when = describe(r.violated_when, chosen); !when.empty()) {
     text += "  " + say({"violated when: ", "违反条件："}, chosen) + when + '\n';
   }

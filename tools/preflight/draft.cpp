@@ -43,7 +43,7 @@ const boost::json::value* unwrap(const boost::json::value& response) {
 report validate_draft(std::string_view text) {
   boost::json::error_code failure;
   boost::json::parse_options strict;
-  strict.max_depth = max_depth;
+  strict.max_depth = detail::max_depth;
   const boost::json::value parsed = boost::json::parse(text, failure, {}, strict);
   const boost::json::value* wrapped = failure ? nullptr : unwrap(parsed);
   return wrapped != nullptr ? validate(*wrapped, draft_context())

@@ -74,7 +74,7 @@ std::string report_text::of_file(const report& found, std::string_view body) con
 
 // What would make the body legal, a line each.
 std::string report_text::help(const report& found, std::string_view body) const {
-  if (quick_fixes_come_first(found, source_map(body))) return {};
+  if (detail::quick_fixes_come_first(found, source_map(body))) return {};
   const bool chinese = chosen_.language == language::zh;
   const std::string beginning =
       sanitize_for_terminal(source_) + (chinese ? "：建议：" : ": help: ");

@@ -43,7 +43,7 @@ void check_all(std::string_view name) {
 
 TEST_CASE("fields are found in their object, and in no other") {
   CHECK(detail::find_field(notification_object, "id") == 0);
-  CHECK(detail::find_field(notification_object, "ext") == field_count - 1);
+  CHECK(detail::find_field(notification_object, "ext") == detail::field_count - 1);
   CHECK(detail::find_field(user_object, "user_id") == 0);
   CHECK(detail::find_field(user_object, "name") == 2);
   CHECK(detail::find_field(department_object, "name") == 1);

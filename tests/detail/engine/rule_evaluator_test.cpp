@@ -39,17 +39,17 @@ constexpr context partial{.mode = mode::partial};
 TEST_CASE("rule_evaluator: facts that break a rule become a diagnostic at the key or the value") {
   log heard;
   rule_evaluator<log&> rules_of(partial, heard);
-  rules_of.observe(facts_of(observed::duplicate), field::ext, 5, 9, {});
-  rules_of.observe(facts_of(observed::wrong_type), field::ext, 5, 9, {});
-  rules_of.observe(facts_of(observed::well_typed), field::ext, 5, 9, {});
+  rules_of.observe(detail::facts_of(observed::duplicate), field::ext, 5, 9, {});
+  rules_of.observe(detail::facts_of(observed::wrong_type), field::ext, 5, 9, {});
+  rules_of.observe(detail::facts_of(observed::well_typed), field::ext, 5, 9, {});
   CHECK(heard.lines == lines{"duplicate-field@5 /ext", "field-type@9 /ext"});
 }
 
 TEST_CASE("rule_evaluator: facts that no rule asks for are told from others cheaply") {
   log heard;
   const rule_evaluator<log&> rules_of(partial, heard);
-  CHECK(rules_of.may_violate(facts_of(observed::wrong_type)));
-  CHECK_FALSE(rules_of.may_violate(facts_of(observed::well_typed)));
+  CHECK(rules_of.may_violate(detail::facts_of(observed::wrong_type)));
+  CHECK_FALSE(rules_of.may_violate(detail::facts_of(observed::well_typed)));
   CHECK_FALSE(rules_of.may_violate(0));
 }
 
@@ -63,8 +63,8 @@ TEST_CASE("rule_evaluator: at the end, required fields and rules between fields 
     rules_of.note_presence(rows[static_cast<std::size_t>(which)], key);
     rules_of.body().known |= known;
   };
-  set(field::push_type, facts_about(field::push_type).holds_value(0), 1);
-  set(field::push_scope_type, facts_about(field::push_scope_type).holds_value(3), 20);
+  set(field::push_type, detail::facts_about(field::push_type).holds_value(0), 1);
+  set(field::push_scope_type, detail::facts_about(field::push_scope_type).holds_value(3), 20);
   rules_of.finish(0);
   CHECK(heard.lines == lines{"required@0 /job_name", "required@0 /push_content",
                              "scheduled-excludes-new-staff@20 /push_scope_type"});
@@ -83,8 +83,8 @@ TEST_CASE("rule_evaluator: a policy disables rules, and changes severities") {
                       .policy = {{"field-type", level::off}, {"null-field", level::error}}};
   report found;
   rule_evaluator<report&> rules_of(known, found);
-  rules_of.observe(facts_of(observed::wrong_type), field::ext, 1, 2, {});
-  rules_of.observe(facts_of(observed::null), field::ext, 1, 2, {});
+  rules_of.observe(detail::facts_of(observed::wrong_type), field::ext, 1, 2, {});
+  rules_of.observe(detail::facts_of(observed::null), field::ext, 1, 2, {});
   CHECK((found.size() == 1 && found.error_count() == 1 && found.has("null-field")));
 }
 
@@ -93,18 +93,18 @@ TEST_CASE("rule_evaluator: custom rules follow the table's, and see the same fac
   const context known{.mode = mode::partial, .custom_rules = own};
   log heard;
   rule_evaluator<log&> rules_of(known, heard);
-  rules_of.observe(facts_of(observed::null), field::ext, 1, 2, {});
+  rules_of.observe(detail::facts_of(observed::null), field::ext, 1, 2, {});
   CHECK(heard.lines == lines{"null-field@1 /ext", "acme-own@1 /ext"});
 }
 
 TEST_CASE("rule_evaluator: after stop, nothing more is reported, until it is reset") {
   log heard{.stop_after = 1};
   rule_evaluator<log&> rules_of(partial, heard);
-  rules_of.observe(facts_of(observed::null), field::ext, 1, 2, {});
-  rules_of.observe(facts_of(observed::null), field::ext, 3, 4, {});
+  rules_of.observe(detail::facts_of(observed::null), field::ext, 1, 2, {});
+  rules_of.observe(detail::facts_of(observed::null), field::ext, 3, 4, {});
   CHECK((rules_of.stopped() && heard.lines.size() == 1));
   rules_of.reset();
-  rules_of.observe(facts_of(observed::null), field::ext, 3, 4, {});
+  rules_of.observe(detail::facts_of(observed::null), field::ext, 3, 4, {});
   CHECK(heard.lines.size() == 2);
 }
 
@@ -112,8 +112,8 @@ TEST_CASE("rule_evaluator: a sink that returns nothing receives everything") {
   std::size_t count = 0;
   const auto counting = [&](const diagnostic&) { ++count; };
   rule_evaluator<decltype(counting)&> rules_of(partial, counting);
-  rules_of.observe(facts_of(observed::null), field::ext, 1, 2, {});
-  rules_of.observe(facts_of(observed::duplicate), field::ext, 3, 4, {});
+  rules_of.observe(detail::facts_of(observed::null), field::ext, 1, 2, {});
+  rules_of.observe(detail::facts_of(observed::duplicate), field::ext, 3, 4, {});
   CHECK(count == 2);
 }
 

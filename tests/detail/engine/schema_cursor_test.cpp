@@ -89,7 +89,7 @@ TEST_CASE("schema_cursor: an object of the body is not an element, and its id is
 
 TEST_CASE("schema_cursor: an unknown name is a location of its own") {
   schema_cursor at = in_body();
-  at.name = truncated_name("jobName");
+  at.name = detail::truncated_name("jobName");
   at.name_is_known = false;
   CHECK(at.here().pointer() == "/jobName");
   CHECK(at.known() == 0);

@@ -34,7 +34,7 @@ answer boost_answers(std::string_view text) {
   unsigned char buffer[8192];
   json::monotonic_resource memory(buffer);
   json::parse_options options;
-  options.max_depth = feishu::helpdesk::max_depth;
+  options.max_depth = feishu::helpdesk::detail::max_depth;
   json::error_code failure;
   json::parse(text, failure, &memory, options);
   if (!failure) return answer::accepted;

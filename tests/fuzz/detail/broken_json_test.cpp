@@ -27,7 +27,7 @@ using fuzz::choices;
 bool is_json(std::string_view text) {
   boost::json::error_code failure;
   boost::json::parse_options strict;
-  strict.max_depth = max_depth;
+  strict.max_depth = feishu::helpdesk::detail::max_depth;
   boost::json::parse(text, failure, {}, strict);
   return !failure;
 }
@@ -53,7 +53,7 @@ TEST_CASE("no text that was broken is JSON, to anybody") {
     });
     CHECK((not_utf8 != 0) == (wanted == bad_utf8::included));
   }
-  for (std::size_t i = 1; i < std::size(syntax_error_texts); ++i) {
+  for (std::size_t i = 1; i < std::size(feishu::helpdesk::detail::syntax_error_texts); ++i) {
     const auto each = static_cast<syntax_error>(i);
     const bool is_no_readers =
         each == syntax_error::number_beyond_double || each == syntax_error::not_an_object;

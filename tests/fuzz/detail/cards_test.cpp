@@ -97,7 +97,7 @@ TEST_CASE("what is ill-formed is UTF-8, is something, and is no object") {
     CHECK(detail::is_utf8(card));
     json::error_code failure;
     json::parse_options strict;
-    strict.max_depth = max_depth;
+    strict.max_depth = feishu::helpdesk::detail::max_depth;
     const json::value value = json::parse(card, failure, {}, strict);
     CHECK((failure || !value.is_object()));
     other_values += failure ? 0 : 1;

@@ -28,9 +28,9 @@ TEST_CASE("a request is corrupt in one respect, in many ways") {
     seeds::for_each(3'000, 30, [&](seeds::bytes bytes) {
       choices from(bytes);
       sample made;
-      fuzz::corrupt_request(made.request, facts_of(each), from);
+      fuzz::corrupt_request(made.request, feishu::helpdesk::detail::facts_of(each), from);
       const context known = made.known();
-      CHECK(detail::facts_of_request(known) == facts_of(each));
+      CHECK(detail::facts_of_request(known) == feishu::helpdesk::detail::facts_of(each));
       const auto add = [&](std::string_view said) { ways.insert(std::string(said)); };
       if (known.notification_id) add(*known.notification_id);
       if (known.user_id_type) add(known.user_id_type->text());
@@ -39,7 +39,10 @@ TEST_CASE("a request is corrupt in one respect, in many ways") {
         add(std::string(known.helpdesk->id) + ':' + std::string(known.helpdesk->token));
       if (known.current_status) add(std::to_string(*known.current_status));
     });
-    CHECK(ways.size() >= (facts_of(each) == facts_of(observed::not_a_service_desk) ? 3 : 200));
+    CHECK(ways.size() >= (feishu::helpdesk::detail::facts_of(each) ==
+                                  feishu::helpdesk::detail::facts_of(observed::not_a_service_desk)
+                              ? 3
+                              : 200));
   }
 }
 
@@ -47,24 +50,28 @@ TEST_CASE("a text that depends on the request makes it fit") {
   seeds::for_each(3'000, 40, [](seeds::bytes bytes) {
     choices from(bytes);
     request_context request;
-    const std::string past =
-        fuzz::corrupt_string(field_kind::timestamp, facts_of(observed::before_now), request, from);
+    const std::string past = fuzz::corrupt_string(
+        field_kind::timestamp, feishu::helpdesk::detail::facts_of(observed::before_now), request,
+        from);
     REQUIRE(request.now);
     CHECK(std::stoll(past) < *request.now);
 
-    const std::string other = fuzz::corrupt_string(field_kind::notification_id,
-                                                   facts_of(observed::id_mismatch), request, from);
+    const std::string other = fuzz::corrupt_string(
+        field_kind::notification_id, feishu::helpdesk::detail::facts_of(observed::id_mismatch),
+        request, from);
     REQUIRE(request.notification_id);
     CHECK(other != *request.notification_id);
 
     const std::string user = fuzz::corrupt_string(
-        field_kind::user_id, facts_of(observed::unexpected_prefix), request, from);
+        field_kind::user_id, feishu::helpdesk::detail::facts_of(observed::unexpected_prefix),
+        request, from);
     REQUIRE(request.user_id_type);
     CHECK(!user.starts_with(*request.user_id_type == "open_id" ? "ou_" : "on_"));
     CHECK(*request.user_id_type != "user_id");  // of which nothing is known
 
     const std::string chat = fuzz::corrupt_string(
-        field_kind::chat_id, facts_of(observed::unexpected_prefix), request, from);
+        field_kind::chat_id, feishu::helpdesk::detail::facts_of(observed::unexpected_prefix),
+        request, from);
     CHECK(!chat.starts_with("oc_"));
   });
 }

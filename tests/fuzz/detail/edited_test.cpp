@@ -17,7 +17,7 @@ using namespace feishu::helpdesk;
 using fuzz::choices;
 using fuzz::edited;
 
-std::set<std::string> all_edits_of(const number_token& number) {
+std::set<std::string> all_edits_of(const feishu::helpdesk::detail::number_token& number) {
   std::set<std::string> found;
   seeds::for_each_number(1024, [&](seeds::bytes bytes) {
     choices from(bytes);

@@ -52,8 +52,9 @@ TEST_CASE("fitting elements can stand in a list of theirs") {
     std::set<std::size_t> counts;
     seeds::for_each(1'000, 80, [&](seeds::bytes bytes) {
       choices from(bytes);
-      const std::string body = "{\"" + std::string(about.name) + "\":[" +
-                               fuzz::fitting_elements(*object_in(about.kind), from) + "]}";
+      const std::string body =
+          "{\"" + std::string(about.name) + "\":[" +
+          fuzz::fitting_elements(*feishu::helpdesk::detail::object_in(about.kind), from) + "]}";
       CAPTURE(body);
       const report found = preflight(body, {.mode = mode::partial});
       CHECK(found.ok());

@@ -32,7 +32,9 @@ using key = std::tuple<facts, std::uint32_t, std::uint32_t>;
 // What the rules between fields see of a body.
 key seen_in(const body_summary& body) {
   std::uint32_t of_these = 0;
-  for (const field_facts& each : facts_of_fields) of_these |= body_summary::bit(each.field);
+  for (const feishu::helpdesk::detail::field_facts& each :
+       feishu::helpdesk::detail::facts_of_fields)
+    of_these |= body_summary::bit(each.field);
   return {body.known, body.present & of_these, body.invalid};
 }
 

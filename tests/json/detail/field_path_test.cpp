@@ -95,7 +95,7 @@ TEST_CASE("a star may mean any element, and nothing else") {
   CHECK_FALSE(ids.may_mean(list));
   CHECK_FALSE(ids.may_mean(location()));
   CHECK_FALSE(ids.may_mean(location(field::chat_list).element(0).nested(0)));
-  CHECK_FALSE(ids.may_mean(list.element(0).unknown(truncated_name("user_id"))));
+  CHECK_FALSE(ids.may_mean(list.element(0).unknown(detail::truncated_name("user_id"))));
 
   const field_path elements("user_list[*]");
   CHECK(elements.may_mean(list.element(7)));
@@ -110,11 +110,11 @@ TEST_CASE("a star may mean any element, and nothing else") {
 }
 
 TEST_CASE("a place as we write it is read back") {
-  for (std::size_t i = 0; i < field_count; ++i) {
+  for (std::size_t i = 0; i < detail::field_count; ++i) {
     const auto member = static_cast<field>(i);
     std::vector<location> source_map{member};
-    if (const object_info* inner = object_in(info(member).kind)) {
-      const bool is_list = type_of(info(member).kind) == json_type::array;
+    if (const object_info* inner = detail::object_in(info(member).kind)) {
+      const bool is_list = detail::type_of(info(member).kind) == json_type::array;
       const location object = is_list ? location(member).element(41) : location(member);
       source_map.push_back(object);
       for (std::size_t n = 0; n < inner->fields.size(); ++n) source_map.push_back(object.nested(n));

@@ -26,7 +26,7 @@ namespace detail {
 // Calls `visit(held)` with one field of an object, the `wanted`-th of its table.
 template <class Object, class Visitor>
 void visit_field(Object& object, std::size_t wanted, Visitor&& visit) {
-  for_each_field(object, [&](auto index, auto& held) {
+  helpdesk::detail::for_each_field(object, [&](auto index, auto& held) {
     if (static_cast<std::size_t>(index) == wanted) visit(held);
   });
 }
@@ -55,7 +55,7 @@ inline std::string unknown_name_in(const object_info& object, choices& from) {
 
 // A value of another type than `expected`, and not null unless that may be.
 inline void write_wrong_type(std::string& to, json_type expected, bool may_be_null, choices& from) {
-  constexpr unsigned levels = max_depth / 2;
+  constexpr unsigned levels = helpdesk::detail::max_depth / 2;
   constexpr json_type types[] = {json_type::boolean, json_type::integer, json_type::number,
                                  json_type::string,  json_type::array,   json_type::object,
                                  json_type::null};
@@ -120,7 +120,7 @@ class body_writer {
   }
 
   [[nodiscard]] bool is_faulty(condition observed, const location& here) const {
-    return fault_ == facts_of(observed) && here == place_;
+    return fault_ == helpdesk::detail::facts_of(observed) && here == place_;
   }
 
   template <class Object>
@@ -155,7 +155,7 @@ class body_writer {
       text_ += "null";
     } else if (is_faulty(observed::wrong_type, here)) {
       name(about.name);
-      detail::write_wrong_type(text_, type_of(about.kind), false, from_);
+      detail::write_wrong_type(text_, helpdesk::detail::type_of(about.kind), false, from_);
     } else if (is_faulty(observed::out_of_int32, here)) {
       name(about.name);
       detail::write_out_of_int32(text_, from_);
@@ -167,7 +167,7 @@ class body_writer {
 
   void unknown_field(const object_info& about) {
     name(detail::unknown_name_in(about, from_));
-    write_any_value(text_, max_depth / 2, from_);
+    write_any_value(text_, helpdesk::detail::max_depth / 2, from_);
   }
 
   // Of two occurrences the last counts, so only the first may be null.
@@ -195,12 +195,12 @@ class body_writer {
       for (std::size_t i = 0; i < of.size(); ++i) {
         if (i != 0) text_ += ',';
         whitespace();
-        element(of[i], *object_in(about.kind), here.element(i));
+        element(of[i], *helpdesk::detail::object_in(about.kind), here.element(i));
       }
       whitespace();
       text_ += ']';
     } else {
-      object(of, *object_in(about.kind), here);
+      object(of, *helpdesk::detail::object_in(about.kind), here);
     }
   }
 

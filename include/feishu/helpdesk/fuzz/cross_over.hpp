@@ -43,7 +43,7 @@ inline void give(mutation& taker, std::string_view giver, choices& from) {
   });
   if (namesake) {
     const std::string_view value = gift->value(giver).of(giver);
-    if (namesake->depth + height_of(value) > max_depth) return;
+    if (namesake->depth + height_of(value) > helpdesk::detail::max_depth) return;
     return taker.replace(namesake->value(taker.text()), value);
   }
   const auto body = any(taker.text(), [&](const json_node& each) {

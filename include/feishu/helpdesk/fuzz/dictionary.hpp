@@ -69,9 +69,9 @@ class word_list {
     const std::string name = named(row.name);
     add(name);
     for (const enumerator& each : row.values) add(name + std::to_string(each.value));
-    if (type_of(row.kind) == json_type::array) {
+    if (helpdesk::detail::type_of(row.kind) == json_type::array) {
       add(name + "[]");
-      add("[{" + named(object_in(row.kind)->fields.front().name));
+      add("[{" + named(helpdesk::detail::object_in(row.kind)->fields.front().name));
     }
     if (!row.also_written.empty()) add_name(row.also_written);
   }

@@ -37,7 +37,7 @@ class mutation {
 
   // Half of the steps are about the fields of the outermost object, however many values there are.
   void step() {
-    const unsigned deepest = from_.flag() ? 1 : max_depth;
+    const unsigned deepest = from_.flag() ? 1 : helpdesk::detail::max_depth;
     const json_node at = *any_node(text_, what_, from_,
                                    [&](const json_node& each) { return each.depth <= deepest; });
     switch (from_.below(8)) {
@@ -93,7 +93,7 @@ class mutation {
   // --- what may stand where ---
 
   [[nodiscard]] std::string any_value_at(unsigned depth) {
-    const unsigned left = max_depth - depth;
+    const unsigned left = helpdesk::detail::max_depth - depth;
     std::string value;
     write_any_value(value, left < few_levels ? left : few_levels, from_);
     return value;
@@ -187,7 +187,7 @@ class mutation {
     if (name == info(field::push_content).name && !may_be_card(at, text_)) return set(at);
     std::string written;
     write_string(written, name, from_);
-    replace(value_at(text_, at.name_begin), written);
+    replace(helpdesk::detail::value_at(text_, at.name_begin), written);
   }
 
   // Into a container, or before what is none.
@@ -209,7 +209,7 @@ class mutation {
     const json_node source = *any_node(text_, what_, from_, [](const json_node&) { return true; });
     const std::string value(source.value(text_).of(text_));
     const bool harms = at.is_whole() || (at.is_card() && !may_be_card(source, text_)) ||
-                       at.depth + height_of(value) > max_depth;
+                       at.depth + height_of(value) > helpdesk::detail::max_depth;
     if (harms) return set(at);
     replace(at.value(text_), value);
   }

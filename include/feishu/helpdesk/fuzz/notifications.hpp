@@ -37,8 +37,9 @@ class notification_maker {
   /// A notification in this state.
   [[nodiscard]] notification make(const body_summary& state) {
     notification made;
-    for_each_field(made, [&](field at, auto& value) {
-      const bool is_free = facts_about(at).size == 0;  // no rule between fields looks at it
+    helpdesk::detail::for_each_field(made, [&](field at, auto& value) {
+      const bool is_free =
+          helpdesk::detail::facts_about(at).size == 0;  // no rule between fields looks at it
       const bool is_needed = info(at).required && state.complete;
       if (is_free ? comes(is_needed) : state.has(at)) fill(value.emplace(), at, state);
     });
@@ -58,10 +59,10 @@ class notification_maker {
       value = integer();
     } else if constexpr (requires { value.emplace_back(); }) {
       do {
-        fill_fields(value.emplace_back(), object_in(about.kind)->fields, true);
+        fill_fields(value.emplace_back(), helpdesk::detail::object_in(about.kind)->fields, true);
       } while (from_.more());
     } else {
-      fill_fields(value, object_in(about.kind)->fields, false);
+      fill_fields(value, helpdesk::detail::object_in(about.kind)->fields, false);
     }
   }
 
@@ -76,7 +77,7 @@ class notification_maker {
     if constexpr (std::is_enum_v<Value>) {
       value = static_cast<Value>(value_in(at, state));
     } else if constexpr (requires { value.emplace_back(); }) {
-      if ((state.known & facts_about(at).holds_elements(true)) == 0) return;
+      if ((state.known & helpdesk::detail::facts_about(at).holds_elements(true)) == 0) return;
       fill(value, info(at), false);
     } else {
       fill(value, info(at), info(at).required);
@@ -85,14 +86,14 @@ class notification_maker {
 
   template <class Object>
   void fill_fields(Object& object, std::span<const field_info> table, bool is_element) {
-    for_each_field(object, [&](std::size_t index, auto& value) {
+    helpdesk::detail::for_each_field(object, [&](std::size_t index, auto& value) {
       const bool is_needed = is_element && index == 0;
       if (comes(is_needed)) fill(value.emplace(), table[index], is_needed);
     });
   }
 
   std::int32_t value_in(field at, const body_summary& state) {
-    const field_facts& about = facts_about(at);
+    const helpdesk::detail::field_facts& about = helpdesk::detail::facts_about(at);
     for (const enumerator& each : info(at).values) {
       if ((state.known & about.holds_value(each.value)) != 0) return each.value;
     }

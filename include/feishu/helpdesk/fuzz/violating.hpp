@@ -75,11 +75,11 @@ class violation_maker {
   [[nodiscard]] bool has_room(const body_summary& state) const noexcept {
     const site& at = fault_.at;
     if (at.is_in_list()) {
-      return (state.known & facts_about(at.holder).holds_elements(true)) != 0;
+      return (state.known & helpdesk::detail::facts_about(at.holder).holds_elements(true)) != 0;
     }
-    if (!at.is_of_body() || facts_about(at.field()).size == 0) return true;
+    if (!at.is_of_body() || helpdesk::detail::facts_about(at.field()).size == 0) return true;
     if (is_one_of(of_nothing)) return !state.has(at.field());
-    if (is_one_of(facts_of(observed::not_in_enum))) {
+    if (is_one_of(helpdesk::detail::facts_of(observed::not_in_enum))) {
       return (state.invalid & body_summary::bit(at.field())) != 0;
     }
     return state.has(at.field());
@@ -128,7 +128,7 @@ class violation_maker {
   // --- texts as a whole ---
 
   void corrupt_body(sample& made) {
-    const bool is_ill_formed = is_one_of(facts_of(observed::ill_formed));
+    const bool is_ill_formed = is_one_of(helpdesk::detail::facts_of(observed::ill_formed));
     if (is_ill_formed && for_fault_.flag()) {
       corrupt_utf8(*made.value);
       made.body = write_body(*made.value, for_style_);
@@ -159,7 +159,7 @@ class violation_maker {
 
   template <class Object, class Visitor>
   static void for_each_text(Object& object, Visitor&& visit) {
-    for_each_field(object, [&](auto, auto& held) {
+    helpdesk::detail::for_each_field(object, [&](auto, auto& held) {
       using value = typename std::remove_cvref_t<decltype(held)>::value_type;
       if (!held) return;
       if constexpr (std::is_same_v<value, std::string>) {

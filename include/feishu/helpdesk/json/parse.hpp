@@ -50,7 +50,7 @@ inline bool has_json_error(const report& found, const policy& severities) {
 
   boost::json::error_code failure;
   boost::json::parse_options options;
-  options.max_depth = max_depth;
+  options.max_depth = detail::max_depth;
   const boost::json::value value = boost::json::parse(body, failure, {}, options);
   if (!failure) {
     if (boost::json::result<notification> n = boost::json::try_value_to<notification>(value)) {
@@ -61,7 +61,7 @@ inline bool has_json_error(const report& found, const policy& severities) {
   const report strict = preflight(body, {.mode = known.mode});
   if (detail::has_json_error(strict, {})) return {std::nullopt, strict};
   // An exponent beyond 32 bits: legal JSON, which Boost.JSON refuses.
-  const std::size_t rule_index = index_of_rule("json-syntax");
+  const std::size_t rule_index = detail::index_of_rule("json-syntax");
   found({rules[rule_index],
          severity::error,
          rule_index,

@@ -42,12 +42,12 @@ struct condition {
   bool operator==(const condition&) const = default;
 };
 
+namespace detail {
+
 /// The facts of a condition of one clause.
 [[nodiscard]] constexpr facts facts_of(const condition& single) noexcept {
   return single.clauses[0];
 }
-
-namespace detail {
 
 // Called where a condition makes no sense: that does not compile, and the error names the reason.
 void a_condition_has_at_most_four_clauses();
@@ -86,6 +86,8 @@ consteval condition operator||(const condition& left, const condition& right) {
   return condition(left.clauses[0] | right.clauses[0]);
 }
 
+namespace detail {
+
 /// The facts about one field of the body: bit `first` says that it is absent; the next ones say
 /// which value an enumeration has, or whether a list is empty or not.
 struct field_facts {
@@ -121,8 +123,6 @@ inline constexpr field_facts facts_of_fields[] = {
     {field::new_staff_scope_department_list, 20, 3},
 };
 
-namespace detail {
-
 // Each field's facts begin where those of the one before end, and the last end where observations begin.
 consteval bool facts_are_contiguous() {
   unsigned end = 0;
@@ -146,8 +146,6 @@ struct facts_by_field {
 };
 inline constexpr facts_by_field indexed_facts{};
 
-}  // namespace detail
-
 /// The facts about a field; of size 0 if no rule between fields looks at it.
 [[nodiscard]] constexpr const field_facts& facts_about(field which) noexcept {
   return detail::indexed_facts.of[static_cast<std::size_t>(which)];
@@ -155,6 +153,8 @@ inline constexpr facts_by_field indexed_facts{};
 
 /// The facts that there can be about a field; none if no rule between fields looks at it.
 [[nodiscard]] constexpr facts mask_of(field which) noexcept { return facts_about(which).mask(); }
+
+}  // namespace detail
 
 /// The atoms that conditions are made of: `fact::push_scope_type == push_scope::all_members &&
 /// fact::user_list == fact::non_empty`.
@@ -175,7 +175,7 @@ struct subject {
 
   /// The field has this value. Does not compile for a value that it cannot have.
   friend consteval condition operator==(subject s, Value value) {
-    const field_facts& about = facts_about(s.field);
+    const detail::field_facts& about = detail::facts_about(s.field);
     facts clause = 0;
     if constexpr (std::is_same_v<Value, extent>) {
       clause = about.holds_elements(value == non_empty);
@@ -187,11 +187,11 @@ struct subject {
   }
   /// The field is absent.
   friend consteval condition operator==(subject s, absence) {
-    return condition(facts_about(s.field).absent());
+    return condition(detail::facts_about(s.field).absent());
   }
   /// The field is there.
   friend consteval condition operator!=(subject s, absence) {
-    return condition(facts_about(s.field).mask() & ~facts_about(s.field).absent());
+    return condition(detail::facts_about(s.field).mask() & ~detail::facts_about(s.field).absent());
   }
 };
 

@@ -36,8 +36,12 @@ enum class field : std::uint8_t {
   ext
 };
 
+namespace detail {
+
 /// The number of rows.
 inline constexpr std::size_t field_count = 20;
+
+}  // namespace detail
 
 /// What a JSON value is. `number` is one written with a fraction or an exponent.
 enum class json_type : std::uint8_t { null, boolean, integer, number, string, array, object };
@@ -80,6 +84,8 @@ struct field_info {
   std::string_view also_written{};       ///< a name that is sent by mistake
 };
 
+namespace detail {
+
 /// The values of `push_type`.
 inline constexpr enumerator push_types[] = {
     {0, "scheduled", {"scheduled push", "定时推送"}},
@@ -99,6 +105,8 @@ inline constexpr enumerator new_staff_scopes[] = {
     {0, "all", {"all new staff", "组织内所有新人"}},
     {1, "departments", {"new staff of certain departments", "组织内特定的部门"}},
 };
+
+}  // namespace detail
 
 // clang-format off
 /// The fields of a notification: `fields[i]` describes the i-th enumerator of `field`.
@@ -129,13 +137,13 @@ inline constexpr field_info fields[] = {
      .description = {"what to send: a message card, its JSON written as a string", "推送内容"},
      .also_written = "content"},
     {.name = "push_type", .kind = field_kind::enumeration, .required = true,
-     .description = {"kind of push", "推送类型"}, .values = push_types},
+     .description = {"kind of push", "推送类型"}, .values = detail::push_types},
     {.name = "push_scope_type", .kind = field_kind::enumeration, .required = true,
      .description = {"whom the service desk messages privately", "推送范围（服务台私信）"},
-     .values = push_scopes},
+     .values = detail::push_scopes},
     {.name = "new_staff_scope_type", .kind = field_kind::enumeration,
      .description = {"which new staff, when push_type is 1", "新人入职范围类型（push_type为1时生效）"},
-     .values = new_staff_scopes},
+     .values = detail::new_staff_scopes},
     {.name = "new_staff_scope_department_list", .kind = field_kind::department_list,
      .description = {"the departments whose new staff are messaged", "新人入职生效部门列表"}},
     {.name = "user_list", .kind = field_kind::user_list,
@@ -148,6 +156,8 @@ inline constexpr field_info fields[] = {
      .description = {"reserved for extensions", "预留扩展字段"}},
 };
 
+namespace detail {
+
 /// The fields of a user.
 inline constexpr field_info user_fields[] = {
     {.name = "user_id", .kind = field_kind::user_id, .description = {"id of the user", "用户 ID"}},
@@ -155,20 +165,24 @@ inline constexpr field_info user_fields[] = {
     {.name = "name", .kind = field_kind::string, .description = {"name of the user", "用户名称"}},
 };
 
+
 /// The fields of a department.
 inline constexpr field_info department_fields[] = {
     {.name = "department_id", .kind = field_kind::department_id, .description = {"id of the department", "部门 ID"}},
     {.name = "name", .kind = field_kind::string, .description = {"name of the department", "部门名称"}},
 };
 
+
 /// The fields of a chat.
 inline constexpr field_info chat_fields[] = {
     {.name = "chat_id", .kind = field_kind::chat_id, .description = {"id of the chat", "会话 ID"}},
     {.name = "name", .kind = field_kind::string, .description = {"name of the chat", "会话名称"}},
 };
+
+}  // namespace detail
 // clang-format on
 
-static_assert(std::size(fields) == field_count);
+static_assert(std::size(fields) == detail::field_count);
 
 /// An object of the schema: its name in the API reference, how one and many of it are called, and its
 /// fields. The first field of a user, department and chat is its id.
@@ -187,22 +201,30 @@ inline constexpr object_info notification_object{object_kind::notification,
                                                  {"notifications", "推送"},
                                                  fields};
 /// An element of `user_list`, and who created and updated the push.
-inline constexpr object_info user_object{
-    object_kind::user, "notification_user", {"user", "用户"}, {"users", "用户"}, user_fields};
+inline constexpr object_info user_object{object_kind::user,
+                                         "notification_user",
+                                         {"user", "用户"},
+                                         {"users", "用户"},
+                                         detail::user_fields};
 /// An element of `department_list` and `new_staff_scope_department_list`.
 inline constexpr object_info department_object{object_kind::department,
                                                "notification_department",
                                                {"department", "部门"},
                                                {"departments", "部门"},
-                                               department_fields};
+                                               detail::department_fields};
 /// An element of `chat_list`.
-inline constexpr object_info chat_object{
-    object_kind::chat, "notification_chat", {"chat", "群聊"}, {"chats", "群聊"}, chat_fields};
+inline constexpr object_info chat_object{object_kind::chat,
+                                         "notification_chat",
+                                         {"chat", "群聊"},
+                                         {"chats", "群聊"},
+                                         detail::chat_fields};
 
 /// The row of a field.
 [[nodiscard]] constexpr const field_info& info(field f) noexcept {
   return fields[static_cast<std::size_t>(f)];
 }
+
+namespace detail {
 
 /// The object that a field of this kind is or lists; null for text and integers.
 [[nodiscard]] constexpr const object_info* object_in(field_kind kind) noexcept {
@@ -227,6 +249,8 @@ inline constexpr object_info chat_object{
     default: return json_type::string;
   }
 }
+
+}  // namespace detail
 
 }  // namespace feishu::helpdesk
 

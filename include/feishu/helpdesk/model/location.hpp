@@ -14,6 +14,8 @@
 /// Where in a notification something is.
 namespace feishu::helpdesk {
 
+namespace detail {
+
 /// The name of a field that the schema does not know: its first 64 bytes, cut at a character's edge
 /// and marked with an ellipsis if there were more.
 class truncated_name {
@@ -70,6 +72,8 @@ class truncated_name {
   bool is_truncated_ = false;
 };
 
+}  // namespace detail
+
 /// A place in a notification: the body itself, a field, an element of a list, or a field of that.
 class location {
  public:
@@ -93,7 +97,7 @@ class location {
   }
 
   /// A field of the object that is here which the schema does not know.
-  [[nodiscard]] constexpr location unknown(const truncated_name& name) const noexcept {
+  [[nodiscard]] constexpr location unknown(const detail::truncated_name& name) const noexcept {
     location inner = *this;
     inner.name_ = name;
     inner.has_name_ = true;
@@ -114,13 +118,13 @@ class location {
   [[nodiscard]] constexpr const field_info* described() const noexcept {
     if (!in_field() || has_name_) return nullptr;
     const field_info& outer = info(field());
-    if (nested_ != nothing) return &object_in(outer.kind)->fields[nested_];
+    if (nested_ != nothing) return &detail::object_in(outer.kind)->fields[nested_];
     return index_ == npos ? &outer : nullptr;
   }
 
   /// The object that an unknown field stands in.
   [[nodiscard]] constexpr const object_info& surroundings() const noexcept {
-    const object_info* inner = in_field() ? object_in(info(field()).kind) : nullptr;
+    const object_info* inner = in_field() ? detail::object_in(info(field()).kind) : nullptr;
     return inner != nullptr ? *inner : notification_object;
   }
 
@@ -135,7 +139,7 @@ class location {
   constexpr void for_each_step(Name&& name, Index&& index) const {
     if (in_field()) name(info(field()).name);
     if (index_ != npos) index(index_);
-    if (nested_ != nothing) name(object_in(info(field()).kind)->fields[nested_].name);
+    if (nested_ != nothing) name(detail::object_in(info(field()).kind)->fields[nested_].name);
     if (has_name_) name(name_.text());
   }
 
@@ -189,7 +193,7 @@ class location {
   std::uint8_t field_ = nothing;
   std::uint8_t nested_ = nothing;
   bool has_name_ = false;
-  truncated_name name_{};
+  detail::truncated_name name_{};
 };
 
 }  // namespace feishu::helpdesk

@@ -14,8 +14,8 @@ namespace feishu::helpdesk {
 template <class Form>
 [[nodiscard]] constexpr basic_notification<Form> merge(basic_notification<Form> draft,
                                                        const basic_notification<Form>& patch) {
-  for_each_field(patch, [&](field from, const auto& replacement) {
-    for_each_field(draft, [&](field to, auto& value) {
+  detail::for_each_field(patch, [&](field from, const auto& replacement) {
+    detail::for_each_field(draft, [&](field to, auto& value) {
       if constexpr (std::is_same_v<decltype(value), std::remove_cvref_t<decltype(replacement)>&>) {
         if (to == from && replacement) value = replacement;
       }

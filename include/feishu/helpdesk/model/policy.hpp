@@ -46,7 +46,7 @@ class policy {
 
   /// What the rule at this place of the table counts as; a custom rule counts as it says itself.
   [[nodiscard]] constexpr level of(const rule& r, std::size_t rule_index) const noexcept {
-    if (rule_index >= rule_count || (changed_ >> rule_index & 1) == 0)
+    if (rule_index >= detail::rule_count || (changed_ >> rule_index & 1) == 0)
       return static_cast<level>(r.severity);
     return static_cast<level>((high_ >> rule_index & 1) << 1 | (low_ >> rule_index & 1));
   }
@@ -54,7 +54,7 @@ class policy {
   /// The rules of the table that count as errors: bit i is the i-th.
   [[nodiscard]] constexpr std::uint64_t errors() const noexcept {
     static_assert(level::error == level{});
-    return (error_rules & ~changed_) | (changed_ & ~(low_ | high_));
+    return (detail::error_rules & ~changed_) | (changed_ & ~(low_ | high_));
   }
 
  private:

@@ -211,7 +211,7 @@ class report {
                          const message_args& more) noexcept {
     const bool is_kept = size_ < capacity || effective < least_severity_kept();
     ++counts_[static_cast<std::size_t>(effective)];
-    if (rule_index < rule_count) broken_ |= std::uint64_t{1} << rule_index;
+    if (rule_index < detail::rule_count) broken_ |= std::uint64_t{1} << rule_index;
     if (!is_kept) return remember(broken, rule_index);
 
     const std::size_t index = size_ < capacity ? size_ : vacate();
@@ -275,7 +275,7 @@ class report {
 
   // The built-in rules are remembered in a word; of the custom ones, the first few.
   constexpr void remember(const rule& dropped, std::size_t rule_index) noexcept {
-    if (rule_index < rule_count) return;
+    if (rule_index < detail::rule_count) return;
     for (std::size_t i = 0; i < displaced_count_; ++i) {
       if (displaced_[i] == &dropped) return;
     }

@@ -21,11 +21,11 @@ class rule_id {
   /// The id of a rule of the table.
   template <std::size_t Size>
   consteval rule_id(const char (&id)[Size])
-      : text_(id, Size - 1), index_(index_of_rule({id, Size - 1})) {
+      : text_(id, Size - 1), index_(detail::index_of_rule({id, Size - 1})) {
     if (index_ == npos) there_is_no_such_rule();
   }
   /// The id of this rule, be it of the table or custom.
-  constexpr rule_id(const rule& r) noexcept : text_(r.id), index_(index_of_rule(r.id)) {
+  constexpr rule_id(const rule& r) noexcept : text_(r.id), index_(detail::index_of_rule(r.id)) {
     if (index_ != npos && &rules[index_] != &r) index_ = npos;
   }
 
@@ -36,7 +36,7 @@ class rule_id {
   /// Returns the id of the rule of the table that has it; nothing if there is none. Linear in the number
   /// of rules.
   [[nodiscard]] static constexpr std::optional<rule_id> parse(std::string_view id) noexcept {
-    const std::size_t index = index_of_rule(id);
+    const std::size_t index = detail::index_of_rule(id);
     if (index == npos) return std::nullopt;
     return rule_id(rules[index].id, index);
   }
@@ -64,7 +64,7 @@ class rule_id {
 template <class Text>
   requires std::is_same_v<Text, std::string_view> || std::is_same_v<Text, std::string>
 [[nodiscard]] constexpr const rule* find_rule(const Text& id) noexcept {
-  const std::size_t index = index_of_rule(id);
+  const std::size_t index = detail::index_of_rule(id);
   return index == npos ? nullptr : &rules[index];
 }
 

@@ -283,6 +283,8 @@ inline constexpr rule rules[] = {
 };
 // clang-format on
 
+namespace detail {
+
 /// The number of rules in the table.
 inline constexpr std::size_t rule_count = std::size(rules);
 static_assert(rule_count <= 64, "sets of rules are kept in one word");
@@ -304,6 +306,7 @@ inline constexpr std::uint64_t error_rules = [] {
   return npos;
 }
 
+}  // namespace detail
 }  // namespace feishu::helpdesk
 
 #endif

@@ -47,14 +47,14 @@ struct body_summary {
   constexpr void forget(field which) noexcept {
     present &= ~bit(which);
     invalid &= ~bit(which);
-    known &= ~mask_of(which);
+    known &= ~detail::mask_of(which);
     if (const auto count = count_of(which)) this->*count = 0;
   }
 
   /// The facts, and for a body that stands alone also which fields are absent.
   [[nodiscard]] constexpr facts all_facts() const noexcept {
     facts all = known;
-    for (const field_facts& each : facts_of_fields) {
+    for (const detail::field_facts& each : detail::facts_of_fields) {
       if (complete && !has(each.field)) all |= each.absent();
     }
     return all;
@@ -70,13 +70,13 @@ struct body_summary {
   body_summary merged = draft;
   merged.well_formed = patch.well_formed;
   merged.complete = true;
-  for (std::size_t i = 0; i < field_count; ++i) {
+  for (std::size_t i = 0; i < detail::field_count; ++i) {
     const auto which = static_cast<field>(i);
     if (!patch.has(which)) continue;
     merged.forget(which);
     merged.present |= body_summary::bit(which);
     merged.invalid |= patch.invalid & body_summary::bit(which);
-    merged.known |= patch.known & mask_of(which);
+    merged.known |= patch.known & detail::mask_of(which);
     if (const auto count = body_summary::count_of(which)) merged.*count = patch.*count;
   }
   return merged;

@@ -13,8 +13,12 @@ namespace feishu::helpdesk {
 /// A position that is not known, as where there is no text.
 inline constexpr std::size_t npos = static_cast<std::size_t>(-1);
 
+namespace detail {
+
 /// The levels of arrays and objects that a text may nest.
 inline constexpr unsigned max_depth = 32;
+
+}  // namespace detail
 
 /// Why a text is not JSON.
 enum class syntax_error : std::uint8_t {
@@ -36,6 +40,8 @@ enum class syntax_error : std::uint8_t {
   not_an_object  ///< JSON, but not what a card must be
 };
 
+namespace detail {
+
 /// In the order of `syntax_error`.
 inline constexpr localized_text syntax_error_texts[] = {
     {"nothing is wrong", "没有错误"},
@@ -56,13 +62,17 @@ inline constexpr localized_text syntax_error_texts[] = {
     {"a number is beyond what a double can hold", "数字超出双精度浮点数的范围"},
     {"it is not an object", "不是一个对象"},
 };
-static_assert(std::size(syntax_error_texts) ==
+
+}  // namespace detail
+static_assert(std::size(detail::syntax_error_texts) ==
               static_cast<std::size_t>(syntax_error::not_an_object) + 1);
 
 /// The reason in words.
 [[nodiscard]] constexpr localized_text localized(syntax_error error) noexcept {
-  return syntax_error_texts[static_cast<std::size_t>(error)];
+  return detail::syntax_error_texts[static_cast<std::size_t>(error)];
 }
+
+namespace detail {
 
 /// A number as it was written.
 struct number_token {
@@ -83,6 +93,8 @@ struct number_token {
     return -static_cast<std::int64_t>(magnitude);
   }
 };
+
+}  // namespace detail
 
 }  // namespace feishu::helpdesk
 

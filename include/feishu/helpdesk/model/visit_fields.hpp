@@ -9,6 +9,8 @@
 /// The fields of structs, in the order of the field table.
 namespace feishu::helpdesk {
 
+namespace detail {
+
 /// The object that a struct is: a notification, a user, a department or a chat.
 template <class Struct>
 [[nodiscard]] constexpr const object_info& object_of() noexcept {
@@ -67,6 +69,8 @@ constexpr void for_each_field(Object& object, Visitor&& visit) {
     visit(std::size_t{1}, object.name);
   }
 }
+
+}  // namespace detail
 
 }  // namespace feishu::helpdesk
 

@@ -26,8 +26,8 @@ namespace feishu::helpdesk {
 /// Every set of edits that makes a body of this summary legal and of which none can be left out; none
 /// if it is legal, or was not readable. Allocates nothing; bounded, whatever the body's size.
 [[nodiscard]] constexpr repair_list find_repairs(const body_summary& body) {
-  return detail::repair_search(body, error_rules,
-                               detail::repair_search::wrong_in(body, error_rules))
+  return detail::repair_search(body, detail::error_rules,
+                               detail::repair_search::wrong_in(body, detail::error_rules))
       .run();
 }
 
@@ -46,6 +46,8 @@ template <class Form>
   return find_repairs(validate(n, known));
 }
 
+namespace detail {
+
 /// Whether a repair may fix this: an error of one of the fields that decide who is messaged, not of what
 /// is inside of it.
 [[nodiscard]] constexpr bool is_repairable(const diagnostic& d) noexcept {
@@ -53,6 +55,8 @@ template <class Form>
   const field which = d.where().field();
   return d.where().described() == &info(which) && facts_about(which).size != 0;
 }
+
+}  // namespace detail
 
 }  // namespace feishu::helpdesk
 

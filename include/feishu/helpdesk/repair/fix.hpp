@@ -63,7 +63,8 @@ inline std::vector<text_edit> quick_fixes_of_errors(const report& found, const s
   constexpr int most_passes = 16;
   std::string text(body);
   report found = preflight(text, known);
-  const reached_groups reached = covered_by(found.summary());  // by what could be read of it
+  const detail::reached_groups reached =
+      detail::covered_by(found.summary());  // by what could be read of it
   for (int pass = 0; !found.ok(); ++pass) {
     const source_map now(text);
     std::vector<text_edit> edits = detail::quick_fixes_of_errors(found, now);

@@ -156,7 +156,7 @@ inline std::optional<quick_fix> unwrapped(const diagnostic& d, const source_map&
     if (meant.hint == detail::hint::wrapper) return detail::unwrapped(d, body);
     return std::nullopt;
   }
-  const text_span value = value_at(body.text(), d.offset());
+  const text_span value = detail::value_at(body.text(), d.offset());
   if (broken == observed::wrong_type) {
     return detail::rewritten(d, value, detail::retyped(d, value.of(body.text())));
   }
@@ -165,6 +165,8 @@ inline std::optional<quick_fix> unwrapped(const diagnostic& d, const source_map&
   }
   return std::nullopt;
 }
+
+namespace detail {
 
 /// Whether a quick fix makes readable what was not, and what decides who is messaged: a scope say, or the
 /// whole body.
@@ -191,6 +193,8 @@ inline std::optional<quick_fix> unwrapped(const diagnostic& d, const source_map&
   }
   return false;
 }
+
+}  // namespace detail
 
 }  // namespace feishu::helpdesk
 

@@ -25,19 +25,25 @@ enum class recipients_change : std::uint8_t {
   return change > recipients_change::fewer;
 }
 
+namespace detail {
+
 /// The groups that a push surely reaches, as a set.
 using reached_groups = std::uint8_t;
 
+}  // namespace detail
+
 namespace detail::group {
 
-inline constexpr reached_groups everyone = 1;
-inline constexpr reached_groups users = 2;
-inline constexpr reached_groups departments = 4;
-inline constexpr reached_groups new_staff = 8;
-inline constexpr reached_groups new_staff_of_departments = 16;
-inline constexpr reached_groups chats = 32;
+inline constexpr detail::reached_groups everyone = 1;
+inline constexpr detail::reached_groups users = 2;
+inline constexpr detail::reached_groups departments = 4;
+inline constexpr detail::reached_groups new_staff = 8;
+inline constexpr detail::reached_groups new_staff_of_departments = 16;
+inline constexpr detail::reached_groups chats = 32;
 
 }  // namespace detail::group
+
+namespace detail {
 
 /// Whom a push of this summary reaches by what it says; of a patch, what it leaves to the draft counts
 /// as much as it can. Where kind and scope contradict each other, that is nobody but new staff in the
@@ -91,6 +97,8 @@ inline constexpr reached_groups chats = 32;
   if (adds) return recipients_change::added;
   return after == before ? recipients_change::none : recipients_change::fewer;
 }
+
+}  // namespace detail
 
 }  // namespace feishu::helpdesk
 

@@ -15,7 +15,7 @@
 namespace feishu::helpdesk {
 namespace detail {
 class repair_search;
-}
+}  // namespace detail
 
 /// One change of one field of the body.
 struct edit {
@@ -38,7 +38,7 @@ struct edit {
 class repair {
  public:
   /// No field is edited twice.
-  static constexpr std::size_t capacity = std::size(facts_of_fields);
+  static constexpr std::size_t capacity = std::size(detail::facts_of_fields);
 
   /// Returns the edits, in the order of the field table.
   [[nodiscard]] constexpr std::span<const edit> edits() const& noexcept { return {edits_, size_}; }
@@ -80,20 +80,20 @@ class repair {
 
   /// What it does to recipients that were `before`. Who is added is no surprise to the author, and so is
   /// not counted among the others.
-  [[nodiscard]] constexpr recipients_change change_from(reached_groups before,
+  [[nodiscard]] constexpr recipients_change change_from(detail::reached_groups before,
                                                         const body_summary& body) const noexcept {
     body_summary after = apply_to(body);
     for (const edit& each : edits()) {
-      if (each.what == edit::action::add) after.known &= ~mask_of(each.field);
+      if (each.what == edit::action::add) after.known &= ~detail::mask_of(each.field);
     }
-    return change_between(before, covered_by(after), needs_input());
+    return detail::change_between(before, detail::covered_by(after), needs_input());
   }
 
   bool operator==(const repair&) const = default;
 
   /// The fact that an edit makes true.
   [[nodiscard]] static constexpr facts fact_after(const edit& made) noexcept {
-    const field_facts& about = facts_about(made.field);
+    const detail::field_facts& about = detail::facts_about(made.field);
     return made.what == edit::action::set ? about.holds_value(made.value)
                                           : about.holds_elements(made.what == edit::action::add);
   }

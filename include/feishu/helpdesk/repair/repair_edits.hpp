@@ -22,7 +22,7 @@ namespace feishu::helpdesk {
     case edit::action::clear: return "[]";
     case edit::action::add: break;
   }
-  const object_info& element = *object_in(info(change.field).kind);
+  const object_info& element = *detail::object_in(info(change.field).kind);
   return R"([{")" + std::string(element.fields.front().name) + R"(": ""}])";
 }
 

@@ -28,6 +28,8 @@ struct text_span {
   }
 };
 
+namespace detail {
+
 /// The value, or the name, that begins at `begin` of a well-formed text.
 [[nodiscard]] constexpr text_span value_at(std::string_view text, std::size_t begin) noexcept {
   std::size_t depth = 0;
@@ -52,6 +54,8 @@ struct text_span {
   return {begin, at};
 }
 
+}  // namespace detail
+
 /// Where the fields of a body stand. Of a field that is there twice, the last one counts. Refers to
 /// the text, which is read once.
 class source_map {
@@ -74,7 +78,7 @@ class source_map {
 
   /// The field's value; only if it is there.
   [[nodiscard]] constexpr text_span value_of(field which) const noexcept {
-    return value_at(text_, values_[static_cast<std::size_t>(which)]);
+    return detail::value_at(text_, values_[static_cast<std::size_t>(which)]);
   }
 
   /// What was read.
@@ -85,7 +89,7 @@ class source_map {
 
   /// Where another field can be written: behind the last one, or behind the brace.
   [[nodiscard]] constexpr std::size_t end_of_fields() const noexcept {
-    return last_value_ == npos ? brace_ + 1 : value_at(text_, last_value_).end;
+    return last_value_ == npos ? brace_ + 1 : detail::value_at(text_, last_value_).end;
   }
 
   /// Whether the body has no members.
@@ -93,7 +97,8 @@ class source_map {
 
   /// The value of the one field that there is; nowhere if there are more, or none.
   [[nodiscard]] constexpr text_span only_value() const noexcept {
-    return first_value_ == last_value_ && !is_empty() ? value_at(text_, first_value_) : text_span();
+    return first_value_ == last_value_ && !is_empty() ? detail::value_at(text_, first_value_)
+                                                      : text_span();
   }
 
   /// What stands before the first name: a new line and an indentation, or nothing. Nothing also if it is
@@ -107,7 +112,7 @@ class source_map {
   /// What stands between a name and its value; a bare colon if it is longer than any style.
   [[nodiscard]] constexpr std::string_view colon() const noexcept {
     if (is_empty()) return ":";
-    const text_span between{value_at(text_, first_key_).end, first_value_};
+    const text_span between{detail::value_at(text_, first_key_).end, first_value_};
     return between.size() > widest_style ? ":" : between.of(text_);
   }
 
@@ -121,7 +126,7 @@ class source_map {
     source_map& found;
     std::size_t depth = 0;
     std::size_t key = npos;
-    truncated_name name{};
+    detail::truncated_name name{};
 
     constexpr bool begin_object(std::size_t offset) { return open(offset, true); }
     constexpr bool begin_array(std::size_t offset) { return open(offset, false); }
@@ -131,7 +136,7 @@ class source_map {
     constexpr bool begin_name(std::size_t offset) {
       if (depth == 1) {
         key = offset;
-        name = truncated_name();
+        name = detail::truncated_name();
       }
       return true;
     }
@@ -141,7 +146,7 @@ class source_map {
     }
 
     constexpr bool begin_string(std::size_t offset) { return value(offset); }
-    constexpr bool number(std::size_t offset, const number_token&) { return value(offset); }
+    constexpr bool number(std::size_t offset, const detail::number_token&) { return value(offset); }
     constexpr bool boolean(std::size_t offset) { return value(offset); }
     constexpr bool null(std::size_t offset) { return value(offset); }
 
@@ -175,7 +180,7 @@ class source_map {
   }
 
   struct offsets {
-    std::size_t of[field_count];
+    std::size_t of[detail::field_count];
     constexpr offsets() noexcept {
       for (std::size_t& each : of) each = npos;
     }

@@ -98,7 +98,7 @@ class condition_writer {
     case edit::action::clear: return (chinese ? "清空 " : "empty ") + name;
     case edit::action::add: break;
   }
-  const std::string element(object_in(row.kind)->one.in(chosen));
+  const std::string element(detail::object_in(row.kind)->one.in(chosen));
   return chinese ? "在 " + name + " 中至少添加一个" + element
                  : "add at least one " + element + " to " + name;
 }

@@ -20,6 +20,8 @@
 /// Diagnostics as sentences: the placeholders of a rule's message, filled in.
 namespace feishu::helpdesk {
 
+namespace detail {
+
 /// In the order of `json_type`.
 inline constexpr localized_text json_type_texts[] = {
     {"null", " null"},      {"a boolean", "布尔值"},
@@ -28,27 +30,37 @@ inline constexpr localized_text json_type_texts[] = {
     {"an object", "对象"},
 };
 
+}  // namespace detail
+
 /// A type with its article: "an integer".
 [[nodiscard]] constexpr localized_text localized(json_type type) noexcept {
-  return json_type_texts[static_cast<std::size_t>(type)];
+  return detail::json_type_texts[static_cast<std::size_t>(type)];
 }
+
+namespace detail {
 
 /// In the order of `severity`.
 inline constexpr localized_text severity_texts[] = {
     {"error", "错误"}, {"warning", "警告"}, {"note", "提示"}};
 
+}  // namespace detail
+
 /// The severity in a word.
 [[nodiscard]] constexpr localized_text localized(severity s) noexcept {
-  return severity_texts[static_cast<std::size_t>(s)];
+  return detail::severity_texts[static_cast<std::size_t>(s)];
 }
+
+namespace detail {
 
 /// In the order of `source`.
 inline constexpr localized_text source_texts[] = {
     {"API reference", "API 文档"}, {"platform", "平台"}, {"rfc", "RFC"}, {"library", "本库"}};
 
+}  // namespace detail
+
 /// The source that a citation is from, for people.
 [[nodiscard]] constexpr localized_text localized(source s) noexcept {
-  return source_texts[static_cast<std::size_t>(s)];
+  return detail::source_texts[static_cast<std::size_t>(s)];
 }
 
 /// Where a rule comes from, and the words: "document: 必填".
@@ -65,6 +77,8 @@ inline constexpr localized_text source_texts[] = {
   return names[static_cast<std::size_t>(s)];
 }
 
+namespace detail {
+
 /// In the order of `rule_group`.
 inline constexpr localized_text rule_group_texts[] = {{"Shape of the JSON", "JSON 的形式"},
                                                       {"Single fields", "单个字段"},
@@ -72,9 +86,11 @@ inline constexpr localized_text rule_group_texts[] = {{"Shape of the JSON", "JSO
                                                       {"The request", "请求"},
                                                       {"Custom rules", "自定义规则"}};
 
+}  // namespace detail
+
 /// The title of a group of rules.
 [[nodiscard]] constexpr localized_text localized(rule_group group) noexcept {
-  return rule_group_texts[static_cast<std::size_t>(group)];
+  return detail::rule_group_texts[static_cast<std::size_t>(group)];
 }
 
 /// A place as people write it: `user_list[3].user_id`.
@@ -198,6 +214,8 @@ std::string fill_in(std::string_view pattern, Fill&& fill) {
   });
 }
 
+namespace detail {
+
 /// The sentence of a rule, its placeholders as people write them: "<field> is required".
 [[nodiscard]] inline std::string message_pattern(const rule& r, language chosen = language::en) {
   return detail::fill_in(r.message.in(chosen), [](std::string_view placeholder) {
@@ -219,6 +237,8 @@ std::string fill_in(std::string_view pattern, Fill&& fill) {
     return names;
   });
 }
+
+}  // namespace detail
 
 }  // namespace feishu::helpdesk
 

@@ -56,6 +56,8 @@ namespace feishu::helpdesk {
                       : text;
 }
 
+namespace detail {
+
 /// What is said of the diagnostics that were counted but not kept; empty if there are none.
 [[nodiscard]] inline std::string left_out(const report& found, language chosen = language::en) {
   if (found.dropped() == 0) return {};
@@ -84,10 +86,12 @@ void for_each_told(const report& found, Tell&& tell) {
   }
 }
 
+}  // namespace detail
+
 /// The sentence for what is told together.
 [[nodiscard]] inline std::string message(std::span<const diagnostic* const> told,
                                          language chosen = language::en) {
-  return told.size() > 1 ? grouped_message(told, chosen) : message(*told.front(), chosen);
+  return told.size() > 1 ? detail::grouped_message(told, chosen) : message(*told.front(), chosen);
 }
 
 namespace detail {

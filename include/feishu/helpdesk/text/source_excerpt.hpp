@@ -12,6 +12,8 @@
 /// Excerpts of a source, with the faulty token marked.
 namespace feishu::helpdesk {
 
+namespace detail {
+
 /// Where the name, string, number or character at `offset` ends, well-formed or not: at the latest with
 /// `text`.
 [[nodiscard]] constexpr std::size_t end_of_token(std::string_view text,
@@ -31,12 +33,14 @@ namespace feishu::helpdesk {
   return end != offset ? end : detail::next_character(text, offset);
 }
 
+
 /// The part of a line that is shown under a diagnostic, and where its mark stands.
 struct excerpt {
   std::string text{};          ///< fit for a terminal
   std::size_t mark_start = 0;  ///< in columns of a terminal
   std::size_t mark_width = 0;  ///< in columns of a terminal
 };
+
 
 /// The line around `offset`, at most about a hundred bytes of it, with the name, string, number or
 /// bracket at `offset` marked. Looks at a bounded part of `text`.
@@ -81,6 +85,8 @@ struct excerpt {
   result.text = std::move(shown.text);
   return result;
 }
+
+}  // namespace detail
 
 }  // namespace feishu::helpdesk
 

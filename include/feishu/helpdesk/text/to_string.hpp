@@ -35,7 +35,7 @@ namespace feishu::helpdesk {
 [[nodiscard]] inline std::string to_string(const report& found) {
   std::string text = format_totals(found);
   for (const diagnostic& each : found) text += '\n' + to_string(each);
-  if (found.dropped() != 0) text += '\n' + left_out(found);
+  if (found.dropped() != 0) text += '\n' + detail::left_out(found);
   return text;
 }
 

@@ -115,7 +115,7 @@ inline constexpr std::string_view invalid_utf8[] = {
     case way::too_deep: {  // in a field that no schema knows, whose value may be anything
       const bool is_empty = text[text.find_last_not_of(" \t\r\n", end - 1)] == '{';
       std::string deep = is_empty ? R"(" ":)" : R"(," ":)";
-      deep.append(max_depth + from.below(4), '[');
+      deep.append(helpdesk::detail::max_depth + from.below(4), '[');
       return text.insert(end, deep);
     }
     default: break;

@@ -43,7 +43,7 @@ inline constexpr std::string_view card_texts[] = {
 
 // What stands around anything that is filled in; so many levels are left to it.
 inline constexpr unsigned levels_around = 12;
-inline constexpr unsigned levels_in_cards = max_depth - levels_around;
+inline constexpr unsigned levels_in_cards = helpdesk::detail::max_depth - levels_around;
 
 inline void fill_in(std::string& to, std::string_view form, choices& from);
 

@@ -71,21 +71,22 @@ template <class Samples>
 [[nodiscard]] inline std::string corrupt_string(field_kind kind, facts fact,
                                                 request_context& request, choices& from) {
   switch (fact) {
-    case facts_of(observed::not_a_timestamp): return invalid_timestamp(from);
-    case facts_of(observed::not_milliseconds): return timestamp_in_other_units(from);
-    case facts_of(observed::card_ill_formed): return ill_formed_card(from);
-    case facts_of(observed::card_undocumented): return undocumented_card(from);
-    case facts_of(observed::card_oversized): return oversized_card(from);
-    case facts_of(observed::before_now): {
+    case helpdesk::detail::facts_of(observed::not_a_timestamp): return invalid_timestamp(from);
+    case helpdesk::detail::facts_of(observed::not_milliseconds):
+      return timestamp_in_other_units(from);
+    case helpdesk::detail::facts_of(observed::card_ill_formed): return ill_formed_card(from);
+    case helpdesk::detail::facts_of(observed::card_undocumented): return undocumented_card(from);
+    case helpdesk::detail::facts_of(observed::card_oversized): return oversized_card(from);
+    case helpdesk::detail::facts_of(observed::before_now): {
       const std::int64_t time =
           helpdesk::detail::least_milliseconds + static_cast<std::int64_t>(from.number(5));
       request.now = time + 1 + static_cast<std::int64_t>(from.number(5));
       return std::to_string(time);
     }
-    case facts_of(observed::id_mismatch):
+    case helpdesk::detail::facts_of(observed::id_mismatch):
       request.notification_id = digits(from);
       return *request.notification_id + std::to_string(from.byte());
-    case facts_of(observed::unexpected_prefix): {
+    case helpdesk::detail::facts_of(observed::unexpected_prefix): {
       if (kind == field_kind::chat_id) return id_without(helpdesk::detail::chat_id_prefix, from);
       const user_id_type_parameter type(user_id_type_parameter::names[from.below(2)]);
       request.user_id_type = type.text();
@@ -99,16 +100,16 @@ template <class Samples>
 /// `not_a_service_desk`, and `not_a_draft`.
 inline void corrupt_request(request_context& request, facts fact, choices& from) {
   switch (fact) {
-    case facts_of(observed::not_an_id):
+    case helpdesk::detail::facts_of(observed::not_an_id):
       request.notification_id = detail::invalid_notification_id(from);
       break;
-    case facts_of(observed::not_a_user_id_type):
+    case helpdesk::detail::facts_of(observed::not_a_user_id_type):
       request.user_id_type = detail::invalid_user_id_type(from);
       break;
-    case facts_of(observed::not_a_user_token):
+    case helpdesk::detail::facts_of(observed::not_a_user_token):
       request.access_token = detail::invalid_user_token(from);
       break;
-    case facts_of(observed::not_a_service_desk):
+    case helpdesk::detail::facts_of(observed::not_a_service_desk):
       request.helpdesk.emplace();
       switch (from.below(4)) {
         case 0: break;
@@ -119,8 +120,10 @@ inline void corrupt_request(request_context& request, facts fact, choices& from)
           break;
       }
       break;
-    case facts_of(observed::not_a_host): request.host = detail::invalid_host(from); break;
-    case facts_of(observed::not_a_draft): {
+    case helpdesk::detail::facts_of(observed::not_a_host):
+      request.host = detail::invalid_host(from);
+      break;
+    case helpdesk::detail::facts_of(observed::not_a_draft): {
       const auto status = static_cast<std::int32_t>(from.number(from.flag() ? 4 : 1));
       request.current_status = status != 0 ? status : 1;
       break;

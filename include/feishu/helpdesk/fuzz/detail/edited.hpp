@@ -15,7 +15,8 @@
 namespace feishu::helpdesk::fuzz {
 
 /// Another integer, as JSON: a neighbour, the opposite, or one where something begins or ends.
-[[nodiscard]] inline std::string edited(const number_token& number, choices& from) {
+[[nodiscard]] inline std::string edited(const helpdesk::detail::number_token& number,
+                                        choices& from) {
   constexpr std::string_view edges[] = {
       "0", "1", "2", "3", "4", "-1", "2147483647", "2147483648", "-2147483648", "-2147483649"};
   const auto value = static_cast<std::uint64_t>(number.value());

@@ -27,11 +27,12 @@ struct site {
   [[nodiscard]] constexpr const object_info& about_object() const noexcept {
     // NOLINTNEXTLINE(clang-analyzer-core.uninitialized.UndefReturn): every holder has such a table
     return object == object_kind::notification ? notification_object
-                                               : *object_in(info(holder).kind);
+                                               : *helpdesk::detail::object_in(info(holder).kind);
   }
   /// Whether it is an element of a list of the body, or a field of one.
   [[nodiscard]] constexpr bool is_in_list() const noexcept {
-    return object != object_kind::notification && type_of(info(holder).kind) == json_type::array;
+    return object != object_kind::notification &&
+           helpdesk::detail::type_of(info(holder).kind) == json_type::array;
   }
   /// Whether it is a field of the body.
   [[nodiscard]] constexpr bool is_of_body() const noexcept {
@@ -63,10 +64,10 @@ namespace detail {
 template <class Visitor>
 constexpr void for_each_site(Visitor&& visit) {
   visit(site{});
-  for (std::size_t i = 0; i < field_count; ++i) {
+  for (std::size_t i = 0; i < helpdesk::detail::field_count; ++i) {
     const auto holder = static_cast<helpdesk::field>(i);
     visit(site{.index = i});
-    const object_info* inner = object_in(info(holder).kind);
+    const object_info* inner = helpdesk::detail::object_in(info(holder).kind);
     if (inner == nullptr) continue;
     visit(site{inner->kind, holder});
     for (std::size_t j = 0; j < inner->fields.size(); ++j) visit(site{inner->kind, holder, j});
@@ -74,48 +75,54 @@ constexpr void for_each_site(Visitor&& visit) {
 }
 
 // Facts by what they are about.
-inline constexpr facts of_kind =
-    facts_of(observed::required_field || observed::server_assigned || observed::element_id);
-inline constexpr facts of_whole_text = facts_of(observed::ill_formed || observed::not_an_object);
-inline constexpr facts of_request =
-    facts_of(observed::not_an_id || observed::not_a_user_id_type || observed::not_a_user_token ||
-             observed::not_a_service_desk || observed::not_a_host || observed::not_a_draft);
-inline constexpr facts of_text =
-    facts_of(observed::empty_string || observed::not_a_timestamp || observed::not_milliseconds ||
-             observed::before_now || observed::unexpected_prefix || observed::id_mismatch ||
-             observed::card_ill_formed || observed::card_undocumented || observed::card_oversized);
-inline constexpr facts of_nothing = facts_of(observed::absent || observed::null);
+inline constexpr facts of_kind = helpdesk::detail::facts_of(
+    observed::required_field || observed::server_assigned || observed::element_id);
+inline constexpr facts of_whole_text =
+    helpdesk::detail::facts_of(observed::ill_formed || observed::not_an_object);
+inline constexpr facts of_request = helpdesk::detail::facts_of(
+    observed::not_an_id || observed::not_a_user_id_type || observed::not_a_user_token ||
+    observed::not_a_service_desk || observed::not_a_host || observed::not_a_draft);
+inline constexpr facts of_text = helpdesk::detail::facts_of(
+    observed::empty_string || observed::not_a_timestamp || observed::not_milliseconds ||
+    observed::before_now || observed::unexpected_prefix || observed::id_mismatch ||
+    observed::card_ill_formed || observed::card_undocumented || observed::card_oversized);
+inline constexpr facts of_nothing = helpdesk::detail::facts_of(observed::absent || observed::null);
 
 // Those that no struct has.
 inline constexpr facts beyond_structs =
-    facts_of(observed::null || observed::duplicate || observed::wrong_type ||
-             observed::out_of_int32 || observed::unknown_field);
+    helpdesk::detail::facts_of(observed::null || observed::duplicate || observed::wrong_type ||
+                               observed::out_of_int32 || observed::unknown_field);
 
 // Whether a fact can be observed there.
 constexpr bool suits(facts fact, const site& at) noexcept {
   if (at.index == npos) {
-    return fact == facts_of(observed::unknown_field) ||
-           (fact == facts_of(observed::wrong_type) && at.is_in_list());
+    return fact == helpdesk::detail::facts_of(observed::unknown_field) ||
+           (fact == helpdesk::detail::facts_of(observed::wrong_type) && at.is_in_list());
   }
   const field_kind kind = at.about_object().fields[at.index].kind;
   switch (fact) {
-    case facts_of(observed::absent):
-    case facts_of(observed::null):
-    case facts_of(observed::duplicate):
-    case facts_of(observed::wrong_type):
-    case facts_of(observed::well_typed): return true;
-    case facts_of(observed::empty_string): return type_of(kind) == json_type::string;
-    case facts_of(observed::out_of_int32): return type_of(kind) == json_type::integer;
-    case facts_of(observed::not_in_enum): return kind == field_kind::enumeration;
-    case facts_of(observed::not_a_timestamp):
-    case facts_of(observed::not_milliseconds): return kind == field_kind::timestamp;
-    case facts_of(observed::before_now): return at.is_of_body() && at.field() == field::send_at;
-    case facts_of(observed::unexpected_prefix):
+    case helpdesk::detail::facts_of(observed::absent):
+    case helpdesk::detail::facts_of(observed::null):
+    case helpdesk::detail::facts_of(observed::duplicate):
+    case helpdesk::detail::facts_of(observed::wrong_type):
+    case helpdesk::detail::facts_of(observed::well_typed): return true;
+    case helpdesk::detail::facts_of(observed::empty_string):
+      return helpdesk::detail::type_of(kind) == json_type::string;
+    case helpdesk::detail::facts_of(observed::out_of_int32):
+      return helpdesk::detail::type_of(kind) == json_type::integer;
+    case helpdesk::detail::facts_of(observed::not_in_enum): return kind == field_kind::enumeration;
+    case helpdesk::detail::facts_of(observed::not_a_timestamp):
+    case helpdesk::detail::facts_of(observed::not_milliseconds):
+      return kind == field_kind::timestamp;
+    case helpdesk::detail::facts_of(observed::before_now):
+      return at.is_of_body() && at.field() == field::send_at;
+    case helpdesk::detail::facts_of(observed::unexpected_prefix):
       return at.is_in_list() && (kind == field_kind::user_id || kind == field_kind::chat_id);
-    case facts_of(observed::id_mismatch): return kind == field_kind::notification_id;
-    case facts_of(observed::card_ill_formed):
-    case facts_of(observed::card_undocumented):
-    case facts_of(observed::card_oversized): return kind == field_kind::card;
+    case helpdesk::detail::facts_of(observed::id_mismatch):
+      return kind == field_kind::notification_id;
+    case helpdesk::detail::facts_of(observed::card_ill_formed):
+    case helpdesk::detail::facts_of(observed::card_undocumented):
+    case helpdesk::detail::facts_of(observed::card_oversized): return kind == field_kind::card;
     default: return false;
   }
 }
@@ -123,14 +130,15 @@ constexpr bool suits(facts fact, const site& at) noexcept {
 // What is observed with a fact: null counts as absent, and what is wrong with a text is so with one that
 // has the type.
 constexpr facts observed_with(facts fact) noexcept {
-  if ((fact & of_nothing) != 0) return fact | facts_of(observed::absent);
-  return (fact & of_text) != 0 ? fact | facts_of(observed::well_typed) : fact;
+  if ((fact & of_nothing) != 0) return fact | helpdesk::detail::facts_of(observed::absent);
+  return (fact & of_text) != 0 ? fact | helpdesk::detail::facts_of(observed::well_typed) : fact;
 }
 
 // The rules that must not be broken along with one.
 constexpr std::uint64_t errors_beside(const rule& one) noexcept {
-  const std::size_t rule_index = index_of_rule(one.id);
-  return rule_index == npos ? error_rules : error_rules & ~(std::uint64_t{1} << rule_index);
+  const std::size_t rule_index = helpdesk::detail::index_of_rule(one.id);
+  return rule_index == npos ? helpdesk::detail::error_rules
+                            : helpdesk::detail::error_rules & ~(std::uint64_t{1} << rule_index);
 }
 
 // Whether what is seen breaks a rule, and no other by an error.

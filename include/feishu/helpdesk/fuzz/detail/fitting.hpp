@@ -58,7 +58,8 @@ template <class Value>
     case field_kind::user_list:
     case field_kind::department_list:
     case field_kind::chat_list:
-      return is_usual ? '[' + fitting_elements(*object_in(about.kind), from) + ']' : "[]";
+      return is_usual ? '[' + fitting_elements(*helpdesk::detail::object_in(about.kind), from) + ']'
+                      : "[]";
     default: break;
   }
   const bool holds_card = about.kind == field_kind::card;

@@ -32,12 +32,12 @@ enum class dialect : std::uint8_t {
 struct json_node {
   std::size_t begin = 0;          ///< of the value, in the text
   std::size_t name_begin = npos;  ///< of its name; `npos` for an element, and for all of the text
-  json_type type = json_type::null;     ///< of the value
-  number_token number{};                ///< the value, if it is a number
-  unsigned depth = 0;                   ///< how many levels are open around it
-  const object_info* around = nullptr;  ///< the object of the schema that it is a field of
-  std::size_t field_index = npos;       ///< which of that object's fields
-  const object_info* within = nullptr;  ///< the object of the schema that it is, or lists
+  json_type type = json_type::null;         ///< of the value
+  helpdesk::detail::number_token number{};  ///< the value, if it is a number
+  unsigned depth = 0;                       ///< how many levels are open around it
+  const object_info* around = nullptr;      ///< the object of the schema that it is a field of
+  std::size_t field_index = npos;           ///< which of that object's fields
+  const object_info* within = nullptr;      ///< the object of the schema that it is, or lists
 
   /// Whether it is a field of an object.
   [[nodiscard]] constexpr bool is_named() const noexcept { return name_begin != npos; }
@@ -57,7 +57,7 @@ struct json_node {
   }
   /// Where its value stands in the text that it is of.
   [[nodiscard]] constexpr text_span value(std::string_view text) const noexcept {
-    return value_at(text, begin);
+    return helpdesk::detail::value_at(text, begin);
   }
   /// Where it stands, name and all.
   [[nodiscard]] constexpr text_span item(std::string_view text) const noexcept {
@@ -80,7 +80,7 @@ class node_finder : public helpdesk::detail::ignore_events {
 
   bool begin_name(std::size_t offset) {
     name_begin_ = offset;
-    name_ = truncated_name();
+    name_ = helpdesk::detail::truncated_name();
     return true;
   }
   bool name_text(std::string_view piece) {
@@ -89,7 +89,7 @@ class node_finder : public helpdesk::detail::ignore_events {
   }
 
   bool begin_string(std::size_t offset) { return visit_(take(offset, json_type::string)); }
-  bool number(std::size_t offset, const number_token& token) {
+  bool number(std::size_t offset, const helpdesk::detail::number_token& token) {
     json_node found = take(offset, token.is_integer ? json_type::integer : json_type::number);
     found.number = token;
     return visit_(found);
@@ -115,7 +115,8 @@ class node_finder : public helpdesk::detail::ignore_events {
       found.around = outer.object;
       found.field_index = helpdesk::detail::find_field(*outer.object, name_.text());
       const field_info* about = found.about();
-      if (about != nullptr && type_of(about->kind) == type) found.within = object_in(about->kind);
+      if (about != nullptr && helpdesk::detail::type_of(about->kind) == type)
+        found.within = helpdesk::detail::object_in(about->kind);
     } else if (depth_ == 0 && what_ == dialect::body && type == json_type::object) {
       found.within = &notification_object;
     }
@@ -138,7 +139,7 @@ class node_finder : public helpdesk::detail::ignore_events {
   unsigned depth_ = 0;
   level levels_[levels_of_schema + 1]{};
   std::size_t name_begin_ = npos;
-  truncated_name name_{};
+  helpdesk::detail::truncated_name name_{};
 };
 
 }  // namespace detail
@@ -204,7 +205,7 @@ template <class Accept>
       return true;
     }
     bool end_string(std::size_t) { return true; }
-    bool number(std::size_t, const number_token&) { return false; }
+    bool number(std::size_t, const helpdesk::detail::number_token&) { return false; }
     bool boolean(std::size_t) { return false; }
     bool null(std::size_t) { return false; }
   };

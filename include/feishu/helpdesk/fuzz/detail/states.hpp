@@ -18,7 +18,7 @@ namespace feishu::helpdesk::fuzz {
 namespace detail {
 
 // A field is absent, or has one of the facts that follow; an enumeration can also be out of range.
-constexpr std::size_t states_of(const field_facts& about) noexcept {
+constexpr std::size_t states_of(const helpdesk::detail::field_facts& about) noexcept {
   return about.size + (info(about.field).values.empty() ? 0 : 1);
 }
 
@@ -27,7 +27,8 @@ constexpr std::size_t states_of(const field_facts& about) noexcept {
 /// How many there are: one of each of the fields' own.
 inline constexpr std::size_t state_count = [] {
   std::size_t count = 1;
-  for (const field_facts& each : facts_of_fields) count *= detail::states_of(each);
+  for (const helpdesk::detail::field_facts& each : helpdesk::detail::facts_of_fields)
+    count *= detail::states_of(each);
   return count;
 }();
 static_assert(state_count == std::size_t{4} * 6 * 4 * 3 * 3 * 3 * 3);
@@ -37,7 +38,7 @@ static_assert(state_count == std::size_t{4} * 6 * 4 * 3 * 3 * 3 * 3);
 [[nodiscard]] constexpr body_summary state_at(std::size_t number,
                                               mode m = mode::complete) noexcept {
   body_summary state{.well_formed = true, .complete = m == mode::complete};
-  for (const field_facts& each : facts_of_fields) {
+  for (const helpdesk::detail::field_facts& each : helpdesk::detail::facts_of_fields) {
     const std::size_t own = number % detail::states_of(each);
     number /= detail::states_of(each);
     if (own == 0) continue;
@@ -54,18 +55,18 @@ static_assert(state_count == std::size_t{4} * 6 * 4 * 3 * 3 * 3 * 3);
 /// The rules that a body in this state breaks by an error: bit i is the i-th of the table.
 [[nodiscard]] constexpr std::uint64_t errors_in(const body_summary& state) noexcept {
   std::uint64_t broken = helpdesk::detail::indexed_rules.broken_by(state.all_facts());
-  for (const field_facts& each : facts_of_fields) {
+  for (const helpdesk::detail::field_facts& each : helpdesk::detail::facts_of_fields) {
     facts seen =
         helpdesk::detail::fields_of(notification_object)[static_cast<std::size_t>(each.field)]
             .known;
     if ((state.invalid & body_summary::bit(each.field)) != 0) {
-      seen |= facts_of(observed::not_in_enum);
+      seen |= helpdesk::detail::facts_of(observed::not_in_enum);
     } else if (state.complete && !state.has(each.field)) {
-      seen |= facts_of(observed::absent);
+      seen |= helpdesk::detail::facts_of(observed::absent);
     }
     broken |= helpdesk::detail::indexed_rules.broken_by(seen);
   }
-  return broken & error_rules;
+  return broken & helpdesk::detail::error_rules;
 }
 
 /// A state that `accept` accepts; none if there is none. Any of them may come. Asks `accept` once for each

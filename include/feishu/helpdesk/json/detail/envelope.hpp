@@ -33,6 +33,8 @@ enum class envelope_error : std::uint8_t {
   contradicts_status    ///< the code says success, the HTTP status does not
 };
 
+namespace detail {
+
 /// In the order of `envelope_error`.
 inline constexpr localized_text envelope_error_texts[] = {
     {"nothing is wrong", "没有错误"},
@@ -47,12 +49,14 @@ inline constexpr localized_text envelope_error_texts[] = {
     {"its code is not an integer of 64 bits", "code 不是 64 位整数"},
     {"its code says success, and the HTTP status does not", "code 表示成功，HTTP 状态码却不然"},
 };
-static_assert(std::size(envelope_error_texts) ==
+
+}  // namespace detail
+static_assert(std::size(detail::envelope_error_texts) ==
               static_cast<std::size_t>(envelope_error::contradicts_status) + 1);
 
 /// The reason in words.
 [[nodiscard]] constexpr localized_text localized(envelope_error error) noexcept {
-  return envelope_error_texts[static_cast<std::size_t>(error)];
+  return detail::envelope_error_texts[static_cast<std::size_t>(error)];
 }
 
 /// The size of a response that is looked into, in bytes.

@@ -49,9 +49,9 @@ class field_path {
     text.remove_prefix(name_end);
 
     const field_info& outer = info(field_);
-    const object_info* inner = object_in(outer.kind);
+    const object_info* inner = detail::object_in(outer.kind);
     if (inner == nullptr) return false;
-    if (type_of(outer.kind) == json_type::array) {
+    if (detail::type_of(outer.kind) == json_type::array) {
       if (!read_index(text)) return false;
       if (text.empty()) return true;
     }
