@@ -2,9 +2,9 @@
 
 // [whole]
 #include <feishu/helpdesk.hpp>
-using namespace feishu::helpdesk;
+namespace helpdesk = feishu::helpdesk;
 
-static_assert(preflight(R"({"job_name": "Hi", "push_content": "{}", "push_type": 0,
+static_assert(helpdesk::preflight(R"({"job_name": "Hi", "push_content": "{}", "push_type": 0,
                             "push_scope_type": 0, "user_list": [{"user_id": "ou_1"}]})")
                   .has("all-members-excludes-users"));
 // [/whole]

@@ -4,24 +4,25 @@
 
 #include <iostream>
 
-using namespace feishu::helpdesk;
+namespace helpdesk = feishu::helpdesk;
 
 // [checked]
-constexpr user_view newcomers[] = {{.user_id = "ou_7277fd1262bfafc363d5b2a1f9c2ac90"}};
+constexpr helpdesk::user_view newcomers[] = {{.user_id = "ou_7277fd1262bfafc363d5b2a1f9c2ac90"}};
 
-constexpr notification_view welcome = checked({
+constexpr helpdesk::notification_view welcome = helpdesk::checked({
     .job_name = "Welcome",
     .push_content =
         R"({"elements": [{"tag": "div", "text": {"tag": "plain_text", "content": "Hi"}}]})",
-    .push_type = push_type::scheduled,
-    .push_scope_type = push_scope::some_members,
+    .push_type = helpdesk::push_type::scheduled,
+    .push_scope_type = helpdesk::push_scope::some_members,
     .user_list = newcomers,
 });
 // [/checked]
 
 int main() {
   // [used]
-  std::cout << "recipients: " << describe(recipients_of(welcome), language::en) << '\n';
+  std::cout << "recipients: "
+            << helpdesk::describe(helpdesk::recipients_of(welcome), helpdesk::language::en) << '\n';
   // [/used]
-  return validate(welcome).ok() ? 0 : 1;
+  return helpdesk::validate(welcome).ok() ? 0 : 1;
 }

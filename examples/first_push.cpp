@@ -5,7 +5,7 @@
 #include <iostream>
 #include <string_view>
 
-using namespace feishu::helpdesk;
+namespace helpdesk = feishu::helpdesk;
 
 int main() {
   constexpr std::string_view body = R"({
@@ -16,12 +16,12 @@ int main() {
   "user_list": [{"user_id": "ou_1"}]
 })";
 
-  const report found = preflight(body);
-  for (const diagnostic& each : found) {
+  const helpdesk::report found = helpdesk::preflight(body);
+  for (const helpdesk::diagnostic& each : found) {
     std::cout << each.rule().id << " at " << each.path() << ", byte " << each.offset() << ":\n  "
-              << message(each, language::en) << '\n';
+              << helpdesk::message(each, helpdesk::language::en) << '\n';
   }
-  for (const repair& way : find_repairs(found)) {
-    std::cout << "- " << describe(way, language::en) << '\n';
+  for (const helpdesk::repair& way : helpdesk::find_repairs(found)) {
+    std::cout << "- " << helpdesk::describe(way, helpdesk::language::en) << '\n';
   }
 }

@@ -6,7 +6,7 @@
 #include <cstdint>
 #include <vector>
 
-using namespace feishu::helpdesk;
+namespace helpdesk = feishu::helpdesk;
 
 extern "C" {
 void* afl_custom_init(void* afl, unsigned seed);
@@ -25,7 +25,7 @@ int main() {
     const std::size_t size =
         afl_custom_fuzz(state, body.data(), body.size(), &made,
                         other.empty() ? nullptr : other.data(), other.size(), 4096);
-    all_are_json = fuzz::is_well_formed({reinterpret_cast<const char*>(made), size});
+    all_are_json = helpdesk::fuzz::is_well_formed({reinterpret_cast<const char*>(made), size});
     if (i % 40 == 0) other = body;
     body.assign(made, made + size);
   }

@@ -10,13 +10,13 @@
 #include <iostream>
 #include <string_view>
 
-using namespace feishu::helpdesk;
+namespace helpdesk = feishu::helpdesk;
 
 // [harness]
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   const std::string_view body(reinterpret_cast<const char*>(data), size);
-  const report validated = preflight(body);
-  if (validated.ok() && messages_of(validated) == 0) {
+  const helpdesk::report found = helpdesk::preflight(body);
+  if (found.ok() && messages_of(found) == 0) {
     std::cerr << "accepted, but nobody gets it: " << body << '\n';
     std::abort();
   }

@@ -11,7 +11,7 @@
 #include <iostream>
 #include <optional>
 
-using namespace feishu::helpdesk;
+namespace helpdesk = feishu::helpdesk;
 
 namespace {
 
@@ -19,8 +19,9 @@ namespace {
 // Whatever is legal is sent to somebody.
 bool legal_pushes_are_sent() {
   for (std::uint64_t seed = 0; seed < 10'000; ++seed) {
-    const notification push = fuzz::valid_notification(fuzz::bytes_of<128>(seed));
-    if (messages_of(validate(push)) != 0) continue;
+    const helpdesk::notification push =
+        helpdesk::fuzz::valid_notification(helpdesk::fuzz::bytes_of<128>(seed));
+    if (messages_of(helpdesk::validate(push)) != 0) continue;
     std::cerr << "accepted, but nobody gets it: seed " << seed << ", " << *push.job_name << '\n';
     return false;
   }
@@ -31,11 +32,12 @@ bool legal_pushes_are_sent() {
 // [violating]
 // A body that breaks even one rule is sent to nobody.
 bool faulty_pushes_are_not() {
-  for (const rule& each : rules) {
-    if (each.severity != severity::error) continue;
+  for (const helpdesk::rule& each : helpdesk::rules) {
+    if (each.severity != helpdesk::severity::error) continue;
     for (std::uint64_t seed = 0; seed < 200; ++seed) {
-      const std::optional<fuzz::sample> wrong = fuzz::violating(each, fuzz::bytes_of<128>(seed));
-      if (messages_of(preflight(wrong->body, wrong->known())) == 0) continue;
+      const std::optional<helpdesk::fuzz::sample> wrong =
+          helpdesk::fuzz::violating(each, helpdesk::fuzz::bytes_of<128>(seed));
+      if (messages_of(helpdesk::preflight(wrong->body, wrong->known())) == 0) continue;
       std::cerr << "sent in spite of " << each.id << ": " << wrong->body << '\n';
       return false;
     }
@@ -45,15 +47,15 @@ bool faulty_pushes_are_not() {
 // [/violating]
 
 // [arbitrary]
-// Whatever a struct can hold, nothing goes wrong with it, and it is validated like its bytes.
+// Whatever a struct can hold, nothing goes wrong with it, and it is found like its bytes.
 bool anything_can_be_validated() {
   for (std::uint64_t seed = 0; seed < 10'000; ++seed) {
-    const auto bytes = fuzz::bytes_of<256>(seed);
-    fuzz::choices from(bytes);
-    const notification any = fuzz::arbitrary_notification(from);
-    const report validated = validate(any);
-    if (preflight(fuzz::write_body(any, from)).ok() != validated.ok()) return false;
-    messages_of(validated);
+    const auto bytes = helpdesk::fuzz::bytes_of<256>(seed);
+    helpdesk::fuzz::choices from(bytes);
+    const helpdesk::notification any = helpdesk::fuzz::arbitrary_notification(from);
+    const helpdesk::report found = helpdesk::validate(any);
+    if (helpdesk::preflight(helpdesk::fuzz::write_body(any, from)).ok() != found.ok()) return false;
+    messages_of(found);
   }
   return true;
 }

@@ -18,35 +18,35 @@
 
 namespace sandbox {
 
-using namespace feishu::helpdesk;
+namespace helpdesk = feishu::helpdesk;
 
 namespace {
 
 // The row of the table for a status, or null.
-constexpr const api_error* find_status(int http_status) {
-  for (const api_error& each : api_errors) {
+constexpr const helpdesk::api_error* find_status(int http_status) {
+  for (const helpdesk::api_error& each : helpdesk::api_errors) {
     if (each.http_status == http_status) return &each;
   }
   return nullptr;
 }
 
 // Does not compile for a status that is in no row.
-consteval const api_error& row_of(int http_status) { return *find_status(http_status); }
+consteval const helpdesk::api_error& row_of(int http_status) { return *find_status(http_status); }
 
-constexpr const api_error& bad_request = row_of(400);
-constexpr const api_error& unauthorized = row_of(401);
-constexpr const api_error& not_found = row_of(404);
-constexpr const api_error& wrong_method = row_of(405);
+constexpr const helpdesk::api_error& bad_request = row_of(400);
+constexpr const helpdesk::api_error& unauthorized = row_of(401);
+constexpr const helpdesk::api_error& not_found = row_of(404);
+constexpr const helpdesk::api_error& wrong_method = row_of(405);
 
 // The rules that are answered with a code of their own; the first one broken tells.
 constexpr struct {
-  rule_id rule;
-  const api_error* code;
+  helpdesk::rule_id rule;
+  const helpdesk::api_error* code;
 } special[] = {{"access-token", &unauthorized},
                {"helpdesk-authorization", &unauthorized},
                {"notification-id", &not_found}};
 
-const api_error& code_for(const report& found) {
+const helpdesk::api_error& code_for(const helpdesk::report& found) {
   for (const auto& each : special) {
     if (found.has(each.rule)) return *each.code;
   }
@@ -54,13 +54,13 @@ const api_error& code_for(const report& found) {
 }
 
 // "2 errors, 1 warning: all-members-excludes-users, …": each rule once.
-std::string in_short(const report& found) {
-  std::string text = format_totals(found, language::en);
+std::string in_short(const helpdesk::report& found) {
+  std::string text = helpdesk::format_totals(found, helpdesk::language::en);
   std::string_view before = ": ";
-  for (const rule& each : rules) {
+  for (const helpdesk::rule& each : helpdesk::rules) {
     bool is_error = false;
-    for (const diagnostic& d : found) {
-      is_error = is_error || (&d.rule() == &each && d.severity() == severity::error);
+    for (const helpdesk::diagnostic& d : found) {
+      is_error = is_error || (&d.rule() == &each && d.severity() == helpdesk::severity::error);
     }
     if (!is_error) continue;
     text += before;
@@ -77,23 +77,24 @@ struct endpoint::request_facts {
   const incoming& request;
   sandbox::target to;
   helpdesk_account account;
-  context known;
+  helpdesk::context known;
 
   explicit request_facts(const incoming& from)
       : request(from), to(read_target(from.target)), account(read_helpdesk(from.helpdesk)) {
     known.access_token = bearer_token(from.authorization);
-    known.helpdesk = helpdesk_credentials{account.id, account.token};
-    known.user_id_type = user_id_type::open_id;  // what the platform takes where there is none
+    known.helpdesk = helpdesk::helpdesk_credentials{account.id, account.token};
+    known.user_id_type =
+        helpdesk::user_id_type::open_id;  // what the platform takes where there is none
     if (to.user_id_type) known.user_id_type = std::string_view(*to.user_id_type);
     if (to.what == target::kind::one_notification) known.notification_id = to.notification_id;
   }
   request_facts(const request_facts&) = delete;
 
   // What can be said before the body is looked at.
-  [[nodiscard]] report validate() const {
-    context without_body = known;
-    without_body.mode = mode::partial;
-    return preflight("{}", without_body);
+  [[nodiscard]] helpdesk::report validate() const {
+    helpdesk::context without_body = known;
+    without_body.mode = helpdesk::mode::partial;
+    return helpdesk::preflight("{}", without_body);
   }
 };
 
@@ -111,14 +112,15 @@ outgoing endpoint::answer(const incoming& request) {
     return answer;
   }
 
-  const report found = about.validate();
+  const helpdesk::report found = about.validate();
   if (&code_for(found) != &bad_request) return refuse(found, about);
   if (!is_one) return create(about);
   if (kept_.find(about.to.notification_id) == nullptr) {
-    return refuse(not_found, "unknown id",
-                  {violation("notification_id", about.to.notification_id,
-                             localized_text{"no notification has this id", "没有此 ID 的推送"}.in(
-                                 chosen_.language))});
+    return refuse(
+        not_found, "unknown id",
+        {violation("notification_id", about.to.notification_id,
+                   helpdesk::localized_text{"no notification has this id", "没有此 ID 的推送"}.in(
+                       chosen_.language))});
   }
   if (request.method == "PATCH") return update(about);
   return found.ok() ? show(about) : refuse(found, about);
@@ -141,9 +143,9 @@ outgoing endpoint::create(const request_facts& about) {
 outgoing endpoint::update(const request_facts& about) {
   const std::string& id = about.to.notification_id;
   const stored_notification& draft = *kept_.find(id);
-  context known = about.known;
+  helpdesk::context known = about.known;
   known.current_status = draft.status;
-  known.draft = preflight(draft.fields, {.mode = mode::partial}).summary();
+  known.draft = helpdesk::preflight(draft.fields, {.mode = helpdesk::mode::partial}).summary();
 
   outgoing answer;
   if (!accepts(about, known, answer)) return answer;
@@ -152,8 +154,9 @@ outgoing endpoint::update(const request_facts& about) {
   return answer;
 }
 
-bool endpoint::accepts(const request_facts& about, const context& known, outgoing& answer) {
-  const report found = preflight(about.request.body, known);
+bool endpoint::accepts(const request_facts& about, const helpdesk::context& known,
+                       outgoing& answer) {
+  const helpdesk::report found = helpdesk::preflight(about.request.body, known);
   const bool has_json = is_json(about.request.content_type);
   if (has_json && found.ok()) {
     answer.found = in_short(found);
@@ -164,8 +167,8 @@ bool endpoint::accepts(const request_facts& about, const context& known, outgoin
     return false;
   }
   // Named first: some clients send another one unless they are told (curl -d says that of a form).
-  constexpr localized_text wanted = {"must be application/json; charset=utf-8",
-                                     "必须为 application/json; charset=utf-8"};
+  constexpr helpdesk::localized_text wanted = {"must be application/json; charset=utf-8",
+                                               "必须为 application/json; charset=utf-8"};
   boost::json::array all = violations(found, about.request.body, chosen_.language);
   all.insert(all.begin(),
              violation("Content-Type", about.request.content_type, wanted.in(chosen_.language)));
@@ -173,20 +176,21 @@ bool endpoint::accepts(const request_facts& about, const context& known, outgoin
   return false;
 }
 
-outgoing endpoint::refuse(const report& found, const request_facts& about) {
+outgoing endpoint::refuse(const helpdesk::report& found, const request_facts& about) {
   return refuse(code_for(found), in_short(found),
                 violations(found, about.request.body, chosen_.language));
 }
 
 outgoing endpoint::refuse(int http_status, std::string_view why) {
-  const api_error* code = find_status(http_status);
+  const helpdesk::api_error* code = find_status(http_status);
   outgoing answer = refuse(code == nullptr ? bad_request : *code, std::string(why),
                            {violation("request", {}, why)});
   answer.http_status = http_status;
   return answer;
 }
 
-outgoing endpoint::refuse(const api_error& why, const std::string& found, boost::json::array all) {
+outgoing endpoint::refuse(const helpdesk::api_error& why, const std::string& found,
+                          boost::json::array all) {
   const std::string log_id = "sandbox-" + std::to_string(++refused_);
   return {.http_status = why.http_status,
           .code = why.code,

@@ -21,20 +21,21 @@
 namespace sandbox {
 namespace {
 
-using namespace feishu::helpdesk;
+namespace helpdesk = feishu::helpdesk;
 namespace json = boost::json;
 
-std::string field_of(const diagnostic& d) {
-  if (d.rule().group == rule_group::request && d.where().is_body()) {
+std::string field_of(const helpdesk::diagnostic& d) {
+  if (d.rule().group == helpdesk::rule_group::request && d.where().is_body()) {
     std::string name(d.rule().id);
     std::replace(name.begin(), name.end(), '-', '_');
     return name;
   }
-  return d.where().is_body() ? "body" : format_location(d.where(), language::en);
+  return d.where().is_body() ? "body"
+                             : helpdesk::format_location(d.where(), helpdesk::language::en);
 }
 
 // Of a body that is not readable nothing can be quoted.
-std::string value_of(const diagnostic& d, const std::optional<json::value>& body) {
+std::string value_of(const helpdesk::diagnostic& d, const std::optional<json::value>& body) {
   if (!body || d.where().is_body()) return {};
   json::error_code failure;
   const json::value* found = body->find_pointer(d.path(), failure);
@@ -46,7 +47,7 @@ std::string value_of(const diagnostic& d, const std::optional<json::value>& body
 
 std::optional<json::value> read(std::string_view body) {
   json::parse_options options;
-  options.max_depth = detail::max_depth;
+  options.max_depth = helpdesk::detail::max_depth;
   json::error_code failure;
   json::value all = json::parse(body, failure, {}, options);
   if (failure) return std::nullopt;
@@ -59,7 +60,7 @@ std::string success(json::object data) {
   return json::serialize(json::object{{"code", 0}, {"msg", "success"}, {"data", std::move(data)}});
 }
 
-std::string refused(const api_error& why, const refusal& more) {
+std::string refused(const helpdesk::api_error& why, const refusal& more) {
   json::object error{{"log_id", more.log_id}, {"troubleshooter", why.advice.in(more.language)}};
   if (!more.field_violations.empty()) error["field_violations"] = more.field_violations;
   return json::serialize(json::object{{"code", why.code},
@@ -71,18 +72,20 @@ std::string refused(const api_error& why, const refusal& more) {
 json::object violation(std::string_view field, std::string_view value,
                        std::string_view description) {
   json::object one{{"field", field}};
-  if (!value.empty()) one["value"] = sanitize_for_terminal(value);
+  if (!value.empty()) one["value"] = helpdesk::sanitize_for_terminal(value);
   one["description"] = description;
   return one;
 }
 
-json::array violations(const report& found, std::string_view body, language chosen) {
+json::array violations(const helpdesk::report& found, std::string_view body,
+                       helpdesk::language chosen) {
   const std::optional<json::value> read_body = found.ok() ? std::nullopt : read(body);
   json::array all;
-  for (const diagnostic& each : found) {
-    if (each.severity() != severity::error) continue;
-    all.push_back(violation(field_of(each), value_of(each, read_body),
-                            message(each, chosen) + " [" + std::string(each.rule().id) + ']'));
+  for (const helpdesk::diagnostic& each : found) {
+    if (each.severity() != helpdesk::severity::error) continue;
+    all.push_back(
+        violation(field_of(each), value_of(each, read_body),
+                  helpdesk::message(each, chosen) + " [" + std::string(each.rule().id) + ']'));
   }
   return all;
 }

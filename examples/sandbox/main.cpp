@@ -25,21 +25,21 @@
 namespace sandbox {
 namespace {
 
-using namespace feishu::helpdesk;
+namespace helpdesk = feishu::helpdesk;
 
 // A command that updates the draft that is there from the start.
 std::string command_to_try(const std::string& host) {
-  const result<request> sample = make_request(
+  const helpdesk::result<helpdesk::request> sample = helpdesk::make_request(
       R"({"job_name": "Welcome", "push_scope_type": 2, "user_list": [{"user_id": "ou_1"}]})",
       {.host = host,
        .notification_id = "6981801914270744596",
-       .user_id_type = user_id_type::open_id,
+       .user_id_type = helpdesk::user_id_type::open_id,
        .access_token = "u-sandbox",
        .helpdesk = {"helpdesk-id", "helpdesk-token"}},
-      {.mode = mode::partial});
+      {.mode = helpdesk::mode::partial});
   std::string text = "curl -i -X " + std::string(sample->method()) + " 'http://" + sample->host() +
                      sample->target() + '\'';
-  for (const header& each : sample->headers()) {
+  for (const helpdesk::header& each : sample->headers()) {
     text += " -H '" + std::string(each.name) + ": " + each.value + '\'';
   }
   return text + " -d '" + sample->body() + '\'';

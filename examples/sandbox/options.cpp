@@ -15,7 +15,7 @@
 namespace sandbox {
 namespace {
 
-using namespace feishu::helpdesk;
+namespace helpdesk = feishu::helpdesk;
 
 std::string all_limits() {
   const auto kilobytes = [](std::size_t bytes) { return std::to_string(bytes >> 10) + " KiB"; };
@@ -30,7 +30,7 @@ std::string all_limits() {
 
 std::set<int> all_codes() {
   std::set<int> codes;
-  for (const api_error& each : api_errors) codes.insert(each.code);
+  for (const helpdesk::api_error& each : helpdesk::api_errors) codes.insert(each.code);
   return codes;
 }
 
@@ -66,7 +66,7 @@ std::optional<options> read_options(int argc, char** argv, int& exit_code) {
     exit_code = app.exit(error, std::cout, std::cerr) == 0 ? 0 : usage_error;
     return std::nullopt;
   }
-  if (code) chosen.answers.refuse_all = find_api_error(*code);
+  if (code) chosen.answers.refuse_all = helpdesk::find_api_error(*code);
   if (language == "zh") chosen.answers.language = feishu::helpdesk::language::zh;
   return chosen;
 }
