@@ -27,10 +27,12 @@ CONTENTS = {
         "docs/limits.md",
         "docs/clients.md",
         "docs/compatibility.md",
+        "docs/api.md",
     ],
     "Background": [
         "docs/how-the-document-is-read.md",
         "docs/design.md",
+        "docs/testing.md",
         "docs/benchmark.md",
         "docs/fuzzing.md",
         "docs/json_suites.md",
