@@ -20,8 +20,8 @@
 #include <feishu/helpdesk/model/fields.hpp>
 #include <feishu/helpdesk/model/notification.hpp>
 #include <feishu/helpdesk/model/policy.hpp>
+#include <feishu/helpdesk/model/rule_id.hpp>
 #include <feishu/helpdesk/model/rules.hpp>
-#include <feishu/helpdesk/model/summary.hpp>
 #include <feishu/helpdesk/preflight.hpp>
 
 #include <charconv>

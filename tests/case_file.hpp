@@ -77,7 +77,7 @@ struct test_case {
             .host = host,
             .current_status = current_status,
             .now = now_ms,
-            .draft = draft};
+            .draft = draft ? helpdesk::draft(*draft) : helpdesk::draft()};
   }
 };
 

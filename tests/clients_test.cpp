@@ -3,7 +3,6 @@
 
 #include "tests/case_file.hpp"
 #include <feishu/helpdesk/model/notification.hpp>
-#include <feishu/helpdesk/model/report.hpp>
 #include <feishu/helpdesk/model/result.hpp>
 #include <feishu/helpdesk/request.hpp>
 

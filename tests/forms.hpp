@@ -6,6 +6,7 @@
 
 #include "tests/findings.hpp"
 #include <feishu/helpdesk/model/notification.hpp>
+#include <feishu/helpdesk/model/rule_id.hpp>
 #include <feishu/helpdesk/model/rules.hpp>
 #include <feishu/helpdesk/model/syntax.hpp>
 

@@ -4,6 +4,7 @@
 #define FEISHU_HELPDESK_TESTS_PLACES_HPP
 
 #include <feishu/helpdesk/model/context.hpp>
+#include <feishu/helpdesk/model/timestamp.hpp>
 
 #include <cstddef>
 #include <iterator>

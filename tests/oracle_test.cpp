@@ -7,6 +7,7 @@
 #include "tests/states.hpp"
 #include <feishu/helpdesk/model/context.hpp>
 #include <feishu/helpdesk/model/diagnostic.hpp>
+#include <feishu/helpdesk/model/merge.hpp>
 #include <feishu/helpdesk/model/notification.hpp>
 #include <feishu/helpdesk/model/report.hpp>
 #include <feishu/helpdesk/model/rules.hpp>

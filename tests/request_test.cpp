@@ -6,6 +6,7 @@
 #include <feishu/helpdesk/model/policy.hpp>
 #include <feishu/helpdesk/model/report.hpp>
 #include <feishu/helpdesk/model/result.hpp>
+#include <feishu/helpdesk/model/rule_id.hpp>
 #include <feishu/helpdesk/model/rules.hpp>
 #include <feishu/helpdesk/request.hpp>
 

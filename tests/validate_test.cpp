@@ -2,12 +2,15 @@
 // forms_test.
 
 #include <feishu/helpdesk/model/context.hpp>
+#include <feishu/helpdesk/model/custom_rule.hpp>
 #include <feishu/helpdesk/model/diagnostic.hpp>
 #include <feishu/helpdesk/model/facts.hpp>
 #include <feishu/helpdesk/model/fields.hpp>
+#include <feishu/helpdesk/model/merge.hpp>
 #include <feishu/helpdesk/model/notification.hpp>
 #include <feishu/helpdesk/model/report.hpp>
 #include <feishu/helpdesk/model/result.hpp>
+#include <feishu/helpdesk/model/rule_id.hpp>
 #include <feishu/helpdesk/model/rules.hpp>
 #include <feishu/helpdesk/model/summary.hpp>
 #include <feishu/helpdesk/model/syntax.hpp>

@@ -6,9 +6,8 @@
 #include "target.hpp"
 #include <feishu/helpdesk/model/diagnostic.hpp>
 #include <feishu/helpdesk/model/notification.hpp>
+#include <feishu/helpdesk/model/rule_id.hpp>
 #include <feishu/helpdesk/model/rules.hpp>
-#include <feishu/helpdesk/model/summary.hpp>
-#include <feishu/helpdesk/model/syntax.hpp>
 #include <feishu/helpdesk/preflight.hpp>
 #include <feishu/helpdesk/text/render.hpp>
 

@@ -7,7 +7,6 @@
 #include "server.hpp"
 #include <feishu/helpdesk/model/context.hpp>
 #include <feishu/helpdesk/model/notification.hpp>
-#include <feishu/helpdesk/model/report.hpp>
 #include <feishu/helpdesk/model/result.hpp>
 #include <feishu/helpdesk/request.hpp>
 

@@ -4,7 +4,6 @@
 #include <feishu/helpdesk/json/serialize.hpp>
 #include <feishu/helpdesk/model/fields.hpp>
 #include <feishu/helpdesk/model/notification.hpp>
-#include <feishu/helpdesk/model/report.hpp>
 #include <feishu/helpdesk/model/result.hpp>
 
 #include <boost/json/parse.hpp>

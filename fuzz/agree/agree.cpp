@@ -10,6 +10,7 @@
 #include <feishu/helpdesk/json.hpp>
 
 #include <boost/json.hpp>
+#include <boost/system/result.hpp>
 
 #include <algorithm>
 #include <cstddef>

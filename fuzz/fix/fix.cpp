@@ -88,7 +88,7 @@ void check_recipients(std::string_view body, std::string_view fixed, const fuzz:
   const std::optional<json::value> left = forms::value_of(fixed);
   if (!came || !left) return;  // an exponent beyond 32 bits
   json::object draft;
-  const bool has_draft = given.known.draft && given.known.draft->summary().well_formed;
+  const bool has_draft = given.known.draft && given.known.draft.summary().well_formed;
   if (has_draft) {
     const std::optional<json::value> value = forms::value_of(given.draft);
     if (!value) return;  // an exponent beyond 32 bits

@@ -8,7 +8,6 @@
 #include <feishu/helpdesk/json.hpp>
 #include <feishu/helpdesk/model/diagnostic.hpp>
 #include <feishu/helpdesk/model/policy.hpp>
-#include <feishu/helpdesk/repair/find_repairs.hpp>
 #include <feishu/helpdesk/repair/repair.hpp>
 #include <feishu/helpdesk/repair/repair_edits.hpp>
 #include <feishu/helpdesk/repair/text_edit.hpp>

@@ -4,7 +4,6 @@
 #include <feishu/helpdesk/json/render.hpp>
 #include <feishu/helpdesk/json/sarif.hpp>
 #include <feishu/helpdesk/model/context.hpp>
-#include <feishu/helpdesk/model/diagnostic.hpp>
 #include <feishu/helpdesk/model/language.hpp>
 #include <feishu/helpdesk/model/report.hpp>
 #include <feishu/helpdesk/preflight.hpp>
@@ -14,6 +13,7 @@
 #include <doctest/doctest.h>
 
 #include <cstddef>
+#include <iterator>
 #include <string>
 #include <string_view>
 #include <vector>

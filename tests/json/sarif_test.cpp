@@ -6,7 +6,6 @@
 #include <feishu/helpdesk/model/context.hpp>
 #include <feishu/helpdesk/model/language.hpp>
 #include <feishu/helpdesk/model/notification.hpp>
-#include <feishu/helpdesk/model/policy.hpp>
 #include <feishu/helpdesk/model/report.hpp>
 #include <feishu/helpdesk/model/rules.hpp>
 #include <feishu/helpdesk/model/syntax.hpp>

@@ -9,15 +9,13 @@
 #include <doctest/doctest.h>
 
 #include <string>
-#include <string_view>
 #include <vector>
 
 namespace {
 
 using namespace feishu::helpdesk;
 
-constexpr request_parameters to{
-    .notification_id = "1", .access_token = "u-1", .helpdesk = {"1", "2"}};
+const request_parameters to{.notification_id = "1", .access_token = "u-1", .helpdesk = {"1", "2"}};
 
 notification push() {
   return {.id = "1",

@@ -20,7 +20,7 @@ static_assert(std::is_constructible_v<borrowed_string, std::string&>);
 static_assert(std::is_constructible_v<borrowed_string, std::string_view>);
 static_assert(std::is_constructible_v<borrowed_string, const char*>);
 static_assert(!std::is_constructible_v<borrowed_string, std::string>);
-static_assert(!std::is_constructible_v<borrowed_string, const std::string>);
+
 static_assert(!std::is_constructible_v<borrowed_string, std::nullptr_t>);
 static_assert(!std::is_convertible_v<std::string, std::optional<borrowed_string>>);
 static_assert(std::is_convertible_v<const std::string&, std::optional<borrowed_string>>);

@@ -3,6 +3,7 @@
 #include <feishu/helpdesk/json/validate.hpp>
 #include <feishu/helpdesk/model/context.hpp>
 #include <feishu/helpdesk/model/custom_rule.hpp>
+#include <feishu/helpdesk/model/fields.hpp>
 #include <feishu/helpdesk/model/merge.hpp>
 #include <feishu/helpdesk/model/notification.hpp>
 #include <feishu/helpdesk/model/report.hpp>

@@ -6,7 +6,9 @@
 #include <feishu/helpdesk/model/notification.hpp>
 #include <feishu/helpdesk/model/policy.hpp>
 #include <feishu/helpdesk/model/report.hpp>
+#include <feishu/helpdesk/model/rule_id.hpp>
 #include <feishu/helpdesk/model/rules.hpp>
+#include <feishu/helpdesk/model/summary.hpp>
 #include <feishu/helpdesk/model/syntax.hpp>
 #include <feishu/helpdesk/preflight.hpp>
 #include <feishu/helpdesk/validate.hpp>
@@ -15,6 +17,7 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <initializer_list>
 #include <iterator>
 #include <map>
 #include <random>

@@ -7,7 +7,6 @@
 #include <feishu/helpdesk/model/context.hpp>
 #include <feishu/helpdesk/model/diagnostic.hpp>
 #include <feishu/helpdesk/model/fields.hpp>
-#include <feishu/helpdesk/model/report.hpp>
 #include <feishu/helpdesk/model/rules.hpp>
 #include <feishu/helpdesk/preflight.hpp>
 

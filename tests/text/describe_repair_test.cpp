@@ -1,8 +1,11 @@
 // Repairs in words, verbatim.
 
 #include <feishu/helpdesk/model/context.hpp>
+#include <feishu/helpdesk/model/language.hpp>
+#include <feishu/helpdesk/model/summary.hpp>
 #include <feishu/helpdesk/preflight.hpp>
 #include <feishu/helpdesk/repair/find_repairs.hpp>
+#include <feishu/helpdesk/repair/repair.hpp>
 #include <feishu/helpdesk/text/describe.hpp>
 
 #include <doctest/doctest.h>

@@ -1,4 +1,7 @@
+#include <feishu/helpdesk/model/facts.hpp>
+#include <feishu/helpdesk/model/language.hpp>
 #include <feishu/helpdesk/model/notification.hpp>
+#include <feishu/helpdesk/model/rule_id.hpp>
 #include <feishu/helpdesk/model/rules.hpp>
 #include <feishu/helpdesk/text/describe.hpp>
 

@@ -1,6 +1,8 @@
 // Who will be messaged, in the words that people read before they send.
 
 #include <feishu/helpdesk/model/context.hpp>
+#include <feishu/helpdesk/model/language.hpp>
+#include <feishu/helpdesk/model/notification.hpp>
 #include <feishu/helpdesk/model/recipients.hpp>
 #include <feishu/helpdesk/preflight.hpp>
 #include <feishu/helpdesk/text/recipients.hpp>

@@ -1,7 +1,6 @@
 #include "tests/case_file.hpp"
 #include <feishu/helpdesk/detail/reader/scan.hpp>
 #include <feishu/helpdesk/model/context.hpp>
-#include <feishu/helpdesk/model/diagnostic.hpp>
 #include <feishu/helpdesk/model/language.hpp>
 #include <feishu/helpdesk/model/report.hpp>
 #include <feishu/helpdesk/preflight.hpp>

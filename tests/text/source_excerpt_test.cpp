@@ -1,3 +1,4 @@
+#include <feishu/helpdesk/detail/reader/scan.hpp>
 #include <feishu/helpdesk/detail/utf8.hpp>
 #include <feishu/helpdesk/model/syntax.hpp>
 #include <feishu/helpdesk/text/position.hpp>

@@ -1,8 +1,11 @@
+#include <feishu/helpdesk/model/context.hpp>
+#include <feishu/helpdesk/model/fields.hpp>
 #include <feishu/helpdesk/model/location.hpp>
 #include <feishu/helpdesk/model/report.hpp>
+#include <feishu/helpdesk/model/rules.hpp>
 #include <feishu/helpdesk/preflight.hpp>
-#include <feishu/helpdesk/text/formatter.hpp>
 #include <feishu/helpdesk/text/render.hpp>
+#include <feishu/helpdesk/text/render_options.hpp>
 #include <feishu/helpdesk/text/to_string.hpp>
 
 #include <doctest/doctest.h>

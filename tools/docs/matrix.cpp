@@ -8,7 +8,6 @@
 #include <feishu/helpdesk/model/recipients.hpp>
 #include <feishu/helpdesk/model/rules.hpp>
 #include <feishu/helpdesk/model/summary.hpp>
-#include <feishu/helpdesk/text/recipients.hpp>
 
 #include <array>
 #include <bit>

@@ -2,7 +2,8 @@
 
 #include <feishu/helpdesk/model/context.hpp>
 #include <feishu/helpdesk/model/language.hpp>
-#include <feishu/helpdesk/model/rules.hpp>
+#include <feishu/helpdesk/model/rule_id.hpp>
+#include <feishu/helpdesk/model/timestamp.hpp>
 #include <feishu/helpdesk/version.hpp>
 
 #include <CLI/CLI.hpp>

@@ -10,7 +10,7 @@
 #include <feishu/helpdesk/json/openapi.hpp>
 #include <feishu/helpdesk/json/schema.hpp>
 #include <feishu/helpdesk/model/context.hpp>
-#include <feishu/helpdesk/model/rules.hpp>
+#include <feishu/helpdesk/model/rule_id.hpp>
 #include <feishu/helpdesk/text/sanitize.hpp>
 
 #include <cstdio>
@@ -55,8 +55,9 @@ int run(std::vector<std::string> arguments) {
 
   context known = chosen->context();
   if (chosen->draft) {
-    known.draft = read_draft(*chosen);
-    if (!known.draft) return could_not_work;
+    const std::optional<body_summary> base = read_draft(*chosen);
+    if (!base) return could_not_work;
+    known.draft = *base;
   }
   return session(*chosen, known).run();
 }

@@ -2,6 +2,7 @@
 
 #include "command_line.hpp"
 #include <feishu/helpdesk/model/policy.hpp>
+#include <feishu/helpdesk/model/rule_id.hpp>
 #include <feishu/helpdesk/model/rules.hpp>
 
 #include <CLI/CLI.hpp>

@@ -3,7 +3,6 @@
 
 #include <feishu/helpdesk/model/diagnostic.hpp>
 #include <feishu/helpdesk/model/notification.hpp>
-#include <feishu/helpdesk/model/report.hpp>
 #include <feishu/helpdesk/model/rules.hpp>
 #include <feishu/helpdesk/validate.hpp>
 

@@ -4,18 +4,14 @@
 #include <feishu/helpdesk/detail/engine/body_validator.hpp>
 #include <feishu/helpdesk/detail/engine/custom_rules.hpp>
 #include <feishu/helpdesk/detail/engine/fast_path.hpp>
-#include <feishu/helpdesk/detail/engine/rule_evaluator.hpp>
 #include <feishu/helpdesk/model/context.hpp>
 #include <feishu/helpdesk/model/custom_rule.hpp>
 #include <feishu/helpdesk/model/diagnostic.hpp>
-#include <feishu/helpdesk/model/fields.hpp>
-#include <feishu/helpdesk/model/location.hpp>
 #include <feishu/helpdesk/model/notification.hpp>
 #include <feishu/helpdesk/model/policy.hpp>
 #include <feishu/helpdesk/model/recipients.hpp>
 #include <feishu/helpdesk/model/report.hpp>
 #include <feishu/helpdesk/model/result.hpp>
-#include <feishu/helpdesk/model/rules.hpp>
 #include <feishu/helpdesk/model/summary.hpp>
 #include <feishu/helpdesk/model/syntax.hpp>
 #include <feishu/helpdesk/model/visit_fields.hpp>
@@ -140,7 +136,7 @@ template <class Form>
 /// Returns a notification as the draft of a `context`, which refers to it.
 template <class Form>
 [[nodiscard]] constexpr draft draft_of(const basic_notification<Form>& n) noexcept {
-  return {summarize(n), n};
+  return {summarize(n), &n};
 }
 template <class Form>
 draft draft_of(const basic_notification<Form>&& n) = delete;

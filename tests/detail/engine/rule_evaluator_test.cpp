@@ -4,6 +4,7 @@
 #include <feishu/helpdesk/model/diagnostic.hpp>
 #include <feishu/helpdesk/model/facts.hpp>
 #include <feishu/helpdesk/model/fields.hpp>
+#include <feishu/helpdesk/model/policy.hpp>
 #include <feishu/helpdesk/model/report.hpp>
 #include <feishu/helpdesk/model/rule_id.hpp>
 #include <feishu/helpdesk/model/rules.hpp>

@@ -1,10 +1,12 @@
 #include <feishu/helpdesk/detail/engine/field_table.hpp>
 #include <feishu/helpdesk/detail/engine/schema_cursor.hpp>
 #include <feishu/helpdesk/model/fields.hpp>
+#include <feishu/helpdesk/model/location.hpp>
 
 #include <doctest/doctest.h>
 
 #include <cstddef>
+#include <string>
 
 namespace {
 

@@ -4,12 +4,14 @@
 #include <feishu/helpdesk/model/context.hpp>
 #include <feishu/helpdesk/model/fields.hpp>
 #include <feishu/helpdesk/model/report.hpp>
+#include <feishu/helpdesk/model/rule_id.hpp>
 #include <feishu/helpdesk/model/summary.hpp>
 #include <feishu/helpdesk/preflight.hpp>
 
 #include <doctest/doctest.h>
 
 #include <cstddef>
+#include <initializer_list>
 #include <set>
 #include <string>
 

@@ -1,9 +1,7 @@
 #ifndef FEISHU_HELPDESK_JSON_CONVERT_HPP
 #define FEISHU_HELPDESK_JSON_CONVERT_HPP
 
-#include <feishu/helpdesk/model/fields.hpp>
 #include <feishu/helpdesk/model/notification.hpp>
-#include <feishu/helpdesk/model/result.hpp>
 #include <feishu/helpdesk/model/visit_fields.hpp>
 
 #include <boost/json/array.hpp>

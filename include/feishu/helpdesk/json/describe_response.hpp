@@ -6,6 +6,7 @@
 #include <feishu/helpdesk/json/response.hpp>
 #include <feishu/helpdesk/model/api_errors.hpp>
 #include <feishu/helpdesk/model/language.hpp>
+#include <feishu/helpdesk/text/phrase.hpp>
 #include <feishu/helpdesk/text/sanitize.hpp>
 
 #include <cstddef>
@@ -109,9 +110,7 @@ class response_sentence {
     say(" (HTTP " + status + ')', "（HTTP " + status + "）");
   }
 
-  void say(std::string_view en, std::string_view zh) {
-    text_ += localized_text{en, zh}.in(chosen_);
-  }
+  void say(std::string_view en, std::string_view zh) { text_ += in_language{chosen_}(en, zh); }
 
   void quote(std::string_view text) {
     say("\"", "“");

@@ -5,7 +5,6 @@
 #include <feishu/helpdesk/json/render.hpp>
 #include <feishu/helpdesk/model/language.hpp>
 #include <feishu/helpdesk/model/report.hpp>
-#include <feishu/helpdesk/model/summary.hpp>
 #include <feishu/helpdesk/repair/find_repairs.hpp>
 #include <feishu/helpdesk/repair/reached_groups.hpp>
 #include <feishu/helpdesk/repair/repair.hpp>

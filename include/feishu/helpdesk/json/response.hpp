@@ -5,7 +5,6 @@
 #include <feishu/helpdesk/json/detail/envelope.hpp>
 #include <feishu/helpdesk/json/detail/field_path.hpp>
 #include <feishu/helpdesk/model/api_errors.hpp>
-#include <feishu/helpdesk/model/language.hpp>
 #include <feishu/helpdesk/model/location.hpp>
 
 #include <boost/json/array.hpp>

@@ -5,7 +5,6 @@
 #include <feishu/helpdesk/detail/utf8.hpp>
 #include <feishu/helpdesk/model/diagnostic.hpp>
 #include <feishu/helpdesk/model/language.hpp>
-#include <feishu/helpdesk/model/policy.hpp>
 #include <feishu/helpdesk/model/report.hpp>
 #include <feishu/helpdesk/model/rules.hpp>
 #include <feishu/helpdesk/model/syntax.hpp>

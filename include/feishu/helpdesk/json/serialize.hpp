@@ -5,7 +5,6 @@
 #include <feishu/helpdesk/model/context.hpp>
 #include <feishu/helpdesk/model/fields.hpp>
 #include <feishu/helpdesk/model/notification.hpp>
-#include <feishu/helpdesk/model/report.hpp>
 #include <feishu/helpdesk/model/result.hpp>
 #include <feishu/helpdesk/request.hpp>
 

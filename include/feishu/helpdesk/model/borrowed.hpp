@@ -1,8 +1,11 @@
 #ifndef FEISHU_HELPDESK_MODEL_BORROWED_HPP
 #define FEISHU_HELPDESK_MODEL_BORROWED_HPP
 
+#include <feishu/helpdesk/detail/config.hpp>
+
 #include <cstddef>
 #include <span>
+#include <string>
 #include <string_view>
 #include <type_traits>
 
@@ -11,20 +14,20 @@
 namespace feishu::helpdesk {
 
 /// A reference to a string, which must outlive it. Converts from string literals, string views and
-/// strings with a name; not from temporary strings.
+/// strings with a name; not from temporary strings. Its constructors are not templates: constraints on
+/// them would be checked for every `std::optional` of it.
 class borrowed_string {
  public:
   /// The empty string.
   constexpr borrowed_string() = default;
+  /// Refers to a string literal, or another text that ends with a null character.
+  constexpr borrowed_string(const char* text) noexcept : text_(text, detail::length_of(text)) {}
+  /// Refers to what the view refers to.
+  constexpr borrowed_string(std::string_view text) noexcept : text_(text) {}
+  /// Refers to a string with a name.
+  constexpr borrowed_string(const std::string& text) noexcept : text_(text) {}
+  borrowed_string(const std::string&&) = delete;
   borrowed_string(std::nullptr_t) = delete;
-
-  /// Refers to `text`. A temporary is accepted only if it is a view: views are trivially destructible,
-  /// owners are not.
-  template <class Text>
-    requires std::is_convertible_v<const std::remove_reference_t<Text>&, std::string_view> &&
-             (std::is_lvalue_reference_v<Text> ||
-              std::is_trivially_destructible_v<std::remove_cvref_t<Text>>)
-  constexpr borrowed_string(Text&& text) noexcept : text_(text) {}
 
   /// Returns the string.
   [[nodiscard]] constexpr std::string_view view() const noexcept { return text_; }
@@ -44,45 +47,47 @@ class borrowed_string {
 /// not from temporaries that own their elements.
 template <class Element>
 class borrowed_list {
+  template <class List>
+  static constexpr bool is_span =
+      std::is_same_v<List, std::span<const Element>> || std::is_same_v<List, std::span<Element>>;
+
  public:
   /// The empty list.
   constexpr borrowed_list() = default;
   /// The list of this one.
-  constexpr borrowed_list(const Element& one) noexcept : elements_(&one, 1) {}
+  constexpr borrowed_list(const Element& one) noexcept : first_(&one), size_(1) {}
   borrowed_list(Element&&) = delete;
   /// The list of `count` elements.
   constexpr borrowed_list(const Element* first, std::size_t count) noexcept
-      : elements_(first, count) {}
-  /// Refers to the elements of a span.
-  constexpr borrowed_list(std::span<const Element> elements) noexcept : elements_(elements) {}
-  /// Refers to the elements of an array or a vector with a name.
+      : first_(first), size_(count) {}
+  /// The elements of an array.
+  template <std::size_t Size>
+  constexpr borrowed_list(const Element (&array)[Size]) noexcept : first_(array), size_(Size) {}
+  /// The elements of a contiguous list with a name, or of a span.
   template <class List>
-    requires std::is_convertible_v<const List&, std::span<const Element>>
-  constexpr borrowed_list(const List& list) noexcept : elements_(list) {}
-  template <class List>
-    requires(!std::is_lvalue_reference_v<List> &&
-             !std::is_same_v<std::remove_cv_t<List>, std::span<const Element>> &&
-             !std::is_same_v<std::remove_cv_t<List>, borrowed_list> &&
-             std::is_convertible_v<const List&, std::span<const Element>>)
-  borrowed_list(List&&) = delete;
+    requires(std::is_lvalue_reference_v<List> || is_span<std::remove_cvref_t<List>>) &&
+                requires(List& list, const Element*& to) {
+                  to = list.data();
+                  list.size();
+                }
+  constexpr borrowed_list(List&& list) noexcept : first_(list.data()), size_(list.size()) {}
 
   /// Returns the first element.
-  [[nodiscard]] constexpr const Element* begin() const noexcept { return elements_.data(); }
+  [[nodiscard]] constexpr const Element* begin() const noexcept { return first_; }
   /// Returns the end.
-  [[nodiscard]] constexpr const Element* end() const noexcept {
-    return elements_.data() + elements_.size();
-  }
+  [[nodiscard]] constexpr const Element* end() const noexcept { return first_ + size_; }
   /// Returns the number of elements.
-  [[nodiscard]] constexpr std::size_t size() const noexcept { return elements_.size(); }
+  [[nodiscard]] constexpr std::size_t size() const noexcept { return size_; }
   /// Returns whether there are no elements.
-  [[nodiscard]] constexpr bool empty() const noexcept { return elements_.empty(); }
+  [[nodiscard]] constexpr bool empty() const noexcept { return size_ == 0; }
   /// Returns an element.
   [[nodiscard]] constexpr const Element& operator[](std::size_t index) const noexcept {
-    return elements_[index];
+    return first_[index];
   }
 
  private:
-  std::span<const Element> elements_{};
+  const Element* first_ = nullptr;
+  std::size_t size_ = 0;
 };
 
 }  // namespace feishu::helpdesk

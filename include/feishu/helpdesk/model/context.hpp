@@ -1,6 +1,7 @@
 #ifndef FEISHU_HELPDESK_MODEL_CONTEXT_HPP
 #define FEISHU_HELPDESK_MODEL_CONTEXT_HPP
 
+#include <feishu/helpdesk/detail/config.hpp>
 #include <feishu/helpdesk/model/borrowed.hpp>
 #include <feishu/helpdesk/model/notification.hpp>
 #include <feishu/helpdesk/model/policy.hpp>
@@ -11,6 +12,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <optional>
+#include <string>
 #include <string_view>
 #include <type_traits>
 
@@ -31,11 +33,15 @@ class user_id_type_parameter {
   constexpr user_id_type_parameter(user_id_type type) noexcept
       : text_(static_cast<std::size_t>(type) < 3 ? names[static_cast<std::size_t>(type)] : "") {}
 
-  /// Refers to the text. A temporary string does not convert.
-  template <class Text>
-    requires std::is_constructible_v<borrowed_string, Text>
-  constexpr user_id_type_parameter(Text&& text) noexcept
-      : text_(borrowed_string(static_cast<Text&&>(text))) {}
+  /// Refers to a string literal.
+  constexpr user_id_type_parameter(const char* text) noexcept
+      : text_(text, detail::length_of(text)) {}
+  /// Refers to the text.
+  constexpr user_id_type_parameter(std::string_view text) noexcept : text_(text) {}
+  /// Refers to a string with a name.
+  constexpr user_id_type_parameter(const std::string& text) noexcept : text_(text) {}
+  user_id_type_parameter(const std::string&&) = delete;
+  user_id_type_parameter(std::nullptr_t) = delete;
 
   /// As it will be sent.
   [[nodiscard]] constexpr std::string_view text() const noexcept { return text_; }
@@ -63,21 +69,26 @@ struct helpdesk_credentials {
   borrowed_string token{};  ///< of the service desk
 };
 
-/// The draft that a patch changes. `summarize(notification)` and `preflight(…).summary()` convert to it;
-/// `draft_of(notification)` also lets custom rules over structs see patch and draft merged. A draft that
+/// The draft that a patch changes, or none. `summarize(notification)` and `preflight(…).summary()` convert to
+/// it; `draft_of(notification)` also lets custom rules over structs see patch and draft merged. A draft that
 /// was not well-formed counts as unknown, so that the body is validated as in `mode::partial`.
 class draft {
  public:
+  /// No draft.
+  constexpr draft() = default;
   /// A draft that is known by its summary.
-  constexpr draft(const body_summary& summary) noexcept : summary_(summary) {}
+  constexpr draft(const body_summary& summary) noexcept : summary_(summary), is_given_(true) {}
   /// A draft that is at hand as a struct, which must outlive the context.
-  constexpr draft(const body_summary& summary, const notification& whole) noexcept
-      : summary_(summary), owning_(&whole) {}
+  constexpr draft(const body_summary& summary, const notification* whole) noexcept
+      : summary_(summary), owning_(whole), is_given_(true) {}
   /// A draft that is at hand as a view, which must outlive the context.
-  constexpr draft(const body_summary& summary, const notification_view& whole) noexcept
-      : summary_(summary), viewing_(&whole) {}
+  constexpr draft(const body_summary& summary, const notification_view* whole) noexcept
+      : summary_(summary), viewing_(whole), is_given_(true) {}
 
-  /// Returns the summary.
+  /// Returns whether there is a draft.
+  [[nodiscard]] constexpr explicit operator bool() const noexcept { return is_given_; }
+
+  /// Returns the summary; only if there is a draft.
   [[nodiscard]] constexpr const body_summary& summary() const noexcept { return summary_; }
 
   /// Returns the struct; null if the draft is known by its summary, or has another form.
@@ -88,9 +99,10 @@ class draft {
   }
 
  private:
-  body_summary summary_;
+  body_summary summary_{};
   const notification* owning_ = nullptr;
   const notification_view* viewing_ = nullptr;
+  bool is_given_ = false;
 };
 
 /// What the caller knows of the request, and wants of the validation. Rules about what is not stated
@@ -106,8 +118,8 @@ struct context {
   std::optional<std::int32_t> current_status{};          ///< 0 is a draft
   std::optional<timestamp> now{};                        ///< the present time
   helpdesk::policy policy{};                             ///< severities changed, rules disabled
-  borrowed_list<rule> custom_rules{};      ///< conditions over facts; evaluated after the table's
-  std::optional<helpdesk::draft> draft{};  ///< merged with the body, which is then complete
+  borrowed_list<rule> custom_rules{};  ///< conditions over facts; evaluated after the table's
+  helpdesk::draft draft{};             ///< merged with the body, which is then complete
 };
 
 }  // namespace feishu::helpdesk

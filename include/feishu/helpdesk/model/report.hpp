@@ -11,7 +11,6 @@
 #include <compare>
 #include <cstddef>
 #include <cstdint>
-#include <iterator>
 #include <new>
 #include <string_view>
 #include <type_traits>
@@ -32,19 +31,14 @@ class report {
   /// The diagnostics that are kept.
   static constexpr std::size_t capacity = 64;
 
-  /// A random access iterator over the diagnostics that were kept, in their order.
+  /// A random access iterator over the diagnostics that were kept, in their order. It leaves its category to
+  /// be deduced: the tags are in `<iterator>`, a large header.
   class iterator {
    public:
     /// What it points at.
     using value_type = diagnostic;
     /// The distance of two iterators.
     using difference_type = std::ptrdiff_t;
-    /// What `*` returns.
-    using reference = const diagnostic&;
-    /// What `->` returns.
-    using pointer = const diagnostic*;
-    /// What algorithms may do with it.
-    using iterator_category = std::random_access_iterator_tag;
 
     /// An iterator of no report.
     constexpr iterator() = default;
@@ -53,11 +47,13 @@ class report {
         : of_(&of), index_(static_cast<std::ptrdiff_t>(index)) {}
 
     /// Returns the diagnostic.
-    constexpr reference operator*() const noexcept { return at(index_); }
+    constexpr const diagnostic& operator*() const noexcept { return at(index_); }
     /// Returns the diagnostic.
-    constexpr pointer operator->() const noexcept { return &at(index_); }
+    constexpr const diagnostic* operator->() const noexcept { return &at(index_); }
     /// Returns the diagnostic `n` further on.
-    constexpr reference operator[](std::ptrdiff_t n) const noexcept { return at(index_ + n); }
+    constexpr const diagnostic& operator[](std::ptrdiff_t n) const noexcept {
+      return at(index_ + n);
+    }
 
     /// Moves on by one.
     constexpr iterator& operator++() noexcept { return *this += 1; }

@@ -6,7 +6,6 @@
 #include <feishu/helpdesk/model/syntax.hpp>
 
 #include <cstddef>
-#include <optional>
 #include <string>
 #include <string_view>
 #include <type_traits>
@@ -33,14 +32,6 @@ class rule_id {
   [[nodiscard]] static constexpr rule_id custom(borrowed_string id) noexcept {
     return rule_id(id, npos);
   }
-  /// Returns the id of the rule of the table that has it; nothing if there is none. Linear in the number
-  /// of rules.
-  [[nodiscard]] static constexpr std::optional<rule_id> parse(std::string_view id) noexcept {
-    const std::size_t index = detail::index_of_rule(id);
-    if (index == npos) return std::nullopt;
-    return rule_id(rules[index].id, index);
-  }
-
   /// Returns the id as text.
   [[nodiscard]] constexpr std::string_view text() const noexcept { return text_; }
   /// Returns the rule's index in the table; `npos` for a custom rule.

@@ -9,7 +9,7 @@
 namespace feishu::helpdesk {
 
 /// A time point of a clock whose epoch is 1970, such as `std::chrono::system_clock`. A steady clock
-/// counts from another moment. Declared by shape, since <chrono> would double the cost of this header.
+/// counts from another moment. Declared by shape, since `<chrono>` would double the cost of this header.
 template <class TimePoint>
 concept system_time_point = requires(const TimePoint& t) {
   { t.time_since_epoch().count() } -> std::convertible_to<std::int64_t>;

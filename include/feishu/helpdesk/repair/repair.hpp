@@ -3,7 +3,6 @@
 
 #include <feishu/helpdesk/model/facts.hpp>
 #include <feishu/helpdesk/model/fields.hpp>
-#include <feishu/helpdesk/model/notification.hpp>
 #include <feishu/helpdesk/model/summary.hpp>
 #include <feishu/helpdesk/repair/reached_groups.hpp>
 

@@ -5,7 +5,6 @@
 #include <feishu/helpdesk/model/fields.hpp>
 #include <feishu/helpdesk/model/language.hpp>
 #include <feishu/helpdesk/model/recipients.hpp>
-#include <feishu/helpdesk/model/summary.hpp>
 #include <feishu/helpdesk/repair/quick_fix.hpp>
 #include <feishu/helpdesk/repair/reached_groups.hpp>
 #include <feishu/helpdesk/repair/repair.hpp>
@@ -23,7 +22,7 @@ namespace detail {
 
 class condition_writer {
  public:
-  explicit condition_writer(language chosen) : chinese_(chosen == language::zh) {}
+  explicit condition_writer(language chosen) : words_{chosen} {}
 
   std::string write(const condition& c) {
     for (const facts clause : c.clauses) {
@@ -35,7 +34,7 @@ class condition_writer {
   }
 
  private:
-  void say(std::string_view en, std::string_view zh) { text_ += chinese_ ? zh : en; }
+  void say(std::string_view en, std::string_view zh) { text_ += words_(en, zh); }
 
   void write_clause(facts clause) {
     bool is_first = true;
@@ -66,13 +65,13 @@ class condition_writer {
       } else if (is_list) {
         i == 1 ? say("empty", "空") : say("not empty", "非空");
       } else {
-        text_ += format_value(row.values[i - 1], chinese_ ? language::zh : language::en);
+        text_ += format_value(row.values[i - 1], words_.chosen);
       }
     }
   }
 
   std::string text_{};
-  bool chinese_;
+  in_language words_;
 };
 
 }  // namespace detail

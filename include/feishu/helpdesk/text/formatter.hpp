@@ -11,7 +11,7 @@
 #include <string>
 
 /// Severities, locations, diagnostics and reports for `std::format`, as `to_string` has them and with the
-/// format specifications of strings. Not part of <feishu/helpdesk/text.hpp>: <format> is a large header.
+/// format specifications of strings. Not part of `<feishu/helpdesk/text.hpp>`: `<format>` is a large header.
 template <feishu::helpdesk::printable_value T>
 struct std::formatter<T> : std::formatter<std::string> {
   /// Writes the value.

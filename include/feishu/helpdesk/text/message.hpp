@@ -7,7 +7,6 @@
 #include <feishu/helpdesk/model/fields.hpp>
 #include <feishu/helpdesk/model/language.hpp>
 #include <feishu/helpdesk/model/location.hpp>
-#include <feishu/helpdesk/model/report.hpp>
 #include <feishu/helpdesk/model/rules.hpp>
 #include <feishu/helpdesk/model/syntax.hpp>
 #include <feishu/helpdesk/text/phrase.hpp>
@@ -110,9 +109,7 @@ inline constexpr localized_text rule_group_texts[] = {{"Shape of the JSON", "JSO
 namespace detail {
 
 inline std::string hint_text(const suggestion& s, language chosen) {
-  const auto say = [&](std::string_view en, std::string_view zh) {
-    return std::string(localized_text{en, zh}.in(chosen));
-  };
+  const in_language say{chosen};
   switch (s.hint) {
     case hint::none: return {};
     case hint::did_you_mean:
@@ -135,9 +132,7 @@ inline std::string reason_text(const diagnostic& d, language chosen) {
   if (row == nullptr) {
     return hint_text(suggest(d.where().unknown(), d.where().surroundings()), chosen);
   }
-  const auto say = [&](std::string_view en, std::string_view zh) {
-    return std::string(localized_text{en, zh}.in(chosen));
-  };
+  const in_language say{chosen};
   switch (row->kind) {
     case field_kind::timestamp:
       return more.number < least_milliseconds ? say("seconds, it seems", "看起来是秒")

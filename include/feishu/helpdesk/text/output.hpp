@@ -1,7 +1,6 @@
 #ifndef FEISHU_HELPDESK_TEXT_OUTPUT_HPP
 #define FEISHU_HELPDESK_TEXT_OUTPUT_HPP
 
-#include <iterator>
 #include <string_view>
 
 /// Text for output iterators.
@@ -10,7 +9,7 @@ namespace feishu::helpdesk {
 /// An iterator that takes the characters of a text, such as `std::back_inserter(string)` or
 /// `std::ostreambuf_iterator<char>(stream)`.
 template <class Iterator>
-concept text_output = std::output_iterator<Iterator, const char&>;
+concept text_output = requires(Iterator to, const char c) { *to++ = c; };
 
 namespace detail {
 

@@ -6,9 +6,22 @@
 
 #include <cstddef>
 #include <string>
+#include <string_view>
 
 /// Phrases that several texts are made of.
 namespace feishu::helpdesk {
+namespace detail {
+
+// Returns the words of one language: `const in_language say{chosen}; say("and", "和")`.
+struct in_language {
+  language chosen;
+
+  [[nodiscard]] std::string operator()(std::string_view en, std::string_view zh) const {
+    return std::string(localized_text{en, zh}.in(chosen));
+  }
+};
+
+}  // namespace detail
 
 /// A value and what it stands for: "0 (all members)". In Chinese with a blank before the digit, as
 /// after a word.

@@ -7,16 +7,13 @@
 #include <feishu/helpdesk/text/phrase.hpp>
 
 #include <string>
-#include <string_view>
 
 /// Recipients in words.
 namespace feishu::helpdesk {
 
 /// The recipients as a phrase: "every member of the organisation, and 1 chat".
 [[nodiscard]] inline std::string describe(const recipients& who, language chosen = language::en) {
-  const auto say = [&](std::string_view en, std::string_view zh) {
-    return std::string(localized_text{en, zh}.in(chosen));
-  };
+  const detail::in_language say{chosen};
   std::string text;
   switch (who.reach) {
     case reach::unknown:

@@ -33,14 +33,12 @@ namespace detail {
   return end != offset ? end : detail::next_character(text, offset);
 }
 
-
 /// The part of a line that is shown under a diagnostic, and where its mark stands.
 struct excerpt {
   std::string text{};          ///< fit for a terminal
   std::size_t mark_start = 0;  ///< in columns of a terminal
   std::size_t mark_width = 0;  ///< in columns of a terminal
 };
-
 
 /// The line around `offset`, at most about a hundred bytes of it, with the name, string, number or
 /// bracket at `offset` marked. Looks at a bounded part of `text`.

@@ -14,9 +14,9 @@
 #include <feishu/helpdesk/model/facts.hpp>
 #include <feishu/helpdesk/model/fields.hpp>
 #include <feishu/helpdesk/model/location.hpp>
-#include <feishu/helpdesk/model/report.hpp>
 #include <feishu/helpdesk/model/summary.hpp>
 #include <feishu/helpdesk/model/syntax.hpp>
+#include <feishu/helpdesk/model/timestamp.hpp>
 
 #include <cstddef>
 #include <cstdint>
@@ -28,7 +28,7 @@
 namespace feishu::helpdesk::detail {
 
 /// Validates one body. It is a handler for `reader` (see there for the events), with shortcuts for
-/// structs: `field()` names a field by its place in the table, `text()` is a string in one piece.
+/// structs: `field_at()` names a field by its index in the table, `string()` takes a string in one piece.
 ///
 /// Each event returns whether to go on: false once the sink said stop.
 template <class Sink>
@@ -185,16 +185,9 @@ class body_validator {
     if (at_.skipped != 0) return true;
     string_is_open_ = true;
     if (!take(json_type::string, offset)) return go_on();
-    switch (at_.named->kind) {
-      case field_kind::card: text_.watch_card(); break;
-      case field_kind::timestamp: text_.watch_digits(); break;
-      case field_kind::notification_id: watch_notification_id(); break;
-      case field_kind::user_id:
-        text_.watch_beginning(at_.where == inside::element ? evaluator_.user_id_prefix() : "");
-        break;
-      case field_kind::chat_id: text_.watch_beginning(chat_id_prefix); break;
-      default: text_.watch_size(); break;
-    }
+    text_.watch_for(at_.named->kind,
+                    at_.where == inside::element ? evaluator_.user_id_prefix() : std::string_view(),
+                    evaluator_.known().notification_id);
     return go_on();
   }
 
@@ -395,11 +388,6 @@ class body_validator {
     return false;
   }
 
-  constexpr void watch_notification_id() noexcept {
-    const std::optional<borrowed_string>& requested = evaluator_.known().notification_id;
-    requested ? text_.watch_whole(*requested) : text_.watch_size();
-  }
-
   // A text that was read to its end, at `end`.
   constexpr void finish_string(std::size_t end) {
     if (text_.is_card()) return finish_card(end);
@@ -412,21 +400,12 @@ class body_validator {
     observe_value(text_.seen({}));
     if (text_.size() == 0) return;
     const card_checker& card = text_.finished_card(end == npos ? text_.size() : end);
-    const facts seen = facts_of_card(card);
-    if ((seen & facts_of(observed::card_ill_formed)) != 0) {
-      const std::size_t place = end == npos ? npos : card.error_offset();
-      evaluator_.observe(facts_of(observed::card_ill_formed), at_.here(), key_offset_, place,
-                         {.reason = card.error()});
-    }
-    if ((seen & facts_of(observed::card_undocumented)) != 0) {
-      const bool is_version_2 = card.kind() == card_kind::version_2;
-      observe_value(facts_of(observed::card_undocumented),
-                    [&] { return message_args{.detail = is_version_2 ? "2.0" : "template"}; });
-    }
-    if ((seen & facts_of(observed::card_oversized)) != 0) {
-      observe_value(facts_of(observed::card_oversized), [&] {
-        return message_args{.number = static_cast<std::int64_t>(text_.size())};
-      });
+    for (facts left = facts_of_card(card); left != 0; left &= left - 1) {
+      const facts fact = left & (~left + 1);
+      const bool is_syntax = fact == facts_of(observed::card_ill_formed);
+      const std::size_t error_offset = end == npos ? npos : card.error_offset();
+      evaluator_.observe(is_syntax ? fact : fact | at_.known(), at_.here(), key_offset_,
+                         is_syntax ? error_offset : value_offset_, args_of_card(card, fact));
     }
   }
 

@@ -2,11 +2,12 @@
 #define FEISHU_HELPDESK_DETAIL_ENGINE_CUSTOM_RULES_HPP
 
 #include <feishu/helpdesk/detail/engine/rule_evaluator.hpp>
+#include <feishu/helpdesk/model/context.hpp>
 #include <feishu/helpdesk/model/custom_rule.hpp>
 #include <feishu/helpdesk/model/location.hpp>
-#include <feishu/helpdesk/model/merge.hpp>
 #include <feishu/helpdesk/model/notification.hpp>
 #include <feishu/helpdesk/model/rules.hpp>
+#include <feishu/helpdesk/model/summary.hpp>
 #include <feishu/helpdesk/model/syntax.hpp>
 
 #include <concepts>
@@ -40,8 +41,7 @@ constexpr void evaluate_custom(rule_evaluator<Sink>& to, const custom_rule<Predi
 template <class Form, class Sink, class... Predicates>
 constexpr void evaluate_custom(const basic_notification<Form>& n, rule_evaluator<Sink>& to,
                                const custom_rule<Predicates>&... own) {
-  const std::optional<draft>& draft = to.known().draft;
-  const basic_notification<Form>* const base = draft ? draft->template as<Form>() : nullptr;
+  const basic_notification<Form>* const base = to.known().draft.template as<Form>();
   [[maybe_unused]] std::size_t rule_index = rule_count + to.known().custom_rules.size();
   const auto evaluate = [&]<class Predicate>(const custom_rule<Predicate>& each) {
     const std::size_t index = rule_index++;

@@ -11,6 +11,7 @@
 #include <feishu/helpdesk/model/facts.hpp>
 #include <feishu/helpdesk/model/fields.hpp>
 #include <feishu/helpdesk/model/summary.hpp>
+#include <feishu/helpdesk/model/timestamp.hpp>
 #include <feishu/helpdesk/model/visit_fields.hpp>
 
 #include <cstddef>

@@ -4,6 +4,7 @@
 #include <feishu/helpdesk/detail/reader/scan.hpp>
 #include <feishu/helpdesk/model/facts.hpp>
 #include <feishu/helpdesk/model/fields.hpp>
+#include <feishu/helpdesk/model/notification.hpp>
 #include <feishu/helpdesk/model/syntax.hpp>
 
 #include <cstddef>

@@ -22,7 +22,6 @@
 #include <cstdint>
 #include <string_view>
 #include <type_traits>
-#include <utility>
 
 /// The rules applied: from facts to diagnostics.
 namespace feishu::helpdesk::detail {
@@ -177,11 +176,11 @@ class rule_evaluator {
 
   /// Validates what only the whole body shows, unless it was not readable, and the request.
   constexpr void finish(std::size_t body_offset) {
-    if (context_->draft && context_->draft->summary().well_formed) {
+    if (context_->draft && context_->draft.summary().well_formed) {
       for (std::size_t i = 0; i < field_count; ++i) {
         if (!body_.has(static_cast<field>(i))) keys_[i] = npos;
       }
-      body_ = merge(context_->draft->summary(), body_);
+      body_ = merge(context_->draft.summary(), body_);
     } else {
       body_.complete = context_->mode == mode::complete && !context_->draft;
     }

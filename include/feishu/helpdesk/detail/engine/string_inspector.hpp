@@ -1,9 +1,13 @@
 #ifndef FEISHU_HELPDESK_DETAIL_ENGINE_STRING_INSPECTOR_HPP
 #define FEISHU_HELPDESK_DETAIL_ENGINE_STRING_INSPECTOR_HPP
 
+#include <feishu/helpdesk/detail/config.hpp>
 #include <feishu/helpdesk/detail/engine/card_validator.hpp>
 #include <feishu/helpdesk/detail/reader/cursor.hpp>
+#include <feishu/helpdesk/model/borrowed.hpp>
+#include <feishu/helpdesk/model/diagnostic.hpp>
 #include <feishu/helpdesk/model/facts.hpp>
+#include <feishu/helpdesk/model/fields.hpp>
 #include <feishu/helpdesk/model/syntax.hpp>
 #include <feishu/helpdesk/model/timestamp.hpp>
 
@@ -138,6 +142,15 @@ inline constexpr std::string_view chat_id_prefix = "oc_";
   return found;
 }
 
+/// What a message about one of these facts needs.
+[[nodiscard]] constexpr message_args args_of_card(const card_checker& card, facts fact) noexcept {
+  if (fact == facts_of(observed::card_ill_formed)) return {.reason = card.error()};
+  if (fact == facts_of(observed::card_oversized)) {
+    return {.number = static_cast<std::int64_t>(card.size())};
+  }
+  return {.detail = card.kind() == card_kind::version_2 ? "2.0" : "template"};
+}
+
 /// Watches one text at a time for what its field is validated by.
 class string_inspector {
  public:
@@ -167,6 +180,21 @@ class string_inspector {
     watch(watched::beginning);
     comparison_ = prefix_matcher(prefix);
     prefix_ = prefix;
+  }
+
+  /// What matters of a string of this kind. `prefix` is what ids of users begin with, and empty where that
+  /// is not known; `requested` the id that the request names. Both must live as long.
+  FEISHU_HELPDESK_ALWAYS_INLINE constexpr void watch_for(
+      field_kind kind, std::string_view prefix,
+      const std::optional<borrowed_string>& requested) noexcept {
+    switch (kind) {
+      case field_kind::card: return watch_card();
+      case field_kind::timestamp: return watch_digits();
+      case field_kind::notification_id: return requested ? watch_whole(*requested) : watch_size();
+      case field_kind::user_id: return watch_beginning(prefix);
+      case field_kind::chat_id: return watch_beginning(chat_id_prefix);
+      default: return watch_size();
+    }
   }
 
   /// Whether the text does not matter.

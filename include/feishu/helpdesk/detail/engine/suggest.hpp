@@ -2,6 +2,7 @@
 #define FEISHU_HELPDESK_DETAIL_ENGINE_SUGGEST_HPP
 
 #include <feishu/helpdesk/model/fields.hpp>
+#include <feishu/helpdesk/model/notification.hpp>
 
 #include <cstddef>
 #include <cstdint>

@@ -6,6 +6,7 @@
 #include <feishu/helpdesk/fuzz/choices.hpp>
 #include <feishu/helpdesk/model/facts.hpp>
 #include <feishu/helpdesk/model/fields.hpp>
+#include <feishu/helpdesk/model/notification.hpp>
 #include <feishu/helpdesk/model/rules.hpp>
 #include <feishu/helpdesk/model/syntax.hpp>
 

@@ -3,12 +3,12 @@
 
 #include <feishu/helpdesk/detail/engine/card_validator.hpp>
 #include <feishu/helpdesk/detail/engine/field_table.hpp>
+#include <feishu/helpdesk/detail/reader/cursor.hpp>
 #include <feishu/helpdesk/detail/reader/event_handler.hpp>
 #include <feishu/helpdesk/detail/reader/reader.hpp>
 #include <feishu/helpdesk/fuzz/choices.hpp>
 #include <feishu/helpdesk/model/fields.hpp>
 #include <feishu/helpdesk/model/location.hpp>
-#include <feishu/helpdesk/model/policy.hpp>
 #include <feishu/helpdesk/model/syntax.hpp>
 #include <feishu/helpdesk/repair/source_map.hpp>
 

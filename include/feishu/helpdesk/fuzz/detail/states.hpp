@@ -7,6 +7,7 @@
 #include <feishu/helpdesk/model/context.hpp>
 #include <feishu/helpdesk/model/facts.hpp>
 #include <feishu/helpdesk/model/fields.hpp>
+#include <feishu/helpdesk/model/rules.hpp>
 #include <feishu/helpdesk/model/summary.hpp>
 
 #include <cstddef>
