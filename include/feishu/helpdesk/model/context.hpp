@@ -77,19 +77,19 @@ class draft {
   /// No draft.
   constexpr draft() = default;
   /// A draft that is known by its summary.
-  constexpr draft(const body_summary& summary) noexcept : summary_(summary), is_given_(true) {}
+  constexpr draft(const body_summary& summary) noexcept : summary_(summary) {}
   /// A draft that is at hand as a struct, which must outlive the context.
   constexpr draft(const body_summary& summary, const notification* whole) noexcept
-      : summary_(summary), owning_(whole), is_given_(true) {}
+      : summary_(summary), owning_(whole) {}
   /// A draft that is at hand as a view, which must outlive the context.
   constexpr draft(const body_summary& summary, const notification_view* whole) noexcept
-      : summary_(summary), viewing_(whole), is_given_(true) {}
+      : summary_(summary), viewing_(whole) {}
 
   /// Returns whether there is a draft.
-  [[nodiscard]] constexpr explicit operator bool() const noexcept { return is_given_; }
+  [[nodiscard]] constexpr explicit operator bool() const noexcept { return summary_.has_value(); }
 
   /// Returns the summary; only if there is a draft.
-  [[nodiscard]] constexpr const body_summary& summary() const noexcept { return summary_; }
+  [[nodiscard]] constexpr const body_summary& summary() const noexcept { return *summary_; }
 
   /// Returns the struct; null if the draft is known by its summary, or has another form.
   template <class Form>
@@ -99,10 +99,9 @@ class draft {
   }
 
  private:
-  body_summary summary_{};
+  std::optional<body_summary> summary_{};
   const notification* owning_ = nullptr;
   const notification_view* viewing_ = nullptr;
-  bool is_given_ = false;
 };
 
 /// What the caller knows of the request, and wants of the validation. Rules about what is not stated

@@ -185,9 +185,16 @@ class body_validator {
     if (at_.skipped != 0) return true;
     string_is_open_ = true;
     if (!take(json_type::string, offset)) return go_on();
-    text_.watch_for(at_.named->kind,
-                    at_.where == inside::element ? evaluator_.user_id_prefix() : std::string_view(),
-                    evaluator_.known().notification_id);
+    switch (at_.named->kind) {
+      case field_kind::card: text_.watch_card(); break;
+      case field_kind::timestamp: text_.watch_digits(); break;
+      case field_kind::notification_id: watch_notification_id(); break;
+      case field_kind::user_id:
+        text_.watch_beginning(at_.where == inside::element ? evaluator_.user_id_prefix() : "");
+        break;
+      case field_kind::chat_id: text_.watch_beginning(chat_id_prefix); break;
+      default: text_.watch_size(); break;
+    }
     return go_on();
   }
 
@@ -320,7 +327,7 @@ class body_validator {
   }
 
   // The field that was named has a value.
-  constexpr void note_presence() noexcept {
+  FEISHU_HELPDESK_ALWAYS_INLINE constexpr void note_presence() noexcept {
     if (at_.where == inside::body) evaluator_.note_presence(*at_.named, key_offset_);
   }
 
@@ -388,6 +395,11 @@ class body_validator {
     return false;
   }
 
+  constexpr void watch_notification_id() noexcept {
+    const std::optional<borrowed_string>& requested = evaluator_.known().notification_id;
+    requested ? text_.watch_whole(*requested) : text_.watch_size();
+  }
+
   // A text that was read to its end, at `end`.
   constexpr void finish_string(std::size_t end) {
     if (text_.is_card()) return finish_card(end);
@@ -396,7 +408,7 @@ class body_validator {
                   [&] { return message_args{.number = text_.number(), .detail = text_.prefix()}; });
   }
 
-  constexpr void finish_card(std::size_t end) {
+  FEISHU_HELPDESK_NOINLINE constexpr void finish_card(std::size_t end) {
     observe_value(text_.seen({}));
     if (text_.size() == 0) return;
     const card_checker& card = text_.finished_card(end == npos ? text_.size() : end);

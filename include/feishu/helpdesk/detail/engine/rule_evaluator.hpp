@@ -176,13 +176,10 @@ class rule_evaluator {
 
   /// Validates what only the whole body shows, unless it was not readable, and the request.
   constexpr void finish(std::size_t body_offset) {
-    if (context_->draft && context_->draft.summary().well_formed) {
-      for (std::size_t i = 0; i < field_count; ++i) {
-        if (!body_.has(static_cast<field>(i))) keys_[i] = npos;
-      }
-      body_ = merge(context_->draft.summary(), body_);
+    if (context_->draft) {
+      merge_draft();
     } else {
-      body_.complete = context_->mode == mode::complete && !context_->draft;
+      body_.complete = context_->mode == mode::complete;
     }
     if (body_.well_formed && body_.complete) evaluate_required(body_offset);
     if (body_.well_formed) validate_whole(body_offset);
@@ -190,6 +187,16 @@ class rule_evaluator {
   }
 
  private:
+  // A draft that was not well-formed is unknown: the body stays a patch.
+  FEISHU_HELPDESK_NOINLINE constexpr void merge_draft() noexcept {
+    body_.complete = false;
+    if (!context_->draft.summary().well_formed) return;
+    for (std::size_t i = 0; i < field_count; ++i) {
+      if (!body_.has(static_cast<field>(i))) keys_[i] = npos;
+    }
+    body_ = merge(context_->draft.summary(), body_);
+  }
+
   FEISHU_HELPDESK_NOINLINE constexpr void evaluate(facts seen, const location& where,
                                                    std::size_t key, std::size_t value,
                                                    const message_args& more) {

@@ -182,21 +182,6 @@ class string_inspector {
     prefix_ = prefix;
   }
 
-  /// What matters of a string of this kind. `prefix` is what ids of users begin with, and empty where that
-  /// is not known; `requested` the id that the request names. Both must live as long.
-  FEISHU_HELPDESK_ALWAYS_INLINE constexpr void watch_for(
-      field_kind kind, std::string_view prefix,
-      const std::optional<borrowed_string>& requested) noexcept {
-    switch (kind) {
-      case field_kind::card: return watch_card();
-      case field_kind::timestamp: return watch_digits();
-      case field_kind::notification_id: return requested ? watch_whole(*requested) : watch_size();
-      case field_kind::user_id: return watch_beginning(prefix);
-      case field_kind::chat_id: return watch_beginning(chat_id_prefix);
-      default: return watch_size();
-    }
-  }
-
   /// Whether the text does not matter.
   [[nodiscard]] constexpr bool is_ignored() const noexcept { return watched_ == watched::nothing; }
   /// Whether the text is to be a card.
