@@ -57,6 +57,9 @@ void check(const pieces& all, std::string_view body, const context& known) {
   require(stream.finish() == preflight(body, known), "a stream gives the report of the whole");
   require(!stream.write(body), "more bytes change nothing then");
   require(stream.finish() == preflight(body, known), "and it gives it again");
+  stream.reset();
+  stream.write(body);
+  require(stream.finish() == preflight(body, known), "a stream that is reset begins anew");
 
   report more = preflight(body, known);
   if (!more.empty()) more(*more.begin());
