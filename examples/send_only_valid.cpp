@@ -28,9 +28,7 @@ int main() {
 
   push.chat_list = {{.chat_id = "oc_7277fd1262bfafc363d5b2a1f9c2ac90"}};
   const auto accepted = helpdesk::validated(push);
-  if (accepted)
-    std::cout << send(*accepted) << '\n'
-              << helpdesk::describe(helpdesk::recipients_of(push), helpdesk::language::en) << '\n';
+  if (accepted) std::cout << send(*accepted) << '\n' << describe(recipients_of(push)) << '\n';
   // [/validated]
 
   return !refused && accepted ? 0 : 1;

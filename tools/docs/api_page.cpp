@@ -38,7 +38,7 @@ std::vector<token> tokens_of(std::string_view source) {
   std::vector<token> all;
   const auto until = [&](std::size_t from, std::string_view end) {
     const std::size_t at = source.find(end, from);
-    return at == source.npos ? source.size() : at + end.size();
+    return at == std::string::npos ? source.size() : at + end.size();
   };
   for (std::size_t i = 0; i < source.size();) {
     const std::string_view left = source.substr(i);
@@ -214,7 +214,7 @@ class header_reader {
 
   void note() {
     for (const std::string& each : names_) {
-      if (each.find("detail") != each.npos) return;
+      if (each.find("detail") != std::string::npos) return;
     }
     if (words_.empty() || names_.empty() || !names_[0].starts_with("feishu")) return;
     std::string name = name_in(words_);
@@ -260,10 +260,12 @@ void print_page() {
   std::vector<std::string> headers;
   for (const fs::directory_entry& each : fs::recursive_directory_iterator(root)) {
     const std::string path = each.path().lexically_relative(root).generic_string();
-    if (path.ends_with(".hpp") && path.find("detail/") == path.npos) headers.push_back(path);
+    if (path.ends_with(".hpp") && path.find("detail/") == std::string::npos) {
+      headers.push_back(path);
+    }
   }
   std::ranges::sort(headers, {}, [](const std::string& path) {
-    return std::pair(path.find('/') != path.npos, path);
+    return std::pair(path.find('/') != std::string::npos, path);
   });
   std::string page(introduction);
   for (const std::string& header : headers) {
@@ -274,7 +276,7 @@ void print_page() {
     page += "\n## " + header + "\n| Name | |\n|---|---|\n";
     for (const declaration& each : names) {
       std::string sentence = each.sentence;
-      for (std::size_t i = 0; (i = sentence.find('|', i)) != sentence.npos; i += 2) {
+      for (std::size_t i = 0; (i = sentence.find('|', i)) != std::string::npos; i += 2) {
         sentence.insert(i, 1, '\\');
       }
       page += "| `" + each.name + "` | " + sentence + " |\n";

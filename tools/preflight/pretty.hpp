@@ -14,7 +14,7 @@
 
 /// JSON that people read: what fits on a line stands on one.
 namespace preflight_tool {
-namespace detail {
+namespace layout {
 
 class pretty_printer {
  public:
@@ -82,13 +82,13 @@ class pretty_printer {
   std::size_t width_;
 };
 
-}  // namespace detail
+}  // namespace layout
 
 /// A value as text to be read by people and compared by tools: fields in their order, two blanks a
 /// level, and on one line what fits there (in bytes). Ends with a line's end. The cost is the value's
 /// size times its depth.
 [[nodiscard]] inline std::string pretty(const boost::json::value& v, std::size_t width = 120) {
-  detail::pretty_printer printer(width);
+  layout::pretty_printer printer(width);
   printer.print(v, 0, 0);
   return printer.take() + '\n';
 }

@@ -69,8 +69,9 @@ constexpr void violates(std::size_t index, std::string_view) {
 template <std::same_as<notification_view> View = notification_view>
 consteval View checked(std::type_identity_t<View> n) {
   for (const diagnostic& each : validate(n)) {
-    if (each.severity() == severity::error)
+    if (each.severity() == severity::error) {
       detail::violates<View>(each.rule_index(), each.rule().id);
+    }
   }
   return n;
 }

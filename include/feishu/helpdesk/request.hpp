@@ -88,8 +88,9 @@ class request {
                                                    std::string(to.helpdesk.token))},
                   {"Content-Type", "application/json; charset=utf-8"}}},
         body_(std::move(body)) {
-    if (to.notification_id)
+    if (to.notification_id) {
       target_ += '/' + detail::percent_encoded(*to.notification_id, detail::unreserved);
+    }
     if (to.user_id_type) {
       target_ +=
           "?user_id_type=" + detail::percent_encoded(to.user_id_type->text(), detail::unreserved);

@@ -46,8 +46,9 @@ class policy {
 
   /// What the rule at this place of the table counts as; a custom rule counts as it says itself.
   [[nodiscard]] constexpr level of(const rule& r, std::size_t rule_index) const noexcept {
-    if (rule_index >= detail::rule_count || (changed_ >> rule_index & 1) == 0)
+    if (rule_index >= detail::rule_count || (changed_ >> rule_index & 1) == 0) {
       return static_cast<level>(r.severity);
+    }
     return static_cast<level>((high_ >> rule_index & 1) << 1 | (low_ >> rule_index & 1));
   }
 

@@ -148,7 +148,7 @@ class report {
     while (at != end() && at->rule().id != rule.text()) ++at;
     return at;
   }
-  iterator find(rule_id rule) const&& = delete;
+  [[nodiscard]] iterator find(rule_id rule) const&& = delete;
 
   /// The first diagnostic that was kept.
   [[nodiscard]] constexpr iterator begin() const noexcept { return {*this, 0}; }

@@ -7,9 +7,7 @@
 #include <cstddef>
 
 /// The fields of structs, in the order of the field table.
-namespace feishu::helpdesk {
-
-namespace detail {
+namespace feishu::helpdesk::detail {
 
 /// The object that a struct is: a notification, a user, a department or a chat.
 template <class Struct>
@@ -70,8 +68,6 @@ constexpr void for_each_field(Object& object, Visitor&& visit) {
   }
 }
 
-}  // namespace detail
-
-}  // namespace feishu::helpdesk
+}  // namespace feishu::helpdesk::detail
 
 #endif

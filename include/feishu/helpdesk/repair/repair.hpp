@@ -41,7 +41,8 @@ class repair {
 
   /// Returns the edits, in the order of the field table.
   [[nodiscard]] constexpr std::span<const edit> edits() const& noexcept { return {edits_, size_}; }
-  std::span<const edit> edits() const&& = delete;  // of a temporary, they would be gone
+  [[nodiscard]] std::span<const edit> edits() const&& =
+      delete;  // of a temporary, they would be gone
 
   /// Whether only the author can carry it out: there is something to add.
   [[nodiscard]] constexpr bool needs_input() const noexcept {
@@ -140,7 +141,7 @@ class repair_list {
     }
     return nullptr;
   }
-  const repair* automatic() const&& = delete;
+  [[nodiscard]] const repair* automatic() const&& = delete;
 
  private:
   friend class detail::repair_search;

@@ -10,9 +10,7 @@
 #include <utility>
 
 /// Excerpts of a source, with the faulty token marked.
-namespace feishu::helpdesk {
-
-namespace detail {
+namespace feishu::helpdesk::detail {
 
 /// Where the name, string, number or character at `offset` ends, well-formed or not: at the latest with
 /// `text`.
@@ -84,8 +82,6 @@ struct excerpt {
   return result;
 }
 
-}  // namespace detail
-
-}  // namespace feishu::helpdesk
+}  // namespace feishu::helpdesk::detail
 
 #endif

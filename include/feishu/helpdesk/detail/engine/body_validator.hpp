@@ -39,8 +39,9 @@ class body_validator {
   /// For one body. The context must outlive it.
   constexpr body_validator(const context& known, Sink sink) noexcept
       : evaluator_(known, static_cast<Sink&&>(sink)), relevant_facts_(evaluator_.trigger_facts()) {
-    if (evaluator_.user_id_prefix().empty())
+    if (evaluator_.user_id_prefix().empty()) {
       relevant_facts_ &= ~facts_of(observed::unexpected_prefix);
+    }
   }
 
   /// Begins another body, of the same context and sink.

@@ -214,8 +214,9 @@ class rule_evaluator {
                              const location& where, std::size_t key, std::size_t value,
                              const message_args& more) {
     if (!r.violated_when.holds(seen)) return;
-    if (r.reported_on.empty())
+    if (r.reported_on.empty()) {
       return add(r, rule_index, where, r.at == anchor::key ? key : value, more);
+    }
     report_violation(r, rule_index, seen);
   }
 

@@ -65,8 +65,9 @@ template <class Value>
   const bool holds_card = about.kind == field_kind::card;
   std::string text = legal_text(about.kind, !holds_card, from);
   if (!is_usual && !holds_card) {
-    if (std::string any = any_text(about.kind, from); helpdesk::detail::is_utf8(any))
+    if (std::string any = any_text(about.kind, from); helpdesk::detail::is_utf8(any)) {
       text = std::move(any);
+    }
   }
   std::string written;
   write_string(written, text, from);

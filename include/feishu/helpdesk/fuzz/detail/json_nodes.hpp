@@ -115,8 +115,9 @@ class node_finder : public helpdesk::detail::ignore_events {
       found.around = outer.object;
       found.field_index = helpdesk::detail::find_field(*outer.object, name_.text());
       const field_info* about = found.about();
-      if (about != nullptr && helpdesk::detail::type_of(about->kind) == type)
+      if (about != nullptr && helpdesk::detail::type_of(about->kind) == type) {
         found.within = helpdesk::detail::object_in(about->kind);
+      }
     } else if (depth_ == 0 && what_ == dialect::body && type == json_type::object) {
       found.within = &notification_object;
     }

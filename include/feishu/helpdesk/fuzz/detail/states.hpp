@@ -28,8 +28,9 @@ constexpr std::size_t states_of(const helpdesk::detail::field_facts& about) noex
 /// How many there are: one of each of the fields' own.
 inline constexpr std::size_t state_count = [] {
   std::size_t count = 1;
-  for (const helpdesk::detail::field_facts& each : helpdesk::detail::facts_of_fields)
+  for (const helpdesk::detail::field_facts& each : helpdesk::detail::facts_of_fields) {
     count *= detail::states_of(each);
+  }
   return count;
 }();
 static_assert(state_count == std::size_t{4} * 6 * 4 * 3 * 3 * 3 * 3);
