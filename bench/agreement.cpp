@@ -81,9 +81,9 @@ class comparison {
               << " | ";
     const char* separator = "";
     const auto list = [&](const std::map<std::string_view, std::size_t>& reasons,
-                          std::string_view helpdesk::detail::rule_evaluator) {
+                          std::string_view verdict) {
       for (const auto& [why, count] : reasons) {
-        std::cout << separator << helpdesk::detail::rule_evaluator << ' ' << count << ": " << why;
+        std::cout << separator << verdict << ' ' << count << ": " << why;
         separator = "; ";
       }
     };
