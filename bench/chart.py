@@ -7,7 +7,7 @@ WIDTH, HEIGHT = 960, 500
 LEFT, RIGHT, TOP, BOTTOM = 64, 16, 96, 40
 
 # Ours first; who validates by the rules has a color, who only reads a grey.
-COLOURS = {  # on a light page, on a dark one
+COLORS = {  # on a light page, on a dark one
     "preflight": ("#1f6feb", "#58a6ff"),
     "simdjson_ondemand": ("#d9730d", "#f0a35e"),
     "rapidjson_schema": ("#8250df", "#bc8cff"),
@@ -60,7 +60,7 @@ def legend(names):
     yield text(LEFT, 58, "validate by the rules:", "small", "start")
     yield text(LEFT, 78, "only read:", "small", "start")
     x = {58: LEFT + 120, 78: LEFT + 120}
-    for who in COLOURS:
+    for who in COLORS:
         y = 78 if who in ("boost_sax", "simdjson_dom", "nlohmann") else 58
         yield f'<rect x="{x[y]}" y="{y - 9}" width="10" height="10" rx="2" class="{who}"/>'
         yield text(x[y] + 15, y, names[who], "", "start")
@@ -77,8 +77,8 @@ def draw(groups, series):
     def y_of(ratio):
         return bottom - (math.log(ratio) - low) / (high - low) * (bottom - TOP)
 
-    light = "".join(f"  .{who} {{ fill: {c[0]} }}\n" for who, c in COLOURS.items())
-    dark = "".join(f"  .{who} {{ fill: {c[1]} }}\n" for who, c in COLOURS.items())
+    light = "".join(f"  .{who} {{ fill: {c[0]} }}\n" for who, c in COLORS.items())
+    dark = "".join(f"  .{who} {{ fill: {c[1]} }}\n" for who, c in COLORS.items())
     parts = [
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {HEIGHT}" role="img">',
         "<title>Speed, relative to Boost.JSON making values of the same bytes</title>",
@@ -103,11 +103,11 @@ def draw(groups, series):
         parts.append(text(LEFT - 8, y + 4, f"{tick:g}", "small", "end"))
 
     group_width = (WIDTH - LEFT - RIGHT) / len(groups)
-    bar = (group_width - 24) / len(COLOURS)
+    bar = (group_width - 24) / len(COLORS)
     for i, group in enumerate(groups):
         x = LEFT + i * group_width + 12
         parts.append(text(x + group_width / 2 - 12, HEIGHT - 16, group))
-        for who in COLOURS:
+        for who in COLORS:
             name, values = series[who]
             y, one = y_of(values[i]), y_of(1)
             parts.append(

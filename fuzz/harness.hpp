@@ -14,7 +14,7 @@ namespace fuzz {
 // Tries the promise on one input. A broken promise ends the program.
 void try_out(std::string_view input);
 
-// Ends the program, telling what does not hold, unless it does.
+// Ends the program with a message that names the broken promise, unless the promise holds.
 inline void require(bool holds, const char* promise) {
   if (holds) return;
   std::fprintf(stderr, "not so: %s\n", promise);

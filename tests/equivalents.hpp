@@ -169,7 +169,7 @@ inline constexpr reason reasons[] = {
     {"what the clause gains is never seen where the others hold, or never without what it had",
      detail::gains_a_fact},
     {"the new clause follows from the others", detail::gains_a_clause},
-    {"a rule that blames fields points to their keys", detail::has_no_anchor},
+    {"a rule that is reported on fields points to their keys", detail::has_no_anchor},
     {"there is one place to point to, or none", detail::has_one_place},
     {"the condition names a state of the first field whenever it holds: no second is looked at",
      detail::gains_a_second},

@@ -41,7 +41,7 @@ inline constexpr named_fact observations[] = {
     {observed::null, "null"},
     {observed::unknown_field, "truncated_name"},
     {observed::duplicate, "repeated"},
-    {observed::wrong_type, "mistyped"},
+    {observed::wrong_type, "wrong_type"},
     {observed::out_of_int32, "out_of_int32"},
     {observed::well_typed, "well_typed"},
     {observed::empty_string, "empty_string"},
@@ -170,7 +170,7 @@ class maker {
   void report(const reported_fields& reported_on) {
     rule changed = original_;
     changed.reported_on = reported_on;
-    add(changed, "blames " + name_of(reported_on));
+    add(changed, "reported on " + name_of(reported_on));
   }
 
   // A field removed, replaced, added before or behind the other, or two exchanged.

@@ -97,7 +97,7 @@ inline statement of_state(const oracle::state& s, helpdesk::mode m) {
 
 }  // namespace detail
 
-// Every statement there is, the most telling ones first.
+// Every statement there is, the most specific ones first.
 inline std::vector<statement> all_statements() {
   std::vector<statement> all;
   for (const golden::test_case& each : golden::all_cases()) {

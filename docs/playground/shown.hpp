@@ -122,19 +122,19 @@ class view {
     const helpdesk::diagnostic& first = *told.front();
     const helpdesk::rule& broken = first.rule();
     const helpdesk::localized_text severity = localized(first.severity());
-    json::array source_map;
-    for (const helpdesk::diagnostic* each : told) source_map.push_back(place_of(*each));
+    json::array positions;
+    for (const helpdesk::diagnostic* each : told) positions.push_back(position_of(*each));
     return {{"rule", broken.id},
             {"severity", severity.en},
             {"severity_word", severity.in(chosen_)},
             {"message", helpdesk::sanitize_for_terminal(helpdesk::message(told, chosen_))},
             {"citation", format_citation(broken.citation, chosen_)},
             {"quotes", broken.citation.from == helpdesk::source::api_reference},
-            {"places", std::move(source_map)},
+            {"positions", std::move(positions)},
             {"quick_fix", told.size() == 1 ? quick_fix(first) : nullptr}};
   }
 
-  json::value place_of(const helpdesk::diagnostic& d) {
+  json::value position_of(const helpdesk::diagnostic& d) {
     if (d.offset() == helpdesk::npos) return nullptr;
     const std::string_view up_to_line_end = body_.substr(0, body_.find('\n', d.offset()));
     return {{"name", helpdesk::sanitize_for_terminal(format_location(d.where(), chosen_))},
@@ -193,7 +193,7 @@ class view {
 ///
 ///     {"summary", "left_out",
 ///      "findings": [{"rule", "severity", "severity_word", "message", "citation", "quotes",
-///                    "places": [{"name", "line", "begin", "end"}], "quick_fix"}],
+///                    "positions": [{"name", "line", "begin", "end"}], "quick_fix"}],
 ///      "repairs", "fix"}
 ///
 /// A change is `{"title", "edits": [{"begin", "end", "text"}]}`; null where there is none.

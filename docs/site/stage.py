@@ -176,7 +176,8 @@ class Site:
         self.write(
             f"source/{path}",
             f"---\norphan: true\n---\n# {path}\n\n"
-            f"```{{literalinclude}} {copy.name}\n:language: {language}\n```\n",
+            # Forced, as the highlighter of Debian 12 does not know private names of JavaScript classes.
+            f"```{{literalinclude}} {copy.name}\n:language: {language}\n:force:\n```\n",
         )
 
     def write_reference(self):

@@ -6,7 +6,7 @@
 #include <cstddef>
 
 // What the fuzzers look into: the part of a company's gateway that paces pushes. It has a bug of the kind
-// that reviews miss, in a state that is legal and that nobody thought of; -DMENDED builds it without.
+// that reviews miss, in a state that is legal and that nobody thought of; -DFIXED builds it without.
 
 /// How many messages a push means, of which so many go out in a second. None where there is an error.
 inline std::size_t messages_of(const feishu::helpdesk::report& found) {
@@ -17,7 +17,7 @@ inline std::size_t messages_of(const feishu::helpdesk::report& found) {
   std::size_t messages = push.chats;
   if (says(helpdesk::fact::push_scope_type == helpdesk::push_scope::some_members)) {
     messages += push.users;
-#ifdef MENDED
+#ifdef FIXED
     messages += push.departments;  // "user_list或department_list不能为空": either is enough
 #endif
   } else if (!says(helpdesk::fact::push_scope_type == helpdesk::push_scope::no_members)) {

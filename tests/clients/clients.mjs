@@ -15,12 +15,12 @@ const helpdesk_header = 'X-Lark-Helpdesk-Authorization';
 const list = (name, to) => [new RegExp(`(?<=[\\s"]${name}"?: ?)\\[[^\\]]*\\]`), to];
 const lists = (to) => [list('user_list', to), list('department_list', to)];
 
-// What each run is to get: the code, and the fields that are blamed, by which rule.
+// What each run is to get: the code, and the rule that is reported on each field.
 const as_printed = { name: 'as-printed', code: 154001 };
 const authorized = {
   name: 'authorized',
   code: 154000,
-  blames: { user_list: 'all-members-excludes-users', department_list: 'all-members-excludes-departments' },
+  reported_on: { user_list: 'all-members-excludes-users', department_list: 'all-members-excludes-departments' },
 };
 const corrected = { name: 'corrected', code: 0 };
 

@@ -52,12 +52,12 @@ function output_of(client, source) {
   });
 }
 
-// Which rule blames which field: descriptions end with the rule's id.
-const blamed = (violations = []) =>
+// The rule that is reported on each field: descriptions end with the rule's id.
+const reported = (violations = []) =>
   Object.fromEntries(violations.map(({ field, description }) => [field, description.match(/ \[(.*)\]$/)?.[1]]));
 
 // What is wrong with what was answered, and with what the client made of it.
-function faults({ code, blames }, answered, output) {
+function faults({ code, reported_on }, answered, output) {
   const wrong = [];
   const expect = (what, is, wanted) => {
     if (isDeepStrictEqual(is, wanted)) return;
@@ -71,7 +71,7 @@ function faults({ code, blames }, answered, output) {
   expect('code', response.code, code);
   expect('msg', response.msg, description);
   expect('the advice', response.error?.troubleshooter, advice);
-  if (blames) expect('error.field_violations', blamed(response.error.field_violations), blames);
+  if (reported_on) expect('error.field_violations', reported(response.error.field_violations), reported_on);
   expect('that the client shows the code', new RegExp(`\\bcode"?: ?${code}\\b`).test(output), true);
   if (wrong.length) wrong.push(`the answer: ${body}`, `the client printed: ${output}`);
   return wrong;

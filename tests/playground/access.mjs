@@ -65,7 +65,7 @@ export default {
     await page.getByRole('region', { name: 'What was found' }).getByRole('listitem').first().waitFor();
 
     const status = page.getByRole('status');
-    await status.filter({ hasText: '2 errors, 1 warning, 9 notes. Would message: every' }).waitFor({ state: 'attached' });
+    await status.filter({ hasText: '2 errors, 1 warning, 9 notes. Recipients: every' }).waitFor({ state: 'attached' });
     const spoken = await status.evaluate((element) => {
       window.spoken = [];
       new MutationObserver(() => window.spoken.push(element.textContent)).observe(element, { childList: true });
@@ -74,7 +74,7 @@ export default {
     await page.locator('#repairs .change').first().click();
     await page.waitForFunction((before) => document.getElementById('status').textContent !== before, spoken);
     assert.deepEqual(await page.evaluate(() => window.spoken),
-      ['Applied. 1 warning, 9 notes. Would message: every member of the organisation, and 1 chat.']);
+      ['Applied. 1 warning, 9 notes. Recipients: every member of the organisation, and 1 chat.']);
     assert.equal(await area.getAttribute('aria-invalid'), 'false');
   },
 

@@ -6,7 +6,7 @@ import { findings_of, marked, paste, selection_of, summary_of, text_of } from '.
 
 const example = readFileSync('docs/samples/official-example.json', 'utf8');
 const changes = (page) => page.locator('#repairs .change');
-const small = (members) => `{"job_name": "测", "push_content": "{}", ${fields}}`;
+const small = (members) => `{"job_name": "测", "push_content": "{}", ${members}}`;
 
 export default {
   async 'the API reference\'s example stands there, marked'(session) {
@@ -63,7 +63,7 @@ export default {
   async 'what is obvious is fixed at once'(session) {
     const page = await session.open();
     await paste(page, small('"push_type": "0", "push_scope_type": 0, "user_list": [{"user_id": "ou_1"}]'));
-    await page.getByRole('button', { name: 'Mend all that is obvious' }).click();
+    await page.getByRole('button', { name: 'Fix all obvious errors' }).click();
     assert.equal(await text_of(page), small('"push_type": 0, "push_scope_type": 0, "user_list": []'));
     assert.equal(await summary_of(page), 'nothing to report');
   },
@@ -74,7 +74,7 @@ export default {
     const body = small(`"push_type": "0", "chat_list": [${chats}], "push_scope_type": "0"`);
     await paste(page, body);
     for (const undo of [() => page.locator('#undo').click(), () => page.keyboard.press('Control+z')]) {
-      await page.getByRole('button', { name: 'Mend all that is obvious' }).click();
+      await page.getByRole('button', { name: 'Fix all obvious errors' }).click();
       assert.equal(await text_of(page), body.replaceAll('"0"', '0'));
       await undo();
       assert.equal(await text_of(page), body);
@@ -161,7 +161,7 @@ export default {
     await page.locator('#language').click();
     assert.equal(await language(), 'en');
     assert.match(await finding.textContent(),
-      /^error user_list must be empty when push_scope_type is 0 \(all members\) line 31 document: 0：/);
+      /^error user_list must be empty when push_scope_type is 0 \(all members\) line 31 API reference: 0：/);
   },
 
   async 'each rule leads to where it is explained'(session) {

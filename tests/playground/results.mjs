@@ -74,7 +74,7 @@ export default {
     return `${validated} results`;
   },
 
-  async 'what is typed is shown with the result of the tool, each place at its byte'(session) {
+  async 'what is typed is shown with the result of the tool, each position at its byte'(session) {
     const bodies = [
       '{"job_name":"测试😀","push_type":"0","pushScope":2,"send_at":1626332244,"user_list":[{"user_id":""}]}',
       '{\n\t"名": null,\n\t"job_name": "",\n\t"push_content": "{\\"é\\":",\n\t"push_type": 1\n}',
@@ -93,7 +93,7 @@ export default {
         const recipients = page.locator('#recipients:not(.unknown)');
         assert.equal(await recipients.count() ? await recipients.textContent() : null, expected.recipients);
         const shown = [];
-        for (const button of await findings_of(page).locator('button.sentence, button.place').all()) {
+        for (const button of await findings_of(page).locator('button.sentence, button.position').all()) {
           await button.click();
           shown.push(await page.locator('#body').evaluate((area) =>
             new TextEncoder().encode(area.value.slice(0, area.selectionStart)).length));

@@ -1,4 +1,4 @@
-// What the page shows of a body: every place and every change is the library's, in the units of a browser.
+// What the page shows of a body: every position and every change is the library's, in the units of a browser.
 
 #include "docs/playground/shown.hpp"
 
@@ -80,17 +80,17 @@ void check(std::string_view body, const context& known, language chosen) {
   const std::vector<diagnostic> expected = told(found);
   std::size_t next = 0;
   for (const json::value& each : page.at("findings").as_array()) {
-    for (const json::value& place : each.at("places").as_array()) {
+    for (const json::value& position : each.at("positions").as_array()) {
       REQUIRE(next < expected.size());
       const diagnostic& d = expected[next++];
       CHECK(text(each.at("rule")) == d.rule().id);
       if (d.offset() == npos) {
-        CHECK(place.is_null());
+        CHECK(position.is_null());
         continue;
       }
-      CHECK(number(place.at("begin")) == units_of(body.substr(0, d.offset())).size());
-      CHECK(number(place.at("end")) >= number(place.at("begin")));
-      CHECK(number(place.at("end")) <= units_of(body).size());
+      CHECK(number(position.at("begin")) == units_of(body.substr(0, d.offset())).size());
+      CHECK(number(position.at("end")) >= number(position.at("begin")));
+      CHECK(number(position.at("end")) <= units_of(body).size());
       if (each.at("quick_fix").is_null()) continue;
       const std::optional<quick_fix> meant = find_quick_fix(d, where);
       REQUIRE(meant);
@@ -122,10 +122,10 @@ TEST_CASE("every golden body that is UTF-8") {
   CHECK(checked > 500);
 }
 
-TEST_CASE("places and changes behind characters of every length") {
+TEST_CASE("positions and changes behind characters of every length") {
   constexpr std::string_view body = R"({"ext":"é测😀","send_at":1626332244})";
   const json::value found = shown(body, {.mode = mode::partial}).at_pointer("/shown/findings/0");
-  CHECK(found.at_pointer("/places/0") ==
+  CHECK(found.at_pointer("/positions/0") ==
         json::value{{"name", "send_at"}, {"line", 1}, {"begin", 24}, {"end", 34}});
   CHECK(found.at("quick_fix") ==
         json::value{{"title", "write \"1626332244000\""},
@@ -149,8 +149,8 @@ TEST_CASE("repairs wait for what a quick fix would reveal") {
 }
 
 TEST_CASE("a text that ends too early is marked at its end") {
-  const json::value place = shown("{\n\"ext\": ").at_pointer("/shown/findings/0/places/0");
-  CHECK(place == json::value{{"name", "the body"}, {"line", 2}, {"begin", 9}, {"end", 9}});
+  const json::value position = shown("{\n\"ext\": ").at_pointer("/shown/findings/0/positions/0");
+  CHECK(position == json::value{{"name", "the body"}, {"line", 2}, {"begin", 9}, {"end", 9}});
 }
 
 TEST_CASE("differences") {

@@ -41,8 +41,8 @@ export function paint(element, text, marks, is_colored) {
   for (const line of fresh) for (const [kind, range] of line.ranges) highlights.get(kind).add(range);
 }
 
-/** Where a place of the text is on the screen. */
-export function place_of(text, at) {
+/** Where a position of the text is on the screen. */
+export function position_of(text, at) {
   const before = text.slice(0, at).split('\n');
   const [node, offset] = point_in(painted[before.length - 1].element, before.at(-1).length);
   const range = document.createRange();

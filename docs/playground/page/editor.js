@@ -1,6 +1,6 @@
 // The text that is edited: a textarea, and behind it the same text, colored, with what was found marked.
 
-import { can_mark, paint, place_of } from './backdrop.js';
+import { can_mark, paint, position_of } from './backdrop.js';
 
 /** Beyond this, the text is not colored, and is validated when one pauses. */
 const large = 100_000;
@@ -34,9 +34,9 @@ export function select(begin, end) {
   text_area.focus({ preventScroll: true });
   text_area.setSelectionRange(begin, end);
   frame.scrollIntoView({ block: 'nearest' });
-  const [place, view] = [place_of(text_area.value, begin), frame.getBoundingClientRect()];
-  const is_seen = place.top > view.top && place.bottom < view.bottom;
-  if (!is_seen) frame.scrollTop += place.top - view.top - view.height / 3;
+  const [position, view] = [position_of(text_area.value, begin), frame.getBoundingClientRect()];
+  const is_seen = position.top > view.top && position.bottom < view.bottom;
+  if (!is_seen) frame.scrollTop += position.top - view.top - view.height / 3;
 }
 
 /** Changes the text as if it were typed, so that the browser can undo it in one step. */
@@ -58,7 +58,7 @@ export function apply(edits) {
   if (caret === null && matchMedia('(pointer: coarse)').matches) text_area.blur();  // and no keyboard shows up
 }
 
-/** Puts another text in the place of all, as if it were typed. */
+/** Puts another text in place of all, as if it were typed. */
 export const replace_all = (by) => replace(0, text_area.value.length, by);
 
 /** Begins anew, with nothing to undo. */

@@ -24,7 +24,7 @@ function speak_aloud(text, after_ms) {
 function refresh(first_words = '') {
   clearTimeout(validation);
   const answer = validate(editor.text(), options());
-  editor.mark(results.to_mask(answer));
+  editor.mark(results.marks_of(answer));
   results.show(answer, apply);
   speak_aloud(first_words + results.spoken(answer), calm_ms);
 }

@@ -26,8 +26,8 @@ export function show({ report, shown }, apply) {
 }
 
 /** What is marked of the text. */
-export const to_mask = ({ shown }) =>
-  shown.findings.flatMap(({ severity, places }) => places.filter(Boolean).map((place) => ({ ...place, severity })));
+export const marks_of = ({ shown }) =>
+  shown.findings.flatMap(({ severity, positions }) => positions.filter(Boolean).map((position) => ({ ...position, severity })));
 
 /** The result for who does not see it. */
 export const spoken = ({ report, shown }) =>
@@ -38,14 +38,14 @@ function fill(section, items) {
   section.querySelector('ul, ol').replaceChildren(...items);
 }
 
-function finding({ rule, severity, severity_word, message, citation, quotes, places, quick_fix }, apply) {
+function finding({ rule, severity, severity_word, message, citation, quotes, positions, quick_fix }, apply) {
   const kind = element('span', { className: 'severity' }, severity_word);
-  const words = places.length > 1 ? with_links(message, places) : [message];
+  const words = positions.length > 1 ? with_links(message, positions) : [message];
   const told = [kind, ' ', element('span', { className: 'message' }, ...words)];
   const source = element('span', {}, citation);
   if (quotes) source.lang = 'zh-CN';
   return element('li', { className: severity },
-    places.length > 1 ? element('p', { className: 'sentence' }, ...told) : the_way_to(places[0], 'sentence', ...told),
+    positions.length > 1 ? element('p', { className: 'sentence' }, ...told) : the_way_to(positions[0], 'sentence', ...told),
     ' ',
     element('div', { className: 'source' },
       element('p', {}, source, ' ', name_of(rule)),
@@ -59,23 +59,23 @@ function name_of(rule) {
   return rules ? element('a', { href: `${rules}#${rule}`, target: '_blank', rel: 'noopener' }, name) : name;
 }
 
-// A button that leads to a place in the text; just the words, where there is none.
-function the_way_to(place, className, ...words) {
-  if (!place) return element('p', { className }, ...words);
-  const onclick = () => editor.select(place.begin, place.end);
-  const line = element('span', { className: 'line' }, say('line')(place.line));
+// A button that leads to a position in the text; just the words, where there is none.
+function the_way_to(position, className, ...words) {
+  if (!position) return element('p', { className }, ...words);
+  const onclick = () => editor.select(position.begin, position.end);
+  const line = element('span', { className: 'line' }, say('line')(position.line));
   return element('button', { className, type: 'button', onclick }, ...words, ' ', line);
 }
 
-// A message that ends with the names of several members: each is the way to its place.
-function with_links(message, places) {
+// A message that ends with the names of several members: each is the way to its position.
+function with_links(message, positions) {
   const pieces = [];
   let rest = message;
-  for (const { name, begin, end } of places.filter(Boolean).toReversed()) {
+  for (const { name, begin, end } of positions.filter(Boolean).toReversed()) {
     const at = rest.lastIndexOf(name);
     const [, comma, blank] = rest.slice(at + name.length).match(/^(.*?)(\s*)$/);
     const onclick = () => editor.select(begin, end);
-    const link = element('button', { className: 'place', type: 'button', onclick }, name);
+    const link = element('button', { className: 'position', type: 'button', onclick }, name);
     pieces.unshift(element('span', { className: 'together' }, link, comma), blank);
     rest = rest.slice(0, at);
   }

@@ -24,7 +24,7 @@ const words = {
   },
   broken: { en: 'The page is not complete: ', zh: '页面未能完整加载：' },
   repairs: { en: 'What would fix it', zh: '修改办法' },
-  fix: { en: 'Mend all that is obvious. What is left: ', zh: '修正所有明显之处，剩余：' },
+  fix: { en: 'Fix all obvious errors. Left: ', zh: '修正所有明显之处，剩余：' },
   more: {
     en: (count) => (count === 1 ? 'one more way' : `${count} more ways`),
     zh: (count) => `另有 ${count} 种改法`,

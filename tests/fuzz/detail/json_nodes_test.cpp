@@ -36,7 +36,7 @@ std::vector<std::string> nodes_of(std::string_view text, dialect what = dialect:
 
 using told = std::vector<std::string>;
 
-TEST_CASE("every value is a spot, and what the schema says of it is known") {
+TEST_CASE("every value is a node, and the schema of each node is known") {
   CHECK(
       nodes_of(
           R"({"job\u005fname" : 1, "x":{"job_name":2},"user_list":[ {"name":"a"},3,[{"name":4}]]})") ==

@@ -82,7 +82,7 @@ class body_writer {
   explicit body_writer(choices& from) noexcept : from_(from), is_compact_(!from.flag()) {}
 
   /// With a fault that no struct can hold, of what is at `place`: `fault` is one of the facts
-  /// `observed::null` (of a field that is absent), `repeated`, `mistyped`, `out_of_int32`, and
+  /// `observed::null` (of a field that is absent), `duplicate`, `wrong_type`, `out_of_int32`, and
   /// `truncated_name`, of the object that has the field.
   body_writer(choices& from, facts fault, const location& place) noexcept
       : from_(from), is_compact_(!from.flag()), fault_(fault), place_(place) {}

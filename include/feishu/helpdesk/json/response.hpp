@@ -36,8 +36,8 @@ struct field_violation {
   std::optional<location> where{};  ///< the narrowest place of the body that is certain, if any
 };
 
-/// A response. Its text is what came, of each text the first kilobyte: make it harmless before a terminal
-/// sees it. `advice` is.
+/// A response. Its text is what came, the first kilobyte of each text: call `sanitize_for_terminal` before
+/// a terminal shows it. `describe` does.
 struct response {
   static constexpr std::size_t longest_text = 1024;                     ///< in bytes
   static constexpr std::size_t longest_value = std::size_t{16} * 1024;  ///< in bytes

@@ -21,7 +21,7 @@
 #include <utility>
 #include <vector>
 
-/// Mending a body unasked, as far as that is safe.
+/// Fixes a body without asking, as far as that is safe.
 namespace feishu::helpdesk {
 namespace detail {
 

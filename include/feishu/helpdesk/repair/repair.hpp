@@ -131,7 +131,7 @@ class repair_list {
     return found_[index];
   }
 
-  /// The first alternative that may be carried out unasked: it adds nothing, messages nobody new, and
+  /// The first repair that may be applied without asking: it adds nothing, messages nobody new, and
   /// decides neither the kind of push nor its scope. Null if there is none.
   [[nodiscard]] constexpr const repair* automatic() const& noexcept {
     for (const repair& each : *this) {

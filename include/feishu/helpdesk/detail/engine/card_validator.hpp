@@ -192,7 +192,7 @@ class card_checker {
     return place >= before ? from.offset_of(place - before) : tail_[place % tail_size];
   }
 
-  // An error in a character that a piece's edge cuts blames its first byte: keeps where the last few
+  // An error in a character that the edge of a chunk cuts is reported at its first byte: keeps where the last few
   // bytes came from.
   constexpr void remember_tail(std::size_t before, const origin& from) noexcept {
     const std::size_t first = size_ - before > tail_size ? size_ - tail_size : before;

@@ -229,7 +229,7 @@ class rule_evaluator {
     }
   }
 
-  // A body mostly has no telling facts, or no more than that.
+  // Most bodies have no trigger facts, or nothing else.
   constexpr void validate_whole(std::size_t body_offset) {
     const facts seen = body_.all_facts();
     if (!may_violate(seen)) return;

@@ -66,7 +66,7 @@ class rule_index {
 
   static constexpr std::size_t fact_count = 64;
 
-  std::uint64_t candidates_[fact_count]{};  // by one fact: the rules in whose telling clause it is
+  std::uint64_t candidates_[fact_count]{};  // by one fact: the rules whose trigger clause has it
   facts trigger_facts_ = 0;
 };
 

@@ -11,7 +11,7 @@
 #include <cstring>
 #include <type_traits>
 
-/// The escapes of JSON strings: one at a time, and those of a whole stretch of text.
+/// The escapes of JSON strings: one at a time, and those of a whole block64.
 namespace feishu::helpdesk::detail {
 
 // By character: what it stands for after a backslash (0: nothing, or more than the character says),
@@ -138,10 +138,10 @@ constexpr std::size_t store_character(unsigned code_point, char* to) noexcept {
   return size;
 }
 
-// --- text and its escapes, decoded, a stretch at a time ---
+// --- text and its escapes, decoded, a block64 at a time ---
 
 // Stores text with escapes of two characters decoded. Where the next escape stands is known from the marks
-// of a whole stretch, so that none waits for the one before it.
+// of a whole block64, so that none waits for the one before it.
 class block64_decoder {
  public:
   static constexpr std::ptrdiff_t reach = block64_size + block_size;      // that `take` may read
@@ -149,7 +149,7 @@ class block64_decoder {
 
   block64_decoder(const char* from, char* to) noexcept : place_(from), begin_(to), out_(to) {}
 
-  // The stretch at `p`, which follows the one before it. Returns whether it is stored to its end: else
+  // The block64 at `p`, which follows the one before it. Returns whether it is stored to its end: else
   // something needs a closer look.
   bool take(const char* p) noexcept {
     block_mask specials = in_block64(p, special_in);

@@ -243,7 +243,7 @@ inline constexpr block_mask full_mask = ~block_mask{0} >> (64 - static_cast<unsi
 /// As many bytes as one word has marks for.
 inline constexpr std::ptrdiff_t block64_size = 64 / mask_bits_per_byte;
 
-/// The marks of a stretch, for which `ask` is asked of each of its blocks.
+/// The marks of a block64, for which `ask` is asked of each of its blocks.
 template <class Question>
 [[nodiscard]] FEISHU_HELPDESK_ALWAYS_INLINE inline block_mask in_block64(const char* p,
                                                                          Question&& ask) noexcept {
@@ -254,14 +254,14 @@ template <class Question>
   return mask;
 }
 
-/// Whether a stretch has bytes beyond ASCII.
+/// Whether a block64 has bytes beyond ASCII.
 [[nodiscard]] inline bool block64_has_non_ascii(const char* p) noexcept {
   block all = load(p);
   for (std::ptrdiff_t i = block_size; i < block64_size; i += block_size) all |= load(p + i);
   return non_ascii_in(all) != 0;
 }
 
-/// `shapes_of`, of a stretch.
+/// `shapes_of`, of a block64.
 [[nodiscard]] inline utf8_shapes shapes_of_block64(const char* p) noexcept {
   utf8_shapes all{};
   for (std::ptrdiff_t i = 0; i < block64_size; i += block_size) {
@@ -275,7 +275,7 @@ template <class Question>
   return all;
 }
 
-/// All bytes of a stretch, but for the first `count`, marked.
+/// All bytes of a block64, but for the first `count`, marked.
 [[nodiscard]] constexpr block_mask mask_from(std::ptrdiff_t count) noexcept {
   return count < block64_size
              ? ~block_mask{0} << (static_cast<unsigned>(count) * mask_bits_per_byte)

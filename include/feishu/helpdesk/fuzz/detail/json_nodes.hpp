@@ -67,7 +67,7 @@ struct json_node {
 
 namespace detail {
 
-// A handler for the reader, which calls `visit(spot)` for each value and goes on if that says so.
+// A handler for the reader, which calls `visit(node)` for each value and goes on if that says so.
 template <class Visitor>
 class node_finder : public helpdesk::detail::ignore_events {
  public:
@@ -145,7 +145,7 @@ class node_finder : public helpdesk::detail::ignore_events {
 
 }  // namespace detail
 
-/// Calls `visit(spot)` for each value of a text, in order, until that answers false. Returns whether the
+/// Calls `visit(node)` for each value of a text, in order, until that answers false. Returns whether the
 /// text was read to its end, and is well-formed.
 template <class Visitor>
 bool for_each_node(std::string_view text, dialect what, Visitor&& visit) {
