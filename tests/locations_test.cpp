@@ -1,4 +1,4 @@
-// Each rule points where places.hpp says.
+// Each rule points where locations.hpp says.
 
 #include "tests/locations.hpp"
 #include <feishu/helpdesk/model/context.hpp>
