@@ -11,7 +11,6 @@
 #include <feishu/helpdesk/model/report.hpp>
 #include <feishu/helpdesk/model/rule_id.hpp>
 #include <feishu/helpdesk/model/rules.hpp>
-#include <feishu/helpdesk/model/summary.hpp>
 #include <feishu/helpdesk/preflight.hpp>
 #include <feishu/helpdesk/validate.hpp>
 

@@ -4,6 +4,7 @@
 #include <feishu/helpdesk/model/report.hpp>
 #include <feishu/helpdesk/model/rules.hpp>
 #include <feishu/helpdesk/preflight.hpp>
+#include <feishu/helpdesk/text/formatter.hpp>  // IWYU pragma: keep
 #include <feishu/helpdesk/text/render.hpp>
 #include <feishu/helpdesk/text/render_options.hpp>
 #include <feishu/helpdesk/text/to_string.hpp>

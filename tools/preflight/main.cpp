@@ -11,6 +11,7 @@
 #include <feishu/helpdesk/json/schema.hpp>
 #include <feishu/helpdesk/model/context.hpp>
 #include <feishu/helpdesk/model/rule_id.hpp>
+#include <feishu/helpdesk/model/summary.hpp>
 #include <feishu/helpdesk/text/sanitize.hpp>
 
 #include <cstdio>

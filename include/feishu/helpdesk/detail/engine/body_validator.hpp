@@ -9,6 +9,7 @@
 #include <feishu/helpdesk/detail/engine/string_inspector.hpp>
 #include <feishu/helpdesk/detail/reader/cursor.hpp>
 #include <feishu/helpdesk/detail/reader/scan.hpp>
+#include <feishu/helpdesk/model/borrowed.hpp>
 #include <feishu/helpdesk/model/context.hpp>
 #include <feishu/helpdesk/model/diagnostic.hpp>
 #include <feishu/helpdesk/model/facts.hpp>

@@ -2,18 +2,15 @@
 #define FEISHU_HELPDESK_DETAIL_ENGINE_CUSTOM_RULES_HPP
 
 #include <feishu/helpdesk/detail/engine/rule_evaluator.hpp>
-#include <feishu/helpdesk/model/context.hpp>
 #include <feishu/helpdesk/model/custom_rule.hpp>
 #include <feishu/helpdesk/model/location.hpp>
 #include <feishu/helpdesk/model/merge.hpp>
 #include <feishu/helpdesk/model/notification.hpp>
 #include <feishu/helpdesk/model/rules.hpp>
-#include <feishu/helpdesk/model/summary.hpp>
 #include <feishu/helpdesk/model/syntax.hpp>
 
 #include <concepts>
 #include <cstddef>
-#include <optional>
 
 /// Rules that a function decides, evaluated after all others.
 namespace feishu::helpdesk::detail {

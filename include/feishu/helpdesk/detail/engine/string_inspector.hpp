@@ -1,13 +1,10 @@
 #ifndef FEISHU_HELPDESK_DETAIL_ENGINE_STRING_INSPECTOR_HPP
 #define FEISHU_HELPDESK_DETAIL_ENGINE_STRING_INSPECTOR_HPP
 
-#include <feishu/helpdesk/detail/config.hpp>
 #include <feishu/helpdesk/detail/engine/card_validator.hpp>
 #include <feishu/helpdesk/detail/reader/cursor.hpp>
-#include <feishu/helpdesk/model/borrowed.hpp>
 #include <feishu/helpdesk/model/diagnostic.hpp>
 #include <feishu/helpdesk/model/facts.hpp>
-#include <feishu/helpdesk/model/fields.hpp>
 #include <feishu/helpdesk/model/syntax.hpp>
 #include <feishu/helpdesk/model/timestamp.hpp>
 
