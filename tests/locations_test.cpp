@@ -1,6 +1,7 @@
 // Each rule points where locations.hpp says.
 
 #include "tests/locations.hpp"
+
 #include <feishu/helpdesk/model/context.hpp>
 #include <feishu/helpdesk/model/diagnostic.hpp>
 #include <feishu/helpdesk/model/report.hpp>
