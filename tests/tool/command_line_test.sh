@@ -154,6 +154,12 @@ out_has 'all-members-excludes-users'
 run 0 --explain no-members-requires-chats
 out_has 'violated when: push_scope_type is 1 (no members) and chat_list is absent or empty'
 out_has 'API reference: 1：不推送任何成员（user_list和department_list必须为空，chat_list不可为空）'
+# Options that print text about the tool read no file, and say so.
+for option in --rules '--explain required' --schema --openapi; do
+  run 2 $option "$scratch/good.json"
+  out_is_empty
+  err_is "${option%% *} does not read files: leave out $scratch/good.json"
+done
 
 # The rules for other programs; //docs has tests of all that is printed.
 run 0 --schema

@@ -4,6 +4,7 @@
 #include <feishu/helpdesk/model/policy.hpp>
 #include <feishu/helpdesk/model/rule_id.hpp>
 #include <feishu/helpdesk/model/rules.hpp>
+#include <feishu/helpdesk/text/sanitize.hpp>
 
 #include <CLI/CLI.hpp>
 
@@ -27,6 +28,31 @@ bool reads_input_twice(const options& chosen) {
   readers += chosen.files.empty() ? 1 : 0;
   for (const std::string& file : chosen.files) readers += file == "-" ? 1 : 0;
   return readers > 1;
+}
+
+// The option that prints text about the tool and reads no file; null if there is none.
+const char* informational_option(const options& chosen) {
+  if (chosen.list_rules) return "--rules";
+  if (chosen.explain) return "--explain";
+  if (chosen.print_schema) return "--schema";
+  if (chosen.print_openapi) return "--openapi";
+  return nullptr;
+}
+
+// Why the options do not fit together; empty if they do.
+std::string find_conflict(const options& chosen) {
+  const char* const informational = informational_option(chosen);
+  if (informational != nullptr && !chosen.files.empty()) {
+    return std::string(informational) + " does not read files: leave out " +
+           sanitize_for_terminal(chosen.files.front());
+  }
+  if (chosen.fix && (chosen.files.size() > 1 || chosen.format == format::sarif)) {
+    return "--fix takes one body, and tells no SARIF";
+  }
+  if (reads_input_twice(chosen)) {
+    return "only one of the bodies and the draft can come from standard input";
+  }
+  return {};
 }
 
 }  // namespace
@@ -60,13 +86,8 @@ std::optional<options> read_options(std::vector<std::string> arguments, int& exi
     exit_code = app.exit(error, std::cout, std::cerr) == 0 ? 0 : usage_error;
     return std::nullopt;
   }
-  if (chosen.fix && (chosen.files.size() > 1 || chosen.format == format::sarif)) {
-    std::cerr << "--fix takes one body, and tells no SARIF\n";
-    exit_code = usage_error;
-    return std::nullopt;
-  }
-  if (reads_input_twice(chosen)) {
-    std::cerr << "only one of the bodies and the draft can come from standard input\n";
+  if (const std::string conflict = find_conflict(chosen); !conflict.empty()) {
+    std::cerr << conflict << '\n';
     exit_code = usage_error;
     return std::nullopt;
   }
