@@ -194,12 +194,28 @@ out_has 'status 10'
 # Where the user stands, under bazel run.
 BUILD_WORKING_DIRECTORY=$scratch "$preflight" good.json >"$scratch/out" || fail 'relative path'
 
-# A pipe that nobody reads.
-i=0
-while [ $i -lt 2000 ]; do echo '{"a":1}'; i=$((i + 1)); done >"$scratch/many"
+# A pipe that nobody reads ends the work without a word; the exit code is the verdict.
+repeat_body() { awk -v line="$1" 'BEGIN { for (i = 0; i < 2000; ++i) print line }'; }
+repeat_body '{"a":1}' >"$scratch/many"
 ("$preflight" --lines --verbose "$scratch/many" 2>"$scratch/err"; echo $? >"$scratch/status") | head -n 1 >/dev/null
-[ "$(cat "$scratch/status")" = 2 ] || fail 'a closed pipe went unnoticed'
-err_has 'cannot write to standard output'
+[ "$(cat "$scratch/status")" = 1 ] || fail 'not the verdict of the lines, though nobody read it'
+err_is_empty
+for how in '--format text' '--format json' '--format sarif'; do
+  run_into_closed_pipe 0 $how "$scratch/good.json"
+  err_is_empty
+  run_into_closed_pipe 1 $how "$scratch/good.json" "$example"
+  err_is_empty
+done
+run_into_closed_pipe 0 --rules
+err_is_empty
+run_into_closed_pipe 0 --help
+run_into_closed_pipe 2 "$scratch/good.json" "$scratch/none.json"
+err_is "preflight: cannot read $scratch/none.json: No such file or directory"
+if [ -c /dev/full ]; then
+  "$preflight" "$scratch/good.json" >/dev/full 2>"$scratch/err"
+  [ $? = 2 ] || fail 'a full disk went unnoticed'
+  err_is 'preflight: cannot write to standard output: No space left on device'
+fi
 
 # No color where there is no terminal.
 run 1 "$example"

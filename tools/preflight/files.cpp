@@ -51,7 +51,11 @@ void input::explain_failure() const {
 
 namespace {
 
+bool is_closed = false;
+
 bool explain_output_failure() {
+  is_closed = is_closed || errno == EPIPE;
+  if (is_closed) return false;
   std::fprintf(stderr, "preflight: cannot write to standard output: %s\n", std::strerror(errno));
   return false;
 }
@@ -64,5 +68,7 @@ bool write_output(std::string_view text) {
 }
 
 bool flush_output() { return std::fflush(stdout) == 0 || explain_output_failure(); }
+
+bool is_output_closed() { return is_closed; }
 
 }  // namespace preflight_tool

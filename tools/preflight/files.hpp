@@ -42,11 +42,15 @@ class input {
   int error_ = 0;
 };
 
-/// Writes to standard output. False, with the reason on standard error, if that is not possible.
+/// Writes to standard output. False, with the reason on standard error, if that is not possible. A pipe
+/// that its reader closed needs no reason: the reader has seen enough.
 [[nodiscard]] bool write_output(std::string_view text);
 
 /// Makes sure that all was written.
 [[nodiscard]] bool flush_output();
+
+/// Returns whether writing failed because the reader closed the pipe, which is not an error.
+[[nodiscard]] bool is_output_closed();
 
 }  // namespace preflight_tool
 

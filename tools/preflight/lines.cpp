@@ -60,12 +60,10 @@ class line_session {
         const std::string told = text_.of_line(of_line, *line, number);
         if (!on.text.empty() && !told.empty()) on.text += between_;
         on.text += told;
-        if (on.text.size() >= most_kept && !(turn.wait() && print(on.text))) return false;
+        if (on.text.size() >= most_kept && !(turn.wait() && deliver(on.text, found))) return false;
       }
     }
-    if (!turn.wait() || !print(on.text)) return false;
-    sum_.bodies += found.bodies;
-    sum_.with_errors += found.with_errors;
+    if (!turn.wait() || !deliver(on.text, found)) return false;
     progress_.show(on.lines.next_line - 1, on.lines.end);
     return true;
   }
@@ -76,8 +74,12 @@ class line_session {
     in.with_errors += found.ok() ? 0 : 1;
   }
 
-  // Only where it is one's turn. What was printed can be seen at once: whoever types lines waits.
-  bool print(std::string& text) {
+  // Only where it is one's turn. Counts what was found even if nobody reads it, for the exit code. What
+  // was printed can be seen at once: whoever types lines waits.
+  bool deliver(std::string& text, totals& found) {
+    sum_.bodies += found.bodies;
+    sum_.with_errors += found.with_errors;
+    found = {};
     if (text.empty()) return true;
     progress_.erase();
     const bool is_printed = output_.print(text);

@@ -39,7 +39,7 @@ bool go_where_the_user_is() {
 }
 
 int print_and_exit(std::string_view text) {
-  return write_output(text) && flush_output() ? all_ok : could_not_work;
+  return (write_output(text) && flush_output()) || is_output_closed() ? all_ok : could_not_work;
 }
 
 int run(std::vector<std::string> arguments) {

@@ -19,7 +19,7 @@ bool printer::print(std::string_view text) {
   if (text.empty()) return !is_gone_;
   if (!is_first_ && !write(separator(chosen_))) return false;
   is_first_ = false;
-  is_gone_ = !write(text) || !flush_output();
+  is_gone_ = is_gone_ || !write(text) || !flush_output();
   return !is_gone_;
 }
 
