@@ -217,8 +217,50 @@ if [ -c /dev/full ]; then
   err_is 'preflight: cannot write to standard output: No space left on device'
 fi
 
+# The language: POSIX asks these three in this order, and the option decides.
+in_locale() {
+  expected=$1
+  shift
+  run_in_locale=$(env -u LC_ALL -u LC_MESSAGES -u LANG "$@" "$preflight" "$scratch/good.json" 2>&1)
+  case $run_in_locale in
+    *没有发现问题*) spoken=zh ;;
+    *'nothing to report'*) spoken=en ;;
+    *) spoken="$run_in_locale" ;;
+  esac
+  [ "$spoken" = "$expected" ] || fail "$spoken, not $expected: $*"
+}
+in_locale en
+in_locale zh LANG=zh_CN.UTF-8
+in_locale zh LANG=zh
+in_locale en LANG=en_US.UTF-8
+in_locale zh LC_MESSAGES=zh_CN.UTF-8 LANG=en_US.UTF-8
+in_locale en LC_MESSAGES=C LANG=zh_CN.UTF-8
+in_locale zh LC_MESSAGES= LANG=zh_CN.UTF-8
+in_locale zh LC_ALL=zh_TW LC_MESSAGES=C LANG=C
+in_locale en LC_ALL=C LC_MESSAGES=zh_CN LANG=zh_CN
+in_locale zh LC_ALL= LANG=zh_CN
+env LC_ALL=zh_CN.UTF-8 "$preflight" --language en "$scratch/good.json" >"$scratch/out"
+out_has 'nothing to report'
+env LC_ALL=zh_CN.UTF-8 "$preflight" --rules >"$scratch/out"
+out_has 'JSON 的形式'
+
 # No color where there is no terminal.
 run 1 "$example"
 ! grep -q "$(printf '\033')" "$scratch/out" || fail 'color without a terminal'
+
+# A terminal gets color, unless it or the user does not want it.
+if script -qec true /dev/null </dev/null >/dev/null 2>&1; then
+  on_terminal() { env -u NO_COLOR "$@" script -qec "'$preflight' '$example'" /dev/null </dev/null >"$scratch/out"; }
+  has_color() { grep -q "$(printf '\033')" "$scratch/out"; }
+  on_terminal TERM=xterm
+  has_color || fail 'no color on a terminal'
+  on_terminal TERM=xterm NO_COLOR=1
+  ! has_color || fail 'color in spite of NO_COLOR'
+  on_terminal TERM=dumb
+  out_has '[all-members-excludes-users]'
+  ! has_color || fail 'color on a dumb terminal'
+else
+  echo 'there is no pseudo-terminal to be had here: color is not looked at' >&2
+fi
 
 [ "$failures" = 0 ] || exit 1

@@ -161,7 +161,8 @@ void define_options(CLI::App& app, options& chosen) {
       ->type_name("N");
   add_choice<feishu::helpdesk::language>(app, "--language", chosen.language,
                                          {{"en", language::en}, {"zh", language::zh}},
-                                         "en is the default");
+                                         "language of the messages; by default that of the locale "
+                                         "(LC_ALL, LC_MESSAGES, LANG), or en");
   app.add_flag("--verbose", chosen.verbose, "one line for each note, not one for all of a rule");
   app.add_flag("--warnings-as-errors", chosen.warnings_as_errors, "count warnings as errors");
   app.add_option("--disable", chosen.disabled, "leave a rule out; may be given several times")

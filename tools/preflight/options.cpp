@@ -1,6 +1,7 @@
 #include "options.hpp"
 
 #include "command_line.hpp"
+#include "environment.hpp"
 #include <feishu/helpdesk/model/policy.hpp>
 #include <feishu/helpdesk/model/rule_id.hpp>
 #include <feishu/helpdesk/model/rules.hpp>
@@ -75,6 +76,7 @@ context options::context() const {
 
 std::optional<options> read_options(std::vector<std::string> arguments, int& exit_code) {
   options chosen;
+  chosen.language = environment::preferred_language();
   CLI::App app;
   define_options(app, chosen);
   try {

@@ -1,5 +1,6 @@
 #include "progress.hpp"
 
+#include "environment.hpp"
 #include "system.hpp"
 
 #include <algorithm>
@@ -11,7 +12,8 @@ namespace preflight_tool {
 using feishu::helpdesk::language;
 
 progress::progress(const input& of, language chosen)
-    : is_wanted_(system::is_terminal(system::standard_error) && !of.is_terminal()),
+    : is_wanted_(system::is_terminal(system::standard_error) && !of.is_terminal() &&
+                 !environment::has_dumb_terminal()),
       size_(of.size()),
       language_(chosen) {}
 

@@ -1,5 +1,6 @@
 #include "report_text.hpp"
 
+#include "environment.hpp"
 #include "system.hpp"
 #include <feishu/helpdesk/json/problem.hpp>
 #include <feishu/helpdesk/json/render.hpp>
@@ -25,7 +26,6 @@
 #include <boost/json/serialize.hpp>
 #include <boost/json/value.hpp>
 
-#include <cstdlib>
 #include <utility>
 
 namespace preflight_tool {
@@ -34,8 +34,7 @@ namespace {
 using namespace feishu::helpdesk;
 
 bool wants_color(int descriptor) {
-  const char* no_color = std::getenv("NO_COLOR");
-  return system::is_terminal(descriptor) && (no_color == nullptr || *no_color == '\0');
+  return system::is_terminal(descriptor) && !environment::refuses_color();
 }
 
 // Tells the line, and a column, which within a line is the offset.

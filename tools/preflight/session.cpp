@@ -19,8 +19,7 @@ int session::run() {
   const bool has_begun = output_.begin();
   if (chosen_.files.empty()) validate_file("-");
   for (const std::string& file : chosen_.files) validate_file(file);
-  const bool is_written =
-      has_begun && !output_.is_gone() && output_.end() && flush_output();
+  const bool is_written = has_begun && !output_.is_gone() && output_.end() && flush_output();
   failed_ = failed_ || (!is_written && !is_output_closed());
   if (chosen_.lines && is_written) tell_totals();
   return failed_ ? could_not_work : sum_.with_errors != 0 ? some_error : all_ok;
