@@ -14,7 +14,6 @@
 #include <feishu/helpdesk/model/facts.hpp>
 #include <feishu/helpdesk/model/fields.hpp>
 #include <feishu/helpdesk/model/report.hpp>
-#include <feishu/helpdesk/model/result.hpp>
 #include <feishu/helpdesk/model/syntax.hpp>
 #include <feishu/helpdesk/preflight.hpp>
 #include <feishu/helpdesk/repair/fix.hpp>
@@ -103,6 +102,30 @@ void check_recipients(std::string_view body, std::string_view fixed, const fuzz:
   const oracle::reached reached = reached_by(before);
   require(!newly_reaches_everyone(reached, reached_by(after)), "not everyone is messaged unasked");
   require(!newly_reaches_others(reached, reached_by(after)), "nor anyone else");
+}
+
+// --- what the author wrote ---
+
+bool is_empty_list(const json::value& v) { return v.is_array() && v.get_array().empty(); }
+
+void check_statements(std::string_view body, std::string_view fixed) {
+  const std::optional<json::value> came = forms::value_of(body);
+  const std::optional<json::value> left = forms::value_of(fixed);
+  if (!came || !left) return;  // an exponent beyond 32 bits
+  const json::object before = meant_by(came->as_object());
+  const json::object& after = left->as_object();
+  bool empties_lists = false;
+  bool keeps_fields = false;
+  for (const field_info& row : notification_object.fields) {
+    const json::value* written = before.if_contains(row.name);
+    const json::value* now = after.if_contains(row.name);
+    if (now == nullptr || now->is_null() || row.by == assigned_by::server) continue;
+    const bool was_emptied = written != nullptr && !is_empty_list(*written) && is_empty_list(*now);
+    if (was_emptied) empties_lists = true;
+    const bool was_added = written == nullptr || written->is_null();
+    if (!was_emptied && !(was_added && is_empty_list(*now))) keeps_fields = true;
+  }
+  require(!empties_lists || keeps_fields, "a list is not emptied where nothing else was written");
 }
 
 // --- byte for byte ---
@@ -227,14 +250,21 @@ void check_remedies(const fuzz::situation& given) {
 void fuzz::try_out(std::string_view input) {
   const situation given(input);
   check_remedies(given);
-  const result<std::string> fixed = fix(given.body, given.known);
-  if (!fixed) return require(!fixed.report().ok(), "what is left alone has an error");
+  const fix_result fixed = fix(given.body, given.known);
+  if (!fixed) {
+    require(fixed.edits().empty(), "what is left alone is not changed");
+    return require(!fixed.report().ok(), "and has an error");
+  }
 
+  require(!fixed.reached_limit(), "no limit was in the way of what is fixed");
+  require(apply_edits(fixed.edits(), given.body) == *fixed,
+          "its edits are all that was done to it");
   require(fixed.report().ok(), "what is fixed has none");
   require(preflight(*fixed, given.known) == fixed.report(), "nor has it for others");
   if (preflight(given.body, given.known).ok()) {
     return require(*fixed == given.body, "what has no error is not touched");
   }
   check_recipients(given.body, *fixed, given);
+  check_statements(given.body, *fixed);
   check_rest(given.body, *fixed, given);
 }

@@ -5,7 +5,6 @@
 #include <feishu/helpdesk/model/language.hpp>
 #include <feishu/helpdesk/model/policy.hpp>
 #include <feishu/helpdesk/model/report.hpp>
-#include <feishu/helpdesk/model/result.hpp>
 #include <feishu/helpdesk/model/rule_id.hpp>
 #include <feishu/helpdesk/model/rules.hpp>
 #include <feishu/helpdesk/model/summary.hpp>
@@ -21,6 +20,7 @@
 
 #include <doctest/doctest.h>
 
+#include <cstddef>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -29,6 +29,7 @@
 namespace {
 
 using namespace feishu::helpdesk;
+using namespace std::string_literals;
 
 // The quick fixes of a body's diagnostics, as sentences, and the body after all of them.
 struct fixed {
@@ -144,16 +145,20 @@ std::string with(std::string_view fields) {
 
 void check_fixed(const std::string& body, const std::string& after, const context& known = {}) {
   CAPTURE(body);
-  const result<std::string> made = fix(body, known);
+  const fix_result made = fix(body, known);
   REQUIRE(made.has_value());
   CHECK(*made == after);
+  CHECK(apply_edits(made.edits(), body) == after);
+  CHECK(!made.reached_limit());
   CHECK(preflight(*made, known).ok());
 }
 
-void check_left(const std::string& body, rule_id rule) {
+void check_left(const std::string& body, rule_id rule, const context& known = {}) {
   CAPTURE(body);
-  const result<std::string> made = fix(body);
+  const fix_result made = fix(body, known);
   CHECK(!made.has_value());
+  CHECK(made.edits().empty());
+  CHECK(!made.reached_limit());
   CHECK(made.report().has(rule));
 }
 
@@ -223,13 +228,90 @@ TEST_CASE("a warning is fixed where it counts as an error") {
               {.policy = {{"timestamp-unit", level::error}}});
 }
 
-TEST_CASE("more errors than a report keeps are fixed in several passes") {
+TEST_CASE("a patch keeps a field as its author wrote it, or is left") {
+  const auto draft_of = [](std::string_view fields) {
+    return context{.draft = preflight(with(fields)).summary()};
+  };
+  const context everyone = draft_of(R"("push_type":0,"push_scope_type":0)");
+  const std::string users = R"("user_list":[{"user_id":"ou_1"}])";
+  const std::string departments = R"("department_list":[{"department_id":"od-1"}])";
+  check_left('{' + users + '}', "all-members-excludes-users", everyone);
+  check_left('{' + departments + '}', "all-members-excludes-departments", everyone);
+  check_left('{' + users + ',' + departments + '}', "all-members-excludes-users", everyone);
+  check_left(R"({"id":"1","status":0,"job_name":null,"other":1,)" + users + '}',
+             "all-members-excludes-users", everyone);
+  check_left(R"({"user_list":[{"user_id":5}]})", "all-members-excludes-users", everyone);
+  check_fixed(R"({"job_name":"y",)" + users + '}', R"({"job_name":"y","user_list":[]})", everyone);
+  check_fixed(R"({"push_scope_type":0,)" + users + '}', R"({"push_scope_type":0,"user_list":[]})",
+              everyone);
+  check_fixed(R"({"department_list":[],)" + users + '}', R"({"department_list":[],"user_list":[]})",
+              everyone);
+
+  const context nobody =
+      draft_of(R"("push_type":0,"push_scope_type":1,"chat_list":[{"chat_id":"oc_1"}])");
+  check_left('{' + users + '}', "no-members-excludes-users", nobody);
+  check_fixed(R"({"chat_list":[{"chat_id":"oc_2"}],)" + users + '}',
+              R"({"chat_list":[{"chat_id":"oc_2"}],"user_list":[]})", nobody);
+
+  context strict = everyone;
+  strict.policy.set("new-staff-fields-ignored", level::error);
+  const std::string new_staff = R"("new_staff_scope_department_list":[{"department_id":"od-1"}])";
+  check_left('{' + new_staff + '}', "new-staff-fields-ignored", strict);
+  check_fixed(R"({"send_at":"1626332244719",)" + new_staff + '}',
+              R"({"send_at":"1626332244719","new_staff_scope_department_list":[]})", strict);
+}
+
+std::string with_users(std::size_t count) {
   std::string users;
-  for (int i = 0; i < 200; ++i) users += std::string(i == 0 ? "" : ",") + R"({"user_id":5})";
-  const result<std::string> result =
-      fix(with(R"("push_type":0,"push_scope_type":2,"user_list":[)" + users + "]"));
-  REQUIRE(result.has_value());
-  CHECK(result->find("{\"user_id\":5}") == std::string::npos);
+  for (std::size_t i = 0; i < count; ++i) users += (i == 0 ? "" : ",") + R"({"user_id":5})"s;
+  return with(R"("push_type":0,"push_scope_type":2,"user_list":[)" + users + "]");
+}
+
+TEST_CASE("more errors than a report keeps are fixed in several passes, up to a limit") {
+  constexpr std::size_t most = fix_result::most_passes * report::capacity;
+  const std::string body = with_users(most);
+  const fix_result all = fix(body);
+  REQUIRE(all.has_value());
+  CHECK(all->find("{\"user_id\":5}") == std::string::npos);
+  CHECK(all.edits().size() == most);
+  CHECK(apply_edits(all.edits(), body) == *all);
+  CHECK(!all.reached_limit());
+
+  const fix_result some = fix(with_users(most + 1));
+  CHECK(!some.has_value());
+  CHECK(some.reached_limit());
+  CHECK(some.error().error_count() == 1);
+}
+
+TEST_CASE("edits of edits become one set of edits") {
+  // Every pair of edits of a text of four bytes, and then every edit of what they leave.
+  constexpr std::string_view body = "abcd";
+  const auto edits_of = [](std::size_t size, std::size_t from) {
+    std::vector<text_edit> all;
+    for (std::size_t begin = from; begin <= size; ++begin) {
+      for (std::size_t end = begin; end <= size; ++end) {
+        for (const char* text : {"", "X", "YZ"}) all.push_back({begin, end - begin, text});
+      }
+    }
+    return all;
+  };
+  std::size_t wrong = 0;
+  for (const text_edit& one : edits_of(body.size(), 0)) {
+    for (const text_edit& two : edits_of(body.size(), one.offset + one.size)) {
+      const std::vector<text_edit> first{one, two};
+      const std::string between = apply_edits(first, body);
+      for (const text_edit& three : edits_of(between.size(), 0)) {
+        const std::vector<text_edit> second{three};
+        const std::string after = apply_edits(second, between);
+        wrong += apply_edits(combine_edits(first, second, after), body) == after ? 0 : 1;
+        wrong += apply_edits(combine_edits({}, second, after), between) == after ? 0 : 1;
+      }
+    }
+  }
+  CHECK(wrong == 0);
+  const std::vector<text_edit> first{{0, 1, "XY"}, {3, 1, ""}};
+  const std::vector<text_edit> second{{1, 1, "Z"}};
+  CHECK(combine_edits(first, second, "XZbc") == std::vector<text_edit>{{0, 1, "XZ"}, {3, 1, ""}});
 }
 
 TEST_CASE("what a policy disables is not touched, and offers no repairs") {

@@ -3,9 +3,11 @@
 
 #include <feishu/helpdesk/model/context.hpp>
 #include <feishu/helpdesk/model/diagnostic.hpp>
+#include <feishu/helpdesk/model/fields.hpp>
 #include <feishu/helpdesk/model/report.hpp>
 #include <feishu/helpdesk/model/result.hpp>
 #include <feishu/helpdesk/model/rules.hpp>
+#include <feishu/helpdesk/model/summary.hpp>
 #include <feishu/helpdesk/preflight.hpp>
 #include <feishu/helpdesk/repair/find_repairs.hpp>
 #include <feishu/helpdesk/repair/quick_fix.hpp>
@@ -15,7 +17,10 @@
 #include <feishu/helpdesk/repair/source_map.hpp>
 #include <feishu/helpdesk/repair/text_edit.hpp>
 
+#include <cstddef>
+#include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -51,20 +56,68 @@ inline std::vector<text_edit> quick_fixes_of_errors(const report& found, const s
   return edits;
 }
 
+// Fields of the body as a set: bit i is the i-th of the field table.
+using field_set = std::uint32_t;
+
+inline field_set fields_edited_by(const repair& made) noexcept {
+  field_set all = 0;
+  for (const edit& each : made.edits()) all |= body_summary::bit(each.field);
+  return all;
+}
+
+// The fields by which the body says something: not null, and not assigned by the server.
+inline field_set statements_of(const source_map& body) noexcept {
+  field_set all = 0;
+  for (std::size_t i = 0; i < field_count; ++i) {
+    const auto each = static_cast<field>(i);
+    if (info(each).by == assigned_by::server || !body.has(each)) continue;
+    if (body.value_of(each).of(body.text()) != "null") all |= body_summary::bit(each);
+  }
+  return all;
+}
+
 }  // namespace detail
 
-/// The body without its errors, if they can be fixed unasked; otherwise the report on what is left.
-/// A body without errors comes back as it is. What has no error is not touched: order, blanks and
+/// A body without its errors, or the report on what is left; how far `fix` came, and what it changed.
+class fix_result : public result<std::string> {
+ public:
+  /// The passes that one `fix` makes at most. Each fixes what a report keeps, so that there are at most
+  /// 1,024 fixes.
+  static constexpr int most_passes = 16;
+
+  /// The body after these edits, without an error.
+  fix_result(std::string body, std::vector<text_edit> edits, const helpdesk::report& after)
+      : result(std::move(body), after), edits_(std::move(edits)) {}
+  /// No body, and the report on what is left.
+  fix_result(const helpdesk::report& left, bool reached_limit)
+      : result(std::nullopt, left), reached_limit_(reached_limit) {}
+
+  /// Returns whether it stopped after `most_passes`: what is left is not necessarily the author's to
+  /// decide.
+  [[nodiscard]] bool reached_limit() const noexcept { return reached_limit_; }
+
+  /// Returns what was changed in the body that was given, in order; nothing if there is no value.
+  [[nodiscard]] std::span<const text_edit> edits() const& noexcept { return edits_; }
+  [[nodiscard]] std::span<const text_edit> edits() const&& = delete;  // they would be gone
+
+ private:
+  std::vector<text_edit> edits_{};
+  bool reached_limit_ = false;
+};
+
+/// Returns the body without its errors, if they can be fixed unasked; otherwise the report on what is left.
+/// A body without errors comes back as it is. What has no error is not touched: order, whitespace and
 /// unknown fields stay byte for byte. It never widens the recipients, never invents a `push_type` or a
-/// scope, and empties no list where that messages people who were not to be seen in the body as it
-/// came. In a few passes, each linear in the size of the body; each fixes what a report keeps, so that
-/// a body with more than some thousand errors is left.
-[[nodiscard]] inline result<std::string> fix(std::string_view body, const context& known = {}) {
-  constexpr int most_passes = 16;
+/// scope, empties no list where that messages people who were not to be seen in the body as it came,
+/// and empties none where a patch would keep no field as its author wrote it. In a few passes, each linear in
+/// the size of the body.
+[[nodiscard]] inline fix_result fix(std::string_view body, const context& known = {}) {
   std::string text(body);
+  std::vector<text_edit> made;
   report found = preflight(text, known);
   const detail::reached_groups reached =
       detail::covered_by(found.summary());  // by what could be read of it
+  detail::field_set repaired = 0;
   for (int pass = 0; !found.ok(); ++pass) {
     const source_map now(text);
     std::vector<text_edit> edits = detail::quick_fixes_of_errors(found, now);
@@ -72,14 +125,21 @@ inline std::vector<text_edit> quick_fixes_of_errors(const report& found, const s
       const repair_list all = find_repairs(found);
       const repair* safe = all.automatic();
       if (safe != nullptr && !adds_recipients(safe->change_from(reached, found.summary()))) {
-        edits = text_edits(*safe, now);
+        const detail::field_set statements = detail::statements_of(now);
+        const detail::field_set edited = detail::fields_edited_by(*safe);
+        repaired |= edited;
+        const bool replaces_all = (statements & edited) != 0 && (statements & ~repaired) == 0;
+        if (!replaces_all) edits = text_edits(*safe, now);
       }
     }
-    if (edits.empty() || pass == most_passes) return {std::nullopt, found};
-    text = apply_edits(edits, text);
+    if (edits.empty()) return {found, false};
+    if (pass == fix_result::most_passes) return {found, true};
+    std::string after = apply_edits(edits, text);
+    made = combine_edits(made, edits, after);
+    text = std::move(after);
     found = preflight(text, known);
   }
-  return {std::move(text), found};
+  return {std::move(text), std::move(made), found};
 }
 
 }  // namespace feishu::helpdesk
