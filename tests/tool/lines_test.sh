@@ -33,8 +33,7 @@ printf '%s\n' "$good" | run_lines 0
 out_is_empty
 err_is '1 body, 0 with errors'
 printf '%s\r\n\r\n\n \r\n[1\r\n{"push_type":7}' "$good" | run_lines 1 --format json
-out_counts 4
-out_has '"rule":"json-syntax","severity":"error","path":"","line":4,"column":2,"offset":1'
+out_counts 3
 out_has '"rule":"json-syntax","severity":"error","path":"","line":5,"column":3,"offset":2'
 out_has '"rule":"enum-value","severity":"error","path":"/push_type","line":6,"column":14,"offset":13'
 printf '{"a\000b":1}\n\000\n%s\n' "$good" | run_lines 1 --format json
@@ -46,6 +45,71 @@ out_is_empty
 err_is '0 bodies, 0 with errors'
 printf '\n\r\n' | run_lines 0 --language zh
 err_is '共 0 个请求体，其中 0 个有错误'
+
+# Lines of whitespace are skipped, however long, and wherever a block or the file ends.
+printf ' \n\t\r\n \r \t\n%s\n  ' "$good" | run_lines 0 --format json
+out_counts 1
+err_is '1 body, 0 with errors'
+{
+  head -c 17000000 /dev/zero | tr '\0' ' '
+  printf '\n\t\n{"push_type":7}\n'
+  head -c 300000 /dev/zero | tr '\0' '\t'
+} >"$scratch/whitespace"
+run_lines 1 --format json "$scratch/whitespace"
+out_counts 1
+out_has '"rule":"enum-value","severity":"error","path":"/push_type","line":3,"column":14,"offset":13'
+run_lines 1 --jobs 2 <"$scratch/whitespace"
+err_is '1 body, 1 with errors'
+
+# One body over several lines is not a body for each line, and is said to be so once.
+spread='one JSON value over several lines, but --lines expects a body on each line: leave out --lines'
+run_lines 2 docs/samples/official-example.json --format json
+out_is_empty
+[ "$(head -n 1 "$scratch/err")" = "preflight: docs/samples/official-example.json: $spread" ] || fail 'not said to be one body'
+run_lines 2 --jobs 2 --language zh docs/samples/official-example.json
+err_has 'preflight：docs/samples/official-example.json：一个 JSON 值占了多行，而 --lines 要求每行一个请求体：请去掉 --lines'
+# is_spread TEXT, is_lines TEXT : with printf's escapes.
+is_spread() {
+  printf "$1" | run_lines 2
+  out_is_empty
+  err_has "$spread"
+}
+is_lines() {
+  printf "$1" | run_lines 1
+  ! grep -qF "$spread" "$scratch/err" || fail "taken for one value: $1"
+}
+is_spread '{\n  job_name: "a"\n}\n'
+is_spread ' \n\r\n[ \r\n  {"job_name": "a"}\r\n]'
+is_spread '\357\273\277{\n  "job_name": "a"\n}\n'
+is_spread '{"job_name": "a",\n "push_type": 0}\n'
+is_spread '{"job_name": "a", "chat_list": [\n {}\n'
+is_lines '{\n'
+is_lines '[\n \n\t'
+is_lines '{"job_name":\n{"job_name":"a"}\n{"job_name":"b"}\n'
+is_lines '{"job_name": "a\nb"}\n'
+is_lines '{}\n{\n"job_name": "a"\n}\n'
+is_lines '1\n2\n'
+printf '{\n"job_name": 1\n}\n' | run_lines 2 - "$scratch/whitespace" "$scratch/none"
+out_has 'whitespace:3:14: error'
+err_has "preflight: <stdin>: $spread"
+err_has 'No such file or directory'
+err_has '1 body, 1 with errors'
+
+# A byte-order mark is reported once, at the first line; of UTF-16 no line can be read.
+{
+  printf '\357\273\277'
+  repeat 3 "$good"
+} >"$scratch/marked"
+run_lines 1 --format json "$scratch/marked"
+out_counts 3
+[ "$(grep -c '"ok":false' "$scratch/out")" = 1 ] || fail 'not one error for a byte-order mark'
+out_has '"rule":"json-syntax","severity":"error","path":"","line":1,"column":1,"offset":0'
+printf '\377\376{\000\n\000}\000\n\000' | run_lines 2
+out_is_empty
+err_has 'preflight: <stdin>: this is UTF-16: save it as UTF-8'
+printf '\376\377\000{\000\n\000}\000\n' | run_lines 2 --language zh
+out_is_empty
+err_has 'preflight：<stdin>：这是 UTF-16 编码：请存为 UTF-8'
 
 # Several files; one that cannot be read does not hide the others.
 echo "$good" >"$scratch/good"

@@ -150,10 +150,11 @@ void define_options(CLI::App& app, options& chosen) {
   add_time(app, "--now", chosen.now_ms,
            "the present time: milliseconds since 1970, or the word now for this computer's clock")
       ->type_name("MS|now");
-  CLI::Option* lines = app.add_flag(
-      "--lines", chosen.lines,
-      "one body on each line that is not empty (NDJSON); text tells what is wrong, and neither "
-      "repairs nor recipients; lines of 16 MiB or more are not quoted");
+  CLI::Option* lines =
+      app.add_flag("--lines", chosen.lines,
+                   "one body on each line that does not only have whitespace (NDJSON); text tells "
+                   "what is wrong, and neither "
+                   "repairs nor recipients; lines of 16 MiB or more are not quoted");
   add_number(app, "--jobs", chosen.jobs,
              "validate lines on so many cores, 1 to 256; 1 is the default")
       ->check(CLI::Range(1, 256).description(""))

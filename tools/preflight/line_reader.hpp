@@ -74,6 +74,11 @@ class line_cursor {
   std::string_view rest_;
 };
 
+/// Returns whether a line has nothing that JSON counts.
+[[nodiscard]] inline bool is_whitespace(std::string_view line) {
+  return line.find_first_not_of(" \t\r") == std::string_view::npos;
+}
+
 }  // namespace preflight_tool
 
 #endif

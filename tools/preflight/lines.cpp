@@ -38,9 +38,12 @@ class line_session {
   bool take(batch& to) {
     to.of_long_line.reset();
     if (!reader_.next(to.lines)) return false;
-    if (!to.lines.goes_on) return true;
-    to.of_long_line = validate_long_line(reader_, to.lines, known_);
-    return to.of_long_line.has_value();
+    if (to.lines.goes_on) {
+      layout_ = found_layout();  // nobody spreads a value over lines like this one
+      return validate_long_line(reader_, to.lines, known_, to.of_long_line);
+    }
+    if (!layout_) layout_ = detect_layout(to.lines.text());
+    return found_layout() == line_layout::bodies;
   }
 
   bool work(batch& on, const in_order::turn& turn) {
@@ -54,7 +57,7 @@ class line_session {
     } else {
       line_cursor lines(on.lines.text());
       for (; const std::optional<std::string_view> line = lines.next(); ++number) {
-        if (line->empty()) continue;
+        if (is_whitespace(*line)) continue;
         const report of_line = validate_body(*line, known_);
         count(of_line, found);
         const std::string told = text_.of_line(of_line, *line, number);
@@ -67,6 +70,8 @@ class line_session {
     progress_.show(on.lines.next_line - 1, on.lines.end);
     return true;
   }
+
+  [[nodiscard]] line_layout found_layout() const { return layout_.value_or(line_layout::bodies); }
 
  private:
   static void count(const report& found, totals& in) {
@@ -88,6 +93,7 @@ class line_session {
   }
 
   line_reader reader_;
+  std::optional<line_layout> layout_{};  // once there is more than whitespace
   const report_text& text_;
   std::string_view between_;
   const context& known_;
@@ -98,12 +104,13 @@ class line_session {
 
 }  // namespace
 
-void validate_lines(input& from, const report_text& text, const options& chosen,
-                    const context& known, printer& output, totals& sum) {
+line_layout validate_lines(input& from, const report_text& text, const options& chosen,
+                           const context& known, printer& output, totals& sum) {
   line_session session(from, text, chosen, known, output, sum);
   in_order::run<batch>(
       chosen.jobs, [&](batch& next) { return session.take(next); },
       [&](batch& on, const in_order::turn& turn) { return session.work(on, turn); });
+  return session.found_layout();
 }
 
 }  // namespace preflight_tool

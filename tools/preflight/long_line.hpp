@@ -9,10 +9,11 @@
 
 namespace preflight_tool {
 
-/// Validates a line that comes in parts as they flow by. `part` is the first of them, and becomes the
-/// last, in which the line ends. Nothing if reading fails before that.
-[[nodiscard]] std::optional<feishu::helpdesk::report> validate_long_line(
-    line_reader& from, block& part, const feishu::helpdesk::context& known);
+/// Validates a line that comes in parts as they flow by, unless it only has whitespace. `part` is the first
+/// of them, and becomes the last, in which the line ends. False if reading fails before that.
+[[nodiscard]] bool validate_long_line(line_reader& from, block& part,
+                                      const feishu::helpdesk::context& known,
+                                      std::optional<feishu::helpdesk::report>& found);
 
 }  // namespace preflight_tool
 

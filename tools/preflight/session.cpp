@@ -2,6 +2,7 @@
 
 #include "body.hpp"
 #include "files.hpp"
+#include "line_layout.hpp"
 #include <feishu/helpdesk/model/language.hpp>
 #include <feishu/helpdesk/model/result.hpp>
 #include <feishu/helpdesk/repair/fix.hpp>
@@ -31,7 +32,11 @@ void session::validate_file(const std::string& file) {
   input source(file);
   const report_text text(chosen_, display_name(file));
   if (chosen_.lines) {
-    validate_lines(source, text, chosen_, known_, output_, sum_);
+    const line_layout found = validate_lines(source, text, chosen_, known_, output_, sum_);
+    if (found != line_layout::bodies) {
+      explain_layout(found, file, chosen_.language);
+      failed_ = true;
+    }
   } else if (const std::optional<std::string> body = source.read_all()) {
     const report found = validate_body(*body, known_);
     if (chosen_.fix) {
