@@ -122,7 +122,7 @@ echo "$good" | run 0 --fix
 echo "$good" | cmp -s - "$scratch/out" || fail 'a good body was changed'
 run 1 --fix "$scratch/wrong.json"
 out_is_empty
-err_has 'not fixed; left to its author: 1 error'
+err_has 'not fixed: 1 error needs a decision: no-members-requires-chats at /chat_list'
 run 2 --fix "$scratch/wrong.json" "$example"
 run 2 --fix --lines "$example"
 run 2 --fix "$scratch/none.json"

@@ -15,6 +15,7 @@
 #include <feishu/helpdesk/repair/repair.hpp>
 #include <feishu/helpdesk/repair/source_map.hpp>
 #include <feishu/helpdesk/text/describe.hpp>
+#include <feishu/helpdesk/text/phrase.hpp>
 #include <feishu/helpdesk/text/recipients.hpp>
 #include <feishu/helpdesk/text/render.hpp>
 #include <feishu/helpdesk/text/render_options.hpp>
@@ -58,25 +59,80 @@ report_text::report_text(const options& chosen, std::string source)
       color_(wants_color(chosen.fix ? system::standard_error : system::standard_output)) {}
 
 std::string report_text::of_file(const report& found, std::string_view body) const {
+  return before_fix(found, body, false) + recipients_line(found);
+}
+
+std::string report_text::before_fix(const report& found, std::string_view body,
+                                    bool is_fixed) const {
   std::string text = of_line(found, body, 1);
   if (chosen_.format != format::text) return text;
-  const bool chinese = chosen_.language == language::zh;
-  if (!found.ok()) text += help(found, body);
-  text += sanitize_for_terminal(source_) + (chinese ? "：" : ": ") +
-          format_totals(found, chosen_.language) + '\n';
-  if (found.summary().well_formed) {
-    text += chinese ? "收件人：" : "recipients: ";
-    text += describe(recipients_of(found.summary()), chosen_.language) + '\n';
+  if (!found.ok() && !is_fixed) text += help(found, body);
+  return text + start_of_line() + format_totals(found, chosen_.language) + '\n';
+}
+
+std::string report_text::after_fix(const fix_result& fixed) const {
+  const detail::in_language say{chosen_.language};
+  const report& left = fixed.report();
+  if (fixed && chosen_.format != format::text) return of_line(left, *fixed, 1);
+  const std::string beginning = start_of_line() + say("not fixed: ", "未改正：");
+  std::string text;
+  if (fixed.reached_limit()) {
+    const std::string passes = std::to_string(fix_result::most_passes);
+    const std::string fixes = std::to_string(report::capacity);
+    text += beginning + say("stopped at the limit of " + passes + " passes with up to " + fixes +
+                                " fixes each\n",
+                            "已达上限（最多 " + passes + " 轮，每轮最多改正 " + fixes + " 处）\n");
   }
-  return text;
+  const auto add = [&](std::size_t count, std::string_view noun_en, std::string_view noun_zh,
+                       const std::string& verb, severity kind) {
+    if (count == 0) return;
+    const std::string number = std::to_string(count);
+
+    text += beginning + say(number + ' ' + std::string(noun_en) + (count == 1 ? "" : "s"),
+                            number + " 个" + std::string(noun_zh));
+    text += verb + say(": ", "：") + names_of(left, kind) + '\n';
+  };
+  const std::size_t errors = left.error_count();
+  const std::string needs =
+      say(errors == 1 ? " needs a decision" : " need a decision", "须由作者决定");
+  add(errors, "error", "错误", fixed.reached_limit() ? "" : needs, severity::error);
+  add(left.warning_count(), "warning", "警告", "", severity::warning);
+  return fixed ? text + recipients_line(left) : text;
+}
+
+std::string report_text::start_of_line() const {
+  return sanitize_for_terminal(source_) + (chosen_.language == language::zh ? "：" : ": ");
+}
+
+std::string report_text::recipients_line(const report& found) const {
+  if (chosen_.format != format::text || !found.summary().well_formed) return {};
+  return (chosen_.language == language::zh ? "收件人：" : "recipients: ") +
+         describe(recipients_of(found.summary()), chosen_.language) + '\n';
+}
+
+// The rule and the place of each diagnostic that was kept; of the others, how many they are.
+std::string report_text::names_of(const report& found, severity kind) const {
+  const detail::in_language say{chosen_.language};
+  const std::size_t all = kind == severity::error ? found.error_count() : found.warning_count();
+  std::string names;
+  std::size_t named = 0;
+  for (const diagnostic& each : found) {
+    if (each.severity() != kind) continue;
+    if (named++ != 0) names += say(", ", "、");
+    const std::string place = each.where().is_body() ? say("the body", "请求体") : each.path();
+    names += sanitize_for_terminal(each.rule().id) +
+             sanitize_for_terminal(say(" at " + place, "（" + place + "）"));
+  }
+  if (named == all) return names;
+  const std::string more = std::to_string(all - named);
+  return names + say(", and " + more + " more", "，另有 " + more + " 个");
 }
 
 // What would make the body legal, a line each.
 std::string report_text::help(const report& found, std::string_view body) const {
   if (detail::quick_fixes_come_first(found, source_map(body))) return {};
   const bool chinese = chosen_.language == language::zh;
-  const std::string beginning =
-      sanitize_for_terminal(source_) + (chinese ? "：建议：" : ": help: ");
+  const std::string beginning = start_of_line() + (chinese ? "建议：" : "help: ");
   const repair_list ways = find_repairs(found);
   const std::size_t most = chosen_.verbose ? ways.size() : 3;
   std::string text;

@@ -3,6 +3,8 @@
 
 #include "options.hpp"
 #include <feishu/helpdesk/model/report.hpp>
+#include <feishu/helpdesk/model/rules.hpp>
+#include <feishu/helpdesk/repair/fix.hpp>
 
 #include <cstddef>
 #include <string>
@@ -20,6 +22,15 @@ class report_text {
   [[nodiscard]] std::string of_file(const feishu::helpdesk::report& found,
                                     std::string_view body) const;
 
+  /// Of a body that is to be fixed: the same without the recipients, which a fix may change, and without
+  /// what would fix it if `is_fixed`.
+  [[nodiscard]] std::string before_fix(const feishu::helpdesk::report& found, std::string_view body,
+                                       bool is_fixed) const;
+
+  /// Of what `fix` made of it: the errors and warnings that it left, each by rule and place, and the
+  /// recipients of the body that it wrote.
+  [[nodiscard]] std::string after_fix(const feishu::helpdesk::fix_result& fixed) const;
+
   /// Of a body on a line: what was found.
   [[nodiscard]] std::string of_line(const feishu::helpdesk::report& found, std::string_view body,
                                     std::size_t line) const;
@@ -30,6 +41,10 @@ class report_text {
                                          std::size_t line) const;
 
  private:
+  [[nodiscard]] std::string start_of_line() const;
+  [[nodiscard]] std::string recipients_line(const feishu::helpdesk::report& found) const;
+  [[nodiscard]] std::string names_of(const feishu::helpdesk::report& found,
+                                     feishu::helpdesk::severity kind) const;
   [[nodiscard]] std::string help(const feishu::helpdesk::report& found,
                                  std::string_view body) const;
   [[nodiscard]] std::string long_line_as_text(const feishu::helpdesk::report& found,

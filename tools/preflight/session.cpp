@@ -4,9 +4,7 @@
 #include "files.hpp"
 #include "line_layout.hpp"
 #include <feishu/helpdesk/model/language.hpp>
-#include <feishu/helpdesk/model/result.hpp>
 #include <feishu/helpdesk/repair/fix.hpp>
-#include <feishu/helpdesk/text/render.hpp>
 
 #include <cstdio>
 #include <optional>
@@ -54,18 +52,12 @@ void session::tell(const report& found, const std::string& text) {
   static_cast<void>(output_.print(text));  // run() sees whether it failed
 }
 
-// The report tells what was wrong; what it was fixed to is the only output.
+// The report goes to standard error; the fixed body is the only output.
 void session::fix_body(const std::string& body, const report& found, const report_text& text) {
-  const result<std::string> fixed = fix(body, known_);
-  const bool chinese = chosen_.language == language::zh;
-  std::fputs(text.of_file(found, body).c_str(), stderr);
-  if (fixed) return tell(fixed.report(), *fixed);
-
-  tell(fixed.report(), {});
-  const std::string left = format_totals(fixed.report(), chosen_.language);
-  std::fprintf(stderr,
-               chinese ? "未修改，须由作者决定：%s\n" : "not fixed; left to its author: %s\n",
-               left.c_str());
+  const fix_result fixed = fix(body, known_);
+  std::fputs(text.before_fix(found, body, fixed.has_value()).c_str(), stderr);
+  std::fputs(text.after_fix(fixed).c_str(), stderr);
+  tell(fixed.report(), fixed.value_or(std::string()));
 }
 
 void session::tell_totals() const {
