@@ -61,6 +61,7 @@ class reported_fields {
 /// the field that demands what the others break. The messages hold placeholders, filled in from a
 /// diagnostic when text is rendered: `{field}`, `{object}`, `{expected}`, `{actual}`, `{values}`,
 /// `{prefix}`, `{number}`, `{reason}`, and for many diagnostics in one line `{count}` and `{fields}`.
+/// Of a list that is reported on, `{number}` is how many elements it has.
 struct rule {
   std::string_view id{};                                    ///< stable, public and in kebab-case
   rule_group group = rule_group::custom;                    ///< what it looks at
@@ -71,6 +72,7 @@ struct rule {
   localized_text message{};                                 ///< with placeholders
   localized_text grouped_message{};                         ///< empty: each is told by itself
   helpdesk::citation citation{};                            ///< where it comes from
+  std::size_t max_elements = 0;  ///< not 0: violated only by a list that has more of them
 };
 
 namespace detail {

@@ -249,6 +249,7 @@ class rule_evaluator {
     message_args held{};
     if (const auto count = body_summary::count_of(which)) {
       held.number = static_cast<std::int64_t>(body_.*count);
+      if (body_.*count <= r.max_elements && r.max_elements != 0) return;
     }
     const std::size_t own_key = key_of(which);
     add(r, rule_index, which, own_key != npos ? own_key : key_of(demanding(r)), held);
