@@ -2,6 +2,7 @@
 
 #include <feishu/helpdesk/text/describe.hpp>
 #include <feishu/helpdesk/text/message.hpp>
+#include <feishu/helpdesk/text/phrase.hpp>
 
 #include <algorithm>
 #include <cstddef>
@@ -49,6 +50,23 @@ std::string explain_rule(const rule& r, language chosen) {
   }
   text += "  " + format_citation(r.citation, chosen) + '\n';
   return text;
+}
+
+std::string explain_rule(const company_rule& r, language chosen) {
+  const detail::in_language say{chosen};
+  const std::string on(info(r.on).name);
+  const std::string key(r.key);
+  const object_info* const elements = detail::object_in(info(r.on).kind);
+  std::string text = std::string(r.id) + ": ";
+  if (elements != nullptr) {
+    const std::string many(elements->many.in(chosen));
+    text +=
+        say("limits the number of " + many + " in " + on, "限制 " + on + " 中" + many + "的数量");
+  } else {
+    text += say("forbids values of " + on, "禁止 " + on + " 的某些取值");
+  }
+  return text + say("; set by \"" + key + "\" in the file of --policy\n",
+                    "；由 --policy 文件中的 \"" + key + "\" 设定\n");
 }
 
 }  // namespace preflight_tool

@@ -1,6 +1,7 @@
 #ifndef FEISHU_PREFLIGHT_TOOL_CATALOGUE_HPP
 #define FEISHU_PREFLIGHT_TOOL_CATALOGUE_HPP
 
+#include "company_rules.hpp"
 #include <feishu/helpdesk/model/language.hpp>
 #include <feishu/helpdesk/model/rules.hpp>
 
@@ -14,6 +15,9 @@ namespace preflight_tool {
 /// What one rule demands, when it is violated, and what it is based on.
 [[nodiscard]] std::string explain_rule(const feishu::helpdesk::rule& r,
                                        feishu::helpdesk::language chosen);
+
+/// Says what a rule of a policy file demands.
+[[nodiscard]] std::string explain_rule(const company_rule& r, feishu::helpdesk::language chosen);
 
 }  // namespace preflight_tool
 

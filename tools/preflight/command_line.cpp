@@ -1,5 +1,7 @@
 #include "command_line.hpp"
 
+#include "company_rules.hpp"
+#include "nearest.hpp"
 #include <feishu/helpdesk/model/context.hpp>
 #include <feishu/helpdesk/model/language.hpp>
 #include <feishu/helpdesk/model/rule_id.hpp>
@@ -13,6 +15,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <system_error>
 #include <utility>
 #include <vector>
@@ -22,10 +25,13 @@ namespace {
 
 using namespace feishu::helpdesk;
 
-// A rule's id, or a complaint.
+// The id of a rule of the library or of a policy file, or a complaint.
 std::string check_rule(const std::string& id) {
-  if (find_rule(id) != nullptr) return {};
-  return "there is no rule '" + id + "'; --rules lists all of them";
+  if (find_rule(id) != nullptr || find_company_rule(id) != nullptr) return {};
+  const std::string_view meant = nearest(id, all_rule_ids());
+  return "there is no rule '" + id + "'" +
+         (meant.empty() ? "; --rules lists all of them"
+                        : ": did you mean '" + std::string(meant) + "'?");
 }
 
 // A time in milliseconds, or now. Refuses what looks like seconds: 100 billion milliseconds are in 1973.
@@ -166,6 +172,10 @@ void define_options(CLI::App& app, options& chosen) {
                                          "(LC_ALL, LC_MESSAGES, LANG), or en");
   app.add_flag("--verbose", chosen.verbose, "one line for each note, not one for all of a rule");
   app.add_flag("--warnings-as-errors", chosen.warnings_as_errors, "count warnings as errors");
+  app.add_option(
+         "--policy", chosen.policy,
+         "severities of rules, and a company's own rules, as JSON; other options override it")
+      ->type_name("FILE");
   app.add_option("--disable", chosen.disabled, "leave a rule out; may be given several times")
       ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll)
       ->allow_extra_args(false)  // a file may follow

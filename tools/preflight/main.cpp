@@ -4,6 +4,7 @@
 #include "draft.hpp"
 #include "files.hpp"
 #include "options.hpp"
+#include "policy_file.hpp"
 #include "pretty.hpp"
 #include "session.hpp"
 #include "system.hpp"
@@ -48,13 +49,22 @@ int run(std::vector<std::string> arguments) {
   if (!chosen) return exit_code;
   if (chosen->list_rules) return print_and_exit(list_rules(chosen->language));
   if (chosen->explain) {
-    return print_and_exit(explain_rule(*find_rule(*chosen->explain), chosen->language));
+    const rule* const known = find_rule(*chosen->explain);
+    return print_and_exit(
+        known != nullptr ? explain_rule(*known, chosen->language)
+                         : explain_rule(*find_company_rule(*chosen->explain), chosen->language));
   }
   if (chosen->print_schema) return print_and_exit(pretty(json_schema(chosen->mode)));
   if (chosen->print_openapi) return print_and_exit(pretty(openapi()));
   if (!go_where_the_user_is()) return could_not_work;
 
-  context known = chosen->context();
+  std::optional<company_policy> company(std::in_place);
+  if (chosen->policy) {
+    company = read_policy(*chosen);
+    if (!company) return could_not_work;
+  }
+  context known = chosen->context(company->severities);
+  known.custom_rules = company->rules;
   if (chosen->draft) {
     const std::optional<body_summary> base = read_draft(*chosen);
     if (!base) return could_not_work;

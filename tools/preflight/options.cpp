@@ -3,7 +3,6 @@
 #include "command_line.hpp"
 #include "environment.hpp"
 #include <feishu/helpdesk/model/policy.hpp>
-#include <feishu/helpdesk/model/rule_id.hpp>
 #include <feishu/helpdesk/model/rules.hpp>
 #include <feishu/helpdesk/text/sanitize.hpp>
 
@@ -23,9 +22,9 @@ using namespace feishu::helpdesk;
 
 constexpr int usage_error = 2;
 
-// Whether two are to be read from standard input.
+// Whether two files are to be read from standard input.
 bool reads_input_twice(const options& chosen) {
-  std::size_t readers = chosen.draft == "-" ? 1 : 0;
+  std::size_t readers = (chosen.draft == "-" ? 1 : 0) + (chosen.policy == "-" ? 1 : 0);
   readers += chosen.files.empty() ? 1 : 0;
   for (const std::string& file : chosen.files) readers += file == "-" ? 1 : 0;
   return readers > 1;
@@ -43,34 +42,42 @@ const char* informational_option(const options& chosen) {
 // Why the options do not fit together; empty if they do.
 std::string find_conflict(const options& chosen) {
   const char* const informational = informational_option(chosen);
-  if (informational != nullptr && !chosen.files.empty()) {
-    return std::string(informational) + " does not read files: leave out " +
-           sanitize_for_terminal(chosen.files.front());
+  if (informational != nullptr) {
+    const std::string file = !chosen.files.empty() ? chosen.files.front()
+                             : chosen.draft        ? "--draft"
+                             : chosen.policy       ? "--policy"
+                                                   : "";
+    if (!file.empty()) {
+      return std::string(informational) + " does not read files: leave out " +
+             sanitize_for_terminal(file);
+    }
   }
   if (chosen.fix && (chosen.files.size() > 1 || chosen.format == format::sarif)) {
     return "--fix takes one body, and tells no SARIF";
   }
   if (reads_input_twice(chosen)) {
-    return "only one of the bodies and the draft can come from standard input";
+    return "only one of the bodies, the draft and the policy can come from standard input";
   }
   return {};
 }
 
 }  // namespace
 
-context options::context() const {
+level options::level_of(std::string_view rule, level base) const {
+  if (std::ranges::find(disabled, rule) != disabled.end()) return level::off;
+  return warnings_as_errors && base == level::warning ? level::error : base;
+}
+
+context options::context(const feishu::helpdesk::policy& severities) const {
   feishu::helpdesk::context known;
   known.mode = mode;
   if (user_id_type) known.user_id_type = *user_id_type;
   if (notification_id) known.notification_id = *notification_id;
   known.current_status = status;
   known.now = now_ms;
-  for (const rule& each : rules) {
-    if (warnings_as_errors && each.severity == severity::warning) {
-      known.policy.set(each, level::error);
-    }
+  for (std::size_t i = 0; i < std::size(rules); ++i) {
+    known.policy.set(rules[i], level_of(rules[i].id, severities.of(rules[i], i)));
   }
-  for (const std::string& id : disabled) known.policy.set(*find_rule(id), level::off);
   return known;
 }
 

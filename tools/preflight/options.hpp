@@ -3,11 +3,13 @@
 
 #include <feishu/helpdesk/model/context.hpp>
 #include <feishu/helpdesk/model/language.hpp>
+#include <feishu/helpdesk/model/policy.hpp>
 
 #include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace preflight_tool {
@@ -25,6 +27,7 @@ struct options {
   std::optional<std::string> notification_id{};
   std::optional<std::int32_t> status{};
   std::optional<std::int64_t> now_ms{};
+  std::optional<std::string> policy{};
   std::vector<std::string> disabled{};
   std::optional<std::string> explain{};
   bool lines = false;
@@ -36,8 +39,14 @@ struct options {
   bool print_schema = false;
   bool print_openapi = false;
 
-  /// What the engine is told of all this, but for the draft. Refers to the options.
-  [[nodiscard]] feishu::helpdesk::context context() const;
+  /// Returns what a rule counts as that would otherwise count as `base`.
+  [[nodiscard]] feishu::helpdesk::level level_of(std::string_view rule,
+                                                 feishu::helpdesk::level base) const;
+
+  /// What the engine is told of all this, but for the draft; the options override `severities`. Refers to the
+  /// options.
+  [[nodiscard]] feishu::helpdesk::context context(
+      const feishu::helpdesk::policy& severities = {}) const;
 };
 
 /// Reads the command line, the program's name first. Where there is nothing more to do (help was asked for, or the usage is
