@@ -113,10 +113,17 @@ try {
   assert.deepEqual([good.status, good.annotated], [0, []], good.output);
   assert.deepEqual(JSON.parse(readFileSync(good.sarif, 'utf8')).runs[0].results, []);
 
+  // A name with a space is one word.
+  writeFileSync(join(workspace, 'our policy.json'),
+    '{"severities": {"field-type": "off"}, "recipients": {"forbidden_scopes": ["all_members"]}}');
+  const strict = run({ files: 'pushes/*.json', policy: 'our policy.json', arguments: '--disable timestamp-unit' }, workspace);
+  assert.deepEqual([strict.status, strict.annotated],
+    [1, ['error pushes/good.json:1:51 policy-forbidden-scopes']], strict.output);
+
   const none = run({ files: 'pushes/*.yaml' }, workspace);
   assert.equal(none.status, 2);
   assert.match(none.output, /::error::no file matches/);
-  console.log('the action ran 4 times');
+  console.log('the action ran 5 times');
 } finally {
   rmSync(scratch, { recursive: true });
 }
