@@ -4,6 +4,7 @@ set -u
 preflight=$1
 . tests/tool/checks
 
+example=docs/samples/official-example.json
 start='"job_name":"a","push_content":"{}"'
 users='"user_list":[{"user_id":"ou_1"}]'
 last_line_is() { [ "$(tail -n 1 "$scratch/err")" = "$1" ] || fail "not '$1' but '$(tail -n 1 "$scratch/err")'"; }
@@ -74,5 +75,43 @@ echo "{$start,\"push_type\":0,\"push_scope_type\":\"0\"}" | run 0 --fix --format
 [ "$(wc -l <"$scratch/err")" = 2 ] || fail 'not a report before and a report after'
 err_has '"errors":1,'
 err_has '"ok":true,"errors":0,"warnings":0,"notes":0,"recipients":"every member of the organisation"'
+
+# The diff is what was changed, and nothing else.
+printf '{\r\n  %s,\n  "push_type": "0",\n  "push_scope_type": 0,\n  %s}' "$start" "$users" >"$scratch/two lines.json"
+run 0 --fix --diff "$scratch/two lines.json"
+err_has '-  "push_type": "0",'
+err_has '+  "push_type": 0,'
+run 0 --fix "$scratch/two lines.json"
+err_lacks '@@'
+run 0 --fix --diff "$example"
+[ "$(grep -c '^+ ' "$scratch/err")" = 2 ] || fail 'not two lines that are new'
+echo "$good" | run 0 --fix --diff
+err_is '<stdin>: nothing to report
+recipients: every member of the organisation'
+run 1 --fix --diff "$scratch/left.json"
+err_lacks '@@'
+printf '%s' "$good" | sed 's/"push_type":0/"push_type":"0"/' | run 0 --fix --diff
+[ "$(grep -cxF '\ No newline at end of file' "$scratch/err")" = 2 ] || fail 'the missing line feed is not marked'
+run 2 --diff "$scratch/left.json"
+err_has '--diff requires --fix'
+# `patch` makes the same of it, where there is one.
+if command -v patch >/dev/null; then
+  cp "$example" "$scratch/example.json"
+  for body in 'two lines.json' example.json; do
+    cp "$scratch/$body" "$scratch/patched"
+    run 0 --fix --diff "$scratch/$body"
+    patch --binary -s "$scratch/patched" "$scratch/err" || fail "patch refuses the diff of $body"
+    cmp -s "$scratch/patched" "$scratch/out" || fail "patch makes something else of $body"
+  done
+else
+  echo 'there is no patch here: diffs are not applied' >&2
+fi
+# A terminal is not given what it would obey.
+if script -qec true /dev/null </dev/null >/dev/null 2>&1; then
+  printf '{%s,"x":"\302\233",\n"push_type":"0","push_scope_type":0}' "$start" >"$scratch/control.json"
+  NO_COLOR=1 script -qec "'$preflight' --fix --diff '$scratch/control.json' >/dev/null" /dev/null </dev/null >"$scratch/out"
+  out_has '+"push_type":0'
+  ! grep -qF "$(printf '\302\233')" "$scratch/out" || fail 'a control character on the terminal'
+fi
 
 [ "$failures" = 0 ] || exit 1

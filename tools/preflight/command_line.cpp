@@ -185,11 +185,13 @@ void define_options(CLI::App& app, options& chosen) {
       ->check(check_rule)
       ->type_name("RULE");
   app.add_flag("--rules", chosen.list_rules, "list all rules");
-  app.add_flag(
-         "--fix", chosen.fix,
-         "write the one body without its errors to standard output, or nothing if one of them is "
-         "left to its author; the report goes to standard error; not with --format sarif")
-      ->excludes(lines);
+  CLI::Option* fix = app.add_flag(
+      "--fix", chosen.fix,
+      "write the one body without its errors to standard output, or nothing if one of them needs a "
+      "decision; the report goes to standard error; not with --format sarif");
+  fix->excludes(lines);
+  app.add_flag("--diff", chosen.diff, "show what --fix changed: a unified diff on standard error")
+      ->needs(fix);
   app.add_flag("--schema", chosen.print_schema, "print the rules of --mode as a JSON Schema");
   app.add_flag("--openapi", chosen.print_openapi, "print the endpoint as an OpenAPI document");
 }

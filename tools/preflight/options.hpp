@@ -36,6 +36,7 @@ struct options {
   bool warnings_as_errors = false;
   bool list_rules = false;
   bool fix = false;
+  bool diff = false;
   bool print_schema = false;
   bool print_openapi = false;
 

@@ -18,6 +18,8 @@ class report_text {
   /// `source` is how the file is called.
   report_text(const options& chosen, std::string source);
 
+  [[nodiscard]] const std::string& source() const { return source_; }
+
   /// Of a file that is one body: what was found, what would fix it, the totals, and who would be messaged.
   [[nodiscard]] std::string of_file(const feishu::helpdesk::report& found,
                                     std::string_view body) const;

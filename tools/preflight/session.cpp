@@ -2,13 +2,16 @@
 
 #include "body.hpp"
 #include "files.hpp"
+#include "line_diff.hpp"
 #include "line_layout.hpp"
+#include "system.hpp"
 #include <feishu/helpdesk/model/language.hpp>
 #include <feishu/helpdesk/repair/fix.hpp>
 
 #include <cstdio>
 #include <optional>
 #include <string>
+#include <string_view>
 
 namespace preflight_tool {
 
@@ -52,10 +55,22 @@ void session::tell(const report& found, const std::string& text) {
   static_cast<void>(output_.print(text));  // run() sees whether it failed
 }
 
+namespace {
+
+void write_diff(std::string_view body, const fix_result& fixed, std::string_view name) {
+  const diff_reader reader =
+      system::is_terminal(system::standard_error) ? diff_reader::terminal : diff_reader::program;
+  const std::string diff = unified_diff(body, fixed.edits(), name, reader);
+  std::fwrite(diff.data(), 1, diff.size(), stderr);
+}
+
+}  // namespace
+
 // The report goes to standard error; the fixed body is the only output.
 void session::fix_body(const std::string& body, const report& found, const report_text& text) {
   const fix_result fixed = fix(body, known_);
   std::fputs(text.before_fix(found, body, fixed.has_value()).c_str(), stderr);
+  if (chosen_.diff) write_diff(body, fixed, text.source());
   std::fputs(text.after_fix(fixed).c_str(), stderr);
   tell(fixed.report(), fixed.value_or(std::string()));
 }
