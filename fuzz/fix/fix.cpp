@@ -7,7 +7,7 @@
 #include "tests/findings.hpp"
 #include "tests/forms.hpp"
 #include "tests/oracle.hpp"
-#include "tests/reached.hpp"
+#include "tests/people.hpp"
 #include <feishu/helpdesk/json/patch.hpp>
 #include <feishu/helpdesk/model/context.hpp>
 #include <feishu/helpdesk/model/diagnostic.hpp>
@@ -99,9 +99,11 @@ void check_recipients(std::string_view body, std::string_view fixed, const fuzz:
   require(after.push_type == before.push_type, "the kind of push is its author's to decide");
   require(after.push_scope_type == before.push_scope_type, "and so is its scope");
   require(after.new_staff_scope_type == before.new_staff_scope_type, "and that of new staff");
-  const oracle::reached reached = reached_by(before);
-  require(!newly_reaches_everyone(reached, reached_by(after)), "not everyone is messaged unasked");
-  require(!newly_reaches_others(reached, reached_by(after)), "nor anyone else");
+  const people::push came_as = push_of(before, people::origin::body);
+  const people::set reached = reached_by(came_as).value_or(came_as.members(people::list::chats));
+  const people::set then = reached_by(push_of(after, people::origin::body)).value_or(0);
+  require((then & ~reached & people::all_members) == 0, "nobody is messaged unasked");
+  require((then & ~reached) == 0, "nor is a chat");
 }
 
 // --- what the author wrote ---

@@ -94,7 +94,8 @@ TEST_CASE("quick fixes") {
 
 TEST_CASE("verbatim") {
   const body_summary body =
-      preflight(R"({"push_type":0,"push_scope_type":1,"user_list":[{}]})").summary();
+      preflight(R"({"push_type":0,"push_scope_type":1,"user_list":[{"user_id":"ou_1"}]})")
+          .summary();
   const repair_list ways = find_repairs(body);
   CHECK(json::serialize(json_patch(ways[0])) ==
         R"([{"op":"add","path":"/user_list","value":[]},)"

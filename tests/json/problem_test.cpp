@@ -29,13 +29,13 @@ TEST_CASE("a refusal") {
   CHECK(told.at("title") == "Bad Request");
   CHECK(told.at("status") == 400);
   CHECK(told.at("detail") == "2 errors");
-  CHECK(told.at("recipients") == "nobody");
+  CHECK(told.at("recipients") == "unknown (push_scope_type and user_list contradict each other)");
   CHECK(told.at("diagnostics").as_array().size() == 2);
   CHECK(told.at_pointer("/diagnostics/1/path") == "/user_list");
   CHECK(
       told.at_pointer("/repairs/0") ==
       json::parse(
-          R"({"title":"message only those you add: empty user_list and add at least one chat to chat_list",
+          R"({"title":"message those you add: empty user_list and add at least one chat to chat_list",
           "needs_input":true,"adds_recipients":true,
           "patch":[{"op":"add","path":"/user_list","value":[]},
                    {"op":"add","path":"/chat_list","value":[{"chat_id":""}]}]})"));
@@ -44,9 +44,9 @@ TEST_CASE("a refusal") {
 TEST_CASE("in Chinese") {
   const json::value told = problem(wrong, language::zh);
   CHECK(told.at("detail") == "2 个错误");
-  CHECK(told.at("recipients") == "无人");
+  CHECK(told.at("recipients") == "未知（push_scope_type 和 user_list 相互矛盾）");
   CHECK(told.at_pointer("/repairs/0/title") ==
-        "只推送给您添加的对象：清空 user_list，并在 chat_list 中至少添加一个群聊");
+        "推送给您添加的对象：清空 user_list，并在 chat_list 中至少添加一个群聊");
 }
 
 TEST_CASE("nothing to refuse") {

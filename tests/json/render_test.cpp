@@ -56,7 +56,7 @@ TEST_CASE("a diagnostic is told whole") {
                            {"errors", 1},
                            {"warnings", 0},
                            {"notes", 0},
-                           {"recipients", "those the draft names"},
+                           {"recipients", "as set in the draft, except push_type"},
                            {"diagnostics",
                             {{{"rule", "enum-value"},
                               {"severity", "error"},
@@ -74,7 +74,7 @@ TEST_CASE("a diagnostic is told whole") {
 
 TEST_CASE("sentences are in the language that is chosen, and names for programs are not") {
   const json::object all = rendered(R"({"push_type": 7})", {.language = language::zh});
-  CHECK(all.at("recipients") == "草稿所指定的对象");
+  CHECK(all.at("recipients") == "以草稿为准（push_type 除外）");
   CHECK(first_of(all).at("severity") == "error");
   CHECK(first_of(all).at("message") ==
         "push_type 只能是 0（定时推送）或 1（新人入职推送），而不是 7");

@@ -2,7 +2,7 @@
 // missing is shown by trying every set of edits.
 
 #include "tests/oracle.hpp"
-#include "tests/reached.hpp"
+#include "tests/people.hpp"
 #include "tests/states.hpp"
 #include <feishu/helpdesk/model/context.hpp>
 #include <feishu/helpdesk/model/fields.hpp>
@@ -21,6 +21,7 @@
 #include <algorithm>
 #include <array>
 #include <cstddef>
+#include <optional>
 #include <set>
 #include <string>
 #include <string_view>
@@ -181,24 +182,25 @@ TEST_CASE("in every state, every smallest repair and no other, where warnings ar
 TEST_CASE("alternatives come in the order of what they do to the recipients, and say it truly") {
   for (const oracle::state& s : oracle::all_states()) {
     CAPTURE(oracle::body_of(s));
-    const oracle::reached before = reached_by(s);
+    const people::push whole = push_of(s, people::origin::body);
+    const people::set before = reached_by(whole).value_or(whole.members(people::list::chats));
     recipients_change last = recipients_change::none;
     for (const repair& each : find_repairs(preflight(oracle::body_of(s)).summary())) {
-      changes made = changes_of(each);
-      bool adds = false;
-      for (int& change : made) {
-        const auto index = static_cast<std::size_t>(&change - made.data());
-        if (index < 3 || change != 1) continue;
-        adds = true;
-        change = 0;  // whom the author adds is counted apart
+      const oracle::state then = after(s, changes_of(each));
+      people::push made = push_of(then, people::origin::body);
+      for (std::size_t i = 0; i < people::lists.size(); ++i) {
+        const bool adds = then.*people::lists[i] == 1 && s.*people::lists[i] != 1;
+        if (adds) made.from[i] = people::origin::author;
       }
-      const oracle::reached then = reached_by(after(s, made));
-      const bool everyone = newly_reaches_everyone(before, then);
-      const bool others = newly_reaches_others(before, then);
+      const std::optional<people::set> reached = reached_by(made);
+      REQUIRE(reached);
+      const people::set added = *reached & ~before;
+      const bool adds = (added & people::by_author) != 0;
+      const bool everyone = (added & people::other_members) != 0;
+      const bool others = (added & ~people::by_author) != 0;
       CHECK((each.change() == recipients_change::everyone) == everyone);
       CHECK((each.change() == recipients_change::others) == (others && !everyone));
       CHECK((each.change() == recipients_change::added) == (adds && !others && !everyone));
-      CHECK(each.needs_input() == adds);
       CHECK(adds_recipients(each.change()) == (everyone || others || adds));
       CHECK(each.change() >= last);
       last = each.change();

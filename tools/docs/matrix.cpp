@@ -252,6 +252,7 @@ class picture {
     std::set<reach> reached;
     for (const state& each : what.legal) {
       body_summary body = each.body();
+      body.well_formed = true;
       body.users = each.filled & 1;
       body.departments = each.filled >> 1 & 1;
       body.new_staff_departments = each.filled >> 3 & 1;

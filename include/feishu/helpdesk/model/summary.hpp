@@ -14,15 +14,15 @@ namespace feishu::helpdesk {
 struct body_summary {
   facts known = 0;              ///< of the fields that are there
   std::uint32_t present = 0;    ///< bit i: the i-th field of the field table is there and not null
-  std::uint32_t invalid = 0;    ///< bit i: it is present, but of a wrong type or out of range
-  std::size_t users = 0;        ///< in `user_list`
-  std::size_t departments = 0;  ///< in `department_list`
-  std::size_t chats = 0;        ///< in `chat_list`
-  std::size_t new_staff_departments = 0;  ///< in `new_staff_scope_department_list`
+  std::uint32_t invalid = 0;    ///< bit i: it, or an id in it, is of a wrong type or out of range
+  std::size_t users = 0;        ///< the elements of `user_list` that have an id
+  std::size_t departments = 0;  ///< likewise of `department_list`
+  std::size_t chats = 0;        ///< likewise of `chat_list`
+  std::size_t new_staff_departments = 0;  ///< likewise of `new_staff_scope_department_list`
   bool well_formed = false;               ///< the body is an object, complete and well-formed
   bool complete = true;                   ///< false for a patch whose draft is not known
 
-  /// The bit of `present` and `unclear` that is about a field.
+  /// The bit of `present` and `invalid` that is about a field.
   [[nodiscard]] static constexpr std::uint32_t bit(field which) noexcept {
     return std::uint32_t{1} << static_cast<unsigned>(which);
   }
@@ -32,7 +32,7 @@ struct body_summary {
     return (present & bit(which)) != 0;
   }
 
-  /// Where the number of elements of a list is kept; null for other fields.
+  /// Where the number of a list's elements that have an id is kept; null for other fields.
   [[nodiscard]] static constexpr std::size_t body_summary::* count_of(field list) noexcept {
     switch (list) {
       case field::user_list: return &body_summary::users;

@@ -1,11 +1,11 @@
 #ifndef FEISHU_HELPDESK_REPAIR_REACHED_GROUPS_HPP
 #define FEISHU_HELPDESK_REPAIR_REACHED_GROUPS_HPP
 
-#include <feishu/helpdesk/model/facts.hpp>
 #include <feishu/helpdesk/model/fields.hpp>
-#include <feishu/helpdesk/model/notification.hpp>
+#include <feishu/helpdesk/model/recipients.hpp>
 #include <feishu/helpdesk/model/summary.hpp>
 
+#include <cstddef>
 #include <cstdint>
 
 /// Whether a change of a body messages people whom it did not message before.
@@ -27,75 +27,103 @@ enum class recipients_change : std::uint8_t {
 
 namespace detail {
 
-/// The groups that a push surely reaches, as a set.
+/// The groups that a push reaches, as a set. A list of the body is a group.
 using reached_groups = std::uint8_t;
 
-}  // namespace detail
+namespace group {
 
-namespace detail::group {
+inline constexpr reached_groups everyone = 1;
+inline constexpr reached_groups users = 2;
+inline constexpr reached_groups departments = 4;
+inline constexpr reached_groups new_staff = 8;
+inline constexpr reached_groups new_staff_of_departments = 16;
+inline constexpr reached_groups new_staff_as_drafted = 32;  // all, or those of departments
+inline constexpr reached_groups chats = 64;
 
-inline constexpr detail::reached_groups everyone = 1;
-inline constexpr detail::reached_groups users = 2;
-inline constexpr detail::reached_groups departments = 4;
-inline constexpr detail::reached_groups new_staff = 8;
-inline constexpr detail::reached_groups new_staff_of_departments = 16;
-inline constexpr detail::reached_groups chats = 32;
+}  // namespace group
 
-}  // namespace detail::group
-
-namespace detail {
-
-/// Whom a push of this summary reaches by what it says; of a patch, what it leaves to the draft counts
-/// as much as it can. Where kind and scope contradict each other, that is nobody but new staff in the
-/// kind that is for them; where nothing says the scope, nobody.
-[[nodiscard]] constexpr reached_groups covered_by(const body_summary& body) noexcept {
-  namespace group = detail::group;
-  const auto is = [&](const condition& c) { return c.holds(body.known); };
-  const auto may_be = [&](const condition& c, field which) {
-    return is(c) || (!body.complete && !body.has(which));
+/// Returns the groups that these recipients are. Of a patch, lists that the draft has count. Where the
+/// reach is unknown, the chats remain.
+[[nodiscard]] constexpr reached_groups covered_by(const recipients& who) noexcept {
+  const auto list = [&](std::size_t size, field which, reached_groups self) {
+    const bool may_reach = size != 0 || (who.in_draft & body_summary::bit(which)) != 0;
+    return may_reach ? self : reached_groups{0};
   };
-  const bool for_new_staff = is(fact::push_type == push_type::new_staff);
-  const bool scheduled = is(fact::push_type == push_type::scheduled);
-  const bool says_everyone = is(fact::push_scope_type == push_scope::all_members);
-  const bool says_some = is(fact::push_scope_type == push_scope::some_members);
-  const bool says_new_staff = is(fact::push_scope_type == push_scope::new_staff);
-
-  reached_groups covered = 0;
-  const auto cover = [&](reached_groups some, bool reached) {
-    if (reached) covered |= some;
-  };
-  cover(group::chats, may_be(fact::chat_list == fact::non_empty, field::chat_list));
-  if (says_some && !for_new_staff) {
-    cover(group::users, may_be(fact::user_list == fact::non_empty, field::user_list));
-    cover(group::departments,
-          may_be(fact::department_list == fact::non_empty, field::department_list));
-  }
-  cover(group::everyone, says_everyone && !for_new_staff);
-  if ((says_new_staff && !scheduled) || (says_everyone && for_new_staff)) {
-    cover(group::new_staff,
-          may_be(fact::new_staff_scope_type == new_staff_scope::all, field::new_staff_scope_type));
-    cover(group::new_staff_of_departments,
-          is(fact::new_staff_scope_type == new_staff_scope::departments) &&
-              may_be(fact::new_staff_scope_department_list == fact::non_empty,
-                     field::new_staff_scope_department_list));
+  reached_groups covered = list(who.chats, field::chat_list, group::chats);
+  switch (who.reach) {
+    case reach::unknown:
+    case reach::nobody: break;
+    case reach::all_members: covered |= group::everyone; break;
+    case reach::listed:
+      covered |= list(who.users, field::user_list, group::users);
+      covered |= list(who.departments, field::department_list, group::departments);
+      break;
+    case reach::new_staff:
+      covered |= (who.in_draft & body_summary::bit(field::new_staff_scope_type)) != 0
+                     ? group::new_staff_as_drafted
+                     : group::new_staff;
+      break;
+    case reach::new_staff_of_departments:
+      covered |= list(who.departments, field::new_staff_scope_department_list,
+                      group::new_staff_of_departments);
+      break;
   }
   return covered;
 }
 
-/// What becomes of the recipients; `adds` says whether somebody is added to a list that was empty.
+/// Returns the groups that a push of this summary reaches.
+[[nodiscard]] constexpr reached_groups covered_by(const body_summary& body) noexcept {
+  return covered_by(recipients_of(body));
+}
+
+/// Returns these groups and those that are part of them. Whoever joins is a member, too.
+[[nodiscard]] constexpr reached_groups with_parts(reached_groups some) noexcept {
+  constexpr reached_groups joining = group::new_staff_of_departments | group::new_staff_as_drafted;
+  if ((some & group::everyone) != 0) some |= static_cast<reached_groups>(~group::chats);
+  if ((some & group::new_staff) != 0) some |= joining;
+  return some;
+}
+
+/// Returns what becomes of the recipients at worst; `adds` says whether somebody is added to a list that was
+/// empty.
 [[nodiscard]] constexpr recipients_change change_between(reached_groups before,
                                                          reached_groups after, bool adds) noexcept {
-  namespace group = detail::group;
-  reached_groups reached = before;
-  if ((before & group::everyone) != 0) {
-    reached |= static_cast<reached_groups>(~group::chats);  // whoever joins is a member, too
-  }
-  if ((before & group::new_staff) != 0) reached |= group::new_staff_of_departments;
-  const auto is_new = static_cast<reached_groups>(after & ~reached);
+  const auto is_new = static_cast<reached_groups>(after & ~with_parts(before));
   if ((is_new & group::everyone) != 0) return recipients_change::everyone;
   if (is_new != 0) return recipients_change::others;
   if (adds) return recipients_change::added;
   return after == before ? recipients_change::none : recipients_change::fewer;
+}
+
+/// What is certain of the recipients after a change.
+enum class recipients_relation : std::uint8_t {
+  unknown,  ///< nothing, for those before or after are not all known
+  same,
+  fewer,  ///< some of those before
+  more,   ///< those before, and others
+  other   ///< others, and not all of those before
+};
+
+/// Returns how recipients after a change are related to those before, without those that are added. A list
+/// stays what it is unless it is edited, and one that is edited is reached at most once.
+[[nodiscard]] constexpr recipients_relation relation_between(const recipients& before,
+                                                             const recipients& after) noexcept {
+  if (before.reach == reach::unknown || after.reach == reach::unknown) {
+    return recipients_relation::unknown;
+  }
+  const reached_groups from = covered_by(before);
+  const reached_groups to = covered_by(after);
+  if (from == to) return recipients_relation::same;
+  const auto gained = static_cast<reached_groups>(to & ~with_parts(from));
+  const auto lost = static_cast<reached_groups>(from & ~with_parts(to));
+  const bool may_be_same = (from & group::new_staff_as_drafted) != 0 &&
+                           (to & (group::new_staff | group::new_staff_of_departments)) != 0;
+  if (may_be_same) return recipients_relation::unknown;
+  if (lost == 0) return recipients_relation::more;
+  recipients certain = before;
+  certain.in_draft &= body_summary::bit(field::new_staff_scope_type);
+  if ((lost & covered_by(certain)) == 0) return recipients_relation::unknown;
+  return gained == 0 ? recipients_relation::fewer : recipients_relation::other;
 }
 
 }  // namespace detail

@@ -3,6 +3,7 @@
 
 #include <feishu/helpdesk/model/facts.hpp>
 #include <feishu/helpdesk/model/fields.hpp>
+#include <feishu/helpdesk/model/recipients.hpp>
 #include <feishu/helpdesk/model/summary.hpp>
 #include <feishu/helpdesk/repair/reached_groups.hpp>
 
@@ -60,13 +61,37 @@ class repair {
     return false;
   }
 
-  /// Returns what it does to the recipients.
+  /// Returns what it does to the recipients at worst: where they are unknown before, all but the chats
+  /// count as new.
   [[nodiscard]] constexpr recipients_change change() const noexcept { return change_; }
+
+  /// Returns what is certain of the recipients after it, without those that are added.
+  [[nodiscard]] constexpr detail::recipients_relation relation() const noexcept {
+    const recipients before = recipients_of(before_);
+    const bool may_drop_departments =
+        (detail::covered_by(before) & detail::group::new_staff_as_drafted) != 0 &&
+        edits_field(field::new_staff_scope_department_list);
+    if (may_drop_departments || fits_other_drafts()) return detail::recipients_relation::unknown;
+    return detail::relation_between(before, recipients_of(after()));
+  }
+
+  /// Returns the groups that it reaches by elements that the author adds.
+  [[nodiscard]] constexpr detail::reached_groups added() const noexcept {
+    return added_to(before_);
+  }
 
   /// Returns the summary of the body that it was found for.
   [[nodiscard]] constexpr const body_summary& before() const& noexcept { return before_; }
   /// Returns the summary of that body after the edits. What is to be added is not counted.
   [[nodiscard]] constexpr body_summary after() const noexcept { return apply_to(before_); }
+
+  /// Returns whether it changes this field.
+  [[nodiscard]] constexpr bool edits_field(field which) const noexcept {
+    for (const edit& each : edits()) {
+      if (each.field == which) return true;
+    }
+    return false;
+  }
 
   /// The summary of a body after these edits. What is to be added is not counted.
   [[nodiscard]] constexpr body_summary apply_to(body_summary body) const noexcept {
@@ -78,15 +103,11 @@ class repair {
     return body;
   }
 
-  /// What it does to recipients that were `before`. Who is added is no surprise to the author, and so is
-  /// not counted among the others.
+  /// Returns what it does to recipients that were `before`, at worst. Those that the author adds are not
+  /// counted among the others.
   [[nodiscard]] constexpr recipients_change change_from(detail::reached_groups before,
                                                         const body_summary& body) const noexcept {
-    body_summary after = apply_to(body);
-    for (const edit& each : edits()) {
-      if (each.what == edit::action::add) after.known &= ~detail::mask_of(each.field);
-    }
-    return detail::change_between(before, detail::covered_by(after), needs_input());
+    return detail::change_between(before, detail::covered_by(apply_to(body)), added_to(body) != 0);
   }
 
   bool operator==(const repair&) const = default;
@@ -100,6 +121,37 @@ class repair {
 
  private:
   friend class detail::repair_search;
+
+  // Whether the draft of a patch may lack a field, or have a value that contradicts the patch, before the
+  // edits and not after: with such a draft, there are no recipients to compare with.
+  [[nodiscard]] constexpr bool fits_other_drafts() const noexcept {
+    if (before_.complete) return false;
+    const body_summary changed = after();
+    const std::uint32_t needed = recipients_of(before_).in_draft & ~recipients_of(changed).in_draft;
+    if ((needed & body_summary::bit(field::new_staff_scope_type)) != 0) return true;
+    for (const detail::field_facts& each : detail::facts_of_fields) {
+      if (before_.has(each.field)) continue;
+      for (unsigned state = 1; state < each.size; ++state) {
+        body_summary from = before_;
+        body_summary to = changed;
+        from.known |= each.absent() << state;
+        if (!to.has(each.field)) to.known |= each.absent() << state;
+        const bool fits_before = recipients_of(from).reach != reach::unknown;
+        if (!fits_before && recipients_of(to).reach != reach::unknown) return true;
+      }
+    }
+    return false;
+  }
+
+  [[nodiscard]] constexpr detail::reached_groups added_to(const body_summary& body) const noexcept {
+    const body_summary without = apply_to(body);
+    body_summary with = without;
+    for (const edit& each : edits()) {
+      if (each.what == edit::action::add) with.*body_summary::count_of(each.field) = 1;
+    }
+    return static_cast<detail::reached_groups>(detail::covered_by(with) &
+                                               ~detail::covered_by(without));
+  }
 
   edit edits_[capacity]{};
   std::size_t size_ = 0;

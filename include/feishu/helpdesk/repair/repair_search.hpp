@@ -54,7 +54,7 @@ class repair_search {
       const facts met = clause & now.all_facts();
       if (met == 0) continue;
       const field_facts& about = field_of(met);
-      if (!edits(made, about.field)) branch(made, about, clause);
+      if (!made.edits_field(about.field)) branch(made, about, clause);
     }
   }
 
@@ -81,13 +81,6 @@ class repair_search {
     }
     made.edits_[place] = more;
     return made;
-  }
-
-  static constexpr bool edits(const repair& made, field which) noexcept {
-    for (const edit& each : made.edits()) {
-      if (each.field == which) return true;
-    }
-    return false;
   }
 
   // The field that the first of these facts is about.

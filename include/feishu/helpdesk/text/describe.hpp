@@ -5,6 +5,7 @@
 #include <feishu/helpdesk/model/fields.hpp>
 #include <feishu/helpdesk/model/language.hpp>
 #include <feishu/helpdesk/model/recipients.hpp>
+#include <feishu/helpdesk/model/summary.hpp>
 #include <feishu/helpdesk/repair/quick_fix.hpp>
 #include <feishu/helpdesk/repair/reached_groups.hpp>
 #include <feishu/helpdesk/repair/repair.hpp>
@@ -105,43 +106,48 @@ class condition_writer {
 namespace detail {
 
 // Whom the lists that are to be filled will add.
-inline localized_text whom_to_add(const recipients& after) {
-  if (after.reach == reach::new_staff_of_departments && after.departments == 0) {
+inline localized_text whom_to_add(const repair& made) {
+  if ((made.added() & group::new_staff_of_departments) != 0) {
     return {"new staff of the departments you add", "您所添加部门的新人"};
   }
   return {"those you add", "您添加的对象"};
 }
 
-// Who will be messaged once this is done.
+// The recipients once this is done.
 inline std::string recipients_after(const repair& made, language chosen) {
-  recipients after = recipients_of(made.after());
-  if (!made.needs_input()) return describe(after, chosen);
-
-  std::string added(whom_to_add(after).in(chosen));
-  if (after.departments == 0 && after.users == 0) {
-    if (after.reach != reach::all_members && after.reach != reach::new_staff) {
-      after.reach = reach::nobody;
-    }
-    if (after.reach == reach::nobody && after.chats == 0) return added;
-  }
-  return describe(after, chosen) + (chosen == language::zh ? "，以及" : ", and ") + added;
+  const body_summary after = made.after();
+  if (made.added() == 0) return describe(recipients_of(after), chosen);
+  const std::string added(whom_to_add(made).in(chosen));
+  const bool reaches_others =
+      covered_by(after) != 0 || recipients_of(after).reach == reach::unknown;
+  if (!reaches_others) return added;
+  return describe(recipients_of(after), chosen) + (chosen == language::zh ? "，以及" : ", and ") +
+         added;
 }
 
-// What that is beside who would be messaged now.
+// The same, with what is certain of them compared with those before.
 inline std::string effect_of(const repair& made, language chosen) {
-  const bool chinese = chosen == language::zh;
+  const in_language say{chosen};
   std::string whom = recipients_after(made, chosen);
-  if (chinese && whom.front() >= '0' && whom.front() <= '9') whom.insert(0, 1, ' ');
-  switch (made.change()) {
-    case recipients_change::none: return (chinese ? "仍推送给" : "keep messaging ") + whom;
-    case recipients_change::fewer:
-    case recipients_change::added: return (chinese ? "只推送给" : "message only ") + whom;
-    case recipients_change::others:
-      if ((covered_by(made.before()) & ~covered_by(made.after())) == 0) break;
-      return (chinese ? "推送给其他人，即" : "message other people, namely ") + whom;
-    case recipients_change::everyone: break;
+  if (chosen == language::zh && whom.front() >= '0' && whom.front() <= '9') whom.insert(0, 1, ' ');
+  if (recipients_of(made.after()).reach == reach::unknown)
+    return say("recipients ", "推送对象") + whom;
+  const bool adds = made.added() != 0;
+  const bool reaches_nobody = !adds && covered_by(made.after()) == 0;
+  switch (made.relation()) {
+    case recipients_relation::same:
+      if (!adds) return say("keep messaging ", "仍推送给") + whom;
+      [[fallthrough]];
+    case recipients_relation::fewer:
+      if (reaches_nobody) break;
+      return say("message only ", "只推送给") + whom;
+    case recipients_relation::more:
+      return say("message more people, namely ", "推送给更多人，即") + whom;
+    case recipients_relation::other:
+      return say("message other people, namely ", "推送给其他人，即") + whom;
+    case recipients_relation::unknown: break;
   }
-  return (chinese ? "推送给更多人，即" : "message more people, namely ") + whom;
+  return say("message ", "推送给") + whom;
 }
 
 // Lists that are emptied one after the other share the verb.

@@ -50,7 +50,6 @@ class body_validator {
     evaluator_.reset();
     at_ = {};
     ignore_string_contents_ = false;
-    id_is_null_ = false;
     string_is_open_ = false;
     body_offset_ = container_offset_ = key_offset_ = value_offset_ = npos;
   }
@@ -66,7 +65,7 @@ class body_validator {
       return go_on();
     }
     container_offset_ = offset;
-    id_is_null_ = false;
+    evaluator_.expect_id();
     return go_on();
   }
 
@@ -74,7 +73,7 @@ class body_validator {
   FEISHU_HELPDESK_ALWAYS_INLINE constexpr bool end_object(std::size_t) {
     if (at_.skipped != 0) return skip_shallower();
     if (at_.where == inside::element) {
-      if (!at_.has_seen_id() || id_is_null_) observe_missing_id();
+      if (!at_.has_seen_id() || evaluator_.missing_id() != 0) note_missing_id();
       at_.leave_element();
       ignore_string_contents_ = false;
     } else if (at_.where == inside::object) {
@@ -91,6 +90,7 @@ class body_validator {
     if (!take(json_type::array, offset)) return skip_deeper();
     observe_value(facts_of(observed::well_typed));
     at_.open(*object_in(at_.named->kind), inside::list);
+    without_id_ = 0;
     ignore_string_contents_ = false;
     evaluator_.body().known |= facts_about(at_.field()).holds_elements(false);
     return go_on();
@@ -100,7 +100,7 @@ class body_validator {
   constexpr bool end_array(std::size_t) {
     if (at_.skipped != 0) return skip_shallower();
     at_.close();
-    evaluator_.body().*body_summary::count_of(at_.field()) = at_.index;
+    evaluator_.body().*body_summary::count_of(at_.field()) = at_.index - without_id_;
     return go_on();
   }
 
@@ -311,8 +311,12 @@ class body_validator {
 
   // --- facts ---
 
-  constexpr void mark_invalid() noexcept {
+  // A field of the body is invalid, or a list that holds what is not an element, or an id that is not one.
+  FEISHU_HELPDESK_NOINLINE constexpr void mark_invalid() noexcept {
     if (at_.where == inside::body) evaluator_.body().invalid |= at_.named->bit;
+    if (at_.where == inside::list || at_.is_element_id()) {
+      evaluator_.body().invalid |= at_.holder->bit;
+    }
   }
 
   // A name of the schema was read.
@@ -323,7 +327,7 @@ class body_validator {
 
   FEISHU_HELPDESK_NOINLINE constexpr bool observe_duplicate_name() {
     if (at_.where == inside::body) evaluator_.body().forget(at_.field());
-    if (at_.is_element_id()) id_is_null_ = false;
+    if (at_.is_element_id()) evaluator_.expect_id();
     observe_name(facts_of(observed::duplicate));
     return go_on();
   }
@@ -383,7 +387,6 @@ class body_validator {
       default:
         if (!at_.name_is_known) return false;
         if (actual == json_type::null) {
-          if (at_.is_element_id()) id_is_null_ = true;
           observe_value(facts_of(observed::null));
           return false;
         }
@@ -423,7 +426,9 @@ class body_validator {
     }
   }
 
-  constexpr void observe_missing_id() {
+  FEISHU_HELPDESK_NOINLINE constexpr void note_missing_id() {
+    ++without_id_;
+    if (evaluator_.missing_id() == facts_of(observed::empty_string)) return;  // observed there
     evaluator_.observe(facts_of(observed::element_id) | facts_of(observed::absent),
                        at_.container().nested(0), container_offset_, container_offset_, {});
   }
@@ -454,7 +459,7 @@ class body_validator {
 
   schema_cursor at_{};
   bool ignore_string_contents_ = false;  // a string here that is not empty needs no closer look
-  bool id_is_null_ = false;
+  std::size_t without_id_ = 0;           // elements of the open list whose id is absent or empty
   bool string_is_open_ = false;
 
   std::size_t body_offset_ = npos;

@@ -150,6 +150,11 @@ class rule_evaluator {
     return (seen & trigger_facts_) != 0;
   }
 
+  /// An element of a list begins, or names its id again.
+  constexpr void expect_id() noexcept { missing_id_ = 0; }
+  /// Returns what was seen of its id instead of one: an empty string, or null.
+  [[nodiscard]] constexpr facts missing_id() const noexcept { return missing_id_; }
+
   /// Applies every rule to what was seen of the value at `where`, whose key and first byte stand at
   /// `key` and `value`.
   constexpr void observe(facts seen, const location& where, std::size_t key, std::size_t value,
@@ -200,6 +205,9 @@ class rule_evaluator {
   FEISHU_HELPDESK_NOINLINE constexpr void evaluate(facts seen, const location& where,
                                                    std::size_t key, std::size_t value,
                                                    const message_args& more) {
+    if ((seen & facts_of(observed::element_id)) != 0) {
+      missing_id_ |= seen & facts_of(observed::empty_string || observed::null);
+    }
     for (std::uint64_t left = indexed_rules.candidate_rules(seen); left != 0; left &= left - 1) {
       const auto rule_index = static_cast<std::size_t>(std::countr_zero(left));
       validate_by(rules[rule_index], rule_index, seen, where, key, value, more);
@@ -278,6 +286,7 @@ class rule_evaluator {
   facts trigger_facts_ =
       indexed_rules.trigger_facts();  // a condition holds only where one of these is seen
   bool stopped_ = false;
+  facts missing_id_ = 0;
   std::size_t keys_[field_count];  // of the fields that are present
   body_summary body_{};
 };
