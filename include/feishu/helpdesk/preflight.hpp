@@ -82,7 +82,8 @@ class stream_validator {
   detail::stream_validator<report&> validator(known, found);
   validator.write(body);
   validator.finish();
-  detail::report_access::conclude(found, validator.evaluator().body(), known.policy.errors());
+  detail::report_access::conclude(found, validator.evaluator().body(), known.policy.errors(),
+                                  known.custom_rules);
   return found;
 }
 /// The same with custom rules that functions over the summary of the body decide.
@@ -95,7 +96,8 @@ template <summary_predicate... Predicates>
   validator.write(body);
   validator.finish();
   detail::evaluate_custom(validator.evaluator(), own...);
-  detail::report_access::conclude(found, validator.evaluator().body(), known.policy.errors());
+  detail::report_access::conclude(found, validator.evaluator().body(), known.policy.errors(),
+                                  known.custom_rules);
   return found;
 }
 
@@ -127,7 +129,8 @@ class preflight_stream {
   /// Ends the body and returns its report. What is written after that is ignored.
   [[nodiscard]] constexpr report finish() noexcept {
     validator_.finish();
-    detail::report_access::conclude(found_, validator_.evaluator().body(), known_.policy.errors());
+    detail::report_access::conclude(found_, validator_.evaluator().body(), known_.policy.errors(),
+                                    known_.custom_rules);
     return found_;
   }
 

@@ -1,6 +1,7 @@
 #ifndef FEISHU_HELPDESK_MODEL_REPORT_HPP
 #define FEISHU_HELPDESK_MODEL_REPORT_HPP
 
+#include <feishu/helpdesk/model/borrowed.hpp>
 #include <feishu/helpdesk/model/diagnostic.hpp>
 #include <feishu/helpdesk/model/location.hpp>
 #include <feishu/helpdesk/model/rule_id.hpp>
@@ -190,6 +191,10 @@ class report {
   [[nodiscard]] constexpr body_summary summary() const&& noexcept { return summary_; }
   /// Returns the rules of the table that counted as errors, violated or not: bit i is the i-th.
   [[nodiscard]] constexpr std::uint64_t enforced() const noexcept { return enforced_; }
+  /// Returns the custom conditions that were evaluated, violated or not.
+  [[nodiscard]] constexpr borrowed_list<rule> custom_rules() const noexcept {
+    return custom_rules_;
+  }
 
   /// Takes a diagnostic in: a report is a sink. At most `capacity` steps; a few, if it is not to be kept.
   constexpr sink_action operator()(const diagnostic& found) noexcept {
@@ -230,6 +235,7 @@ class report {
     for (std::size_t& each : counts_) each = 0;
     broken_ = 0;
     enforced_ = 0;
+    custom_rules_ = {};
     displaced_count_ = 0;
     summary_ = {};
   }
@@ -284,6 +290,7 @@ class report {
   std::size_t counts_[3]{};
   std::uint64_t broken_ = 0;
   std::uint64_t enforced_ = 0;
+  borrowed_list<rule> custom_rules_{};
   const rule* displaced_[32];
   std::size_t displaced_count_ = 0;
   helpdesk::body_summary summary_{};
@@ -298,11 +305,12 @@ struct report_access {
                                 const message_args& args) noexcept {
     to.emplace(broken, effective, rule_index, where, offset, args);
   }
-  // What the body looks like, and which rules counted as errors.
-  static constexpr void conclude(report& to, const body_summary& seen,
-                                 std::uint64_t enforced) noexcept {
+  // What the body looks like, which rules counted as errors, and the custom ones.
+  static constexpr void conclude(report& to, const body_summary& seen, std::uint64_t enforced,
+                                 borrowed_list<rule> custom_rules) noexcept {
     to.summary_ = seen;
     to.enforced_ = enforced;
+    to.custom_rules_ = custom_rules;
   }
   static constexpr void clear(report& to) noexcept { to.clear(); }
 };

@@ -31,11 +31,13 @@ namespace feishu::helpdesk {
       .run();
 }
 
-/// The same for the body of a report: legal is what the policy that it was validated by allows.
+/// The same for the body of a report: legal is what the policy and the custom conditions allow that it was
+/// validated by.
 ///
-///     repair(preflight(body))
+///     find_repairs(preflight(body))
 [[nodiscard]] constexpr repair_list find_repairs(const report& found) {
-  return detail::repair_search(found.summary(), found.enforced(), detail::fields_with_errors(found))
+  return detail::repair_search(found.summary(), found.enforced(), detail::fields_with_errors(found),
+                               found.custom_rules())
       .run();
 }
 

@@ -1,7 +1,9 @@
 #ifndef FEISHU_HELPDESK_REPAIR_REPAIR_SEARCH_HPP
 #define FEISHU_HELPDESK_REPAIR_REPAIR_SEARCH_HPP
 
+#include <feishu/helpdesk/detail/engine/rule_evaluator.hpp>
 #include <feishu/helpdesk/detail/engine/rule_index.hpp>
+#include <feishu/helpdesk/model/borrowed.hpp>
 #include <feishu/helpdesk/model/diagnostic.hpp>
 #include <feishu/helpdesk/model/facts.hpp>
 #include <feishu/helpdesk/model/fields.hpp>
@@ -22,10 +24,15 @@ namespace feishu::helpdesk::detail {
 class repair_search {
  public:
   /// Bit i of `enforced`: the i-th rule of the table must not be broken between fields. `to_mend`: the
-  /// fields, as a summary's bits, that must not be wrong by themselves.
-  constexpr repair_search(const body_summary& body, std::uint64_t enforced,
-                          std::uint32_t to_mend) noexcept
-      : enforced_(enforced), to_mend_(to_mend), body_(body), before_(covered_by(body)) {}
+  /// fields, as a summary's bits, that must not be wrong by themselves. No repair leaves or introduces a
+  /// violation of an error among `custom_rules`.
+  constexpr repair_search(const body_summary& body, std::uint64_t enforced, std::uint32_t to_mend,
+                          borrowed_list<rule> custom_rules = {}) noexcept
+      : enforced_(enforced),
+        to_mend_(to_mend),
+        custom_rules_(custom_rules),
+        body_(body),
+        before_(covered_by(body)) {}
 
   /// The fields that are missing or out of range, where that is an error.
   [[nodiscard]] static constexpr std::uint32_t wrong_in(const body_summary& body,
@@ -139,8 +146,15 @@ class repair_search {
     return false;
   }
 
+  [[nodiscard]] constexpr bool violates_custom(const body_summary& body) const noexcept {
+    for (const rule& each : custom_rules_) {
+      if (each.severity == severity::error && violates(body, each)) return true;
+    }
+    return false;
+  }
+
   constexpr void keep(repair made) noexcept {
-    if (made.size_ == 0 || is_reducible(made)) return;
+    if (made.size_ == 0 || is_reducible(made) || violates_custom(made.apply_to(body_))) return;
     made.before_ = body_;
     made.change_ = made.change_from(before_, body_);
     std::size_t place = 0;
@@ -170,6 +184,7 @@ class repair_search {
 
   std::uint64_t enforced_;
   std::uint32_t to_mend_;
+  borrowed_list<rule> custom_rules_;
   body_summary body_;
   reached_groups before_;
   repair_list found_{};

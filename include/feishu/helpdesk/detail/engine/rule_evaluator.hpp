@@ -90,6 +90,31 @@ inline constexpr std::uint32_t required_fields = [] {
   return seen;
 }
 
+/// Returns the first of the fields at fault whose state meets the condition.
+[[nodiscard]] constexpr field blamed_field(const rule& r, facts seen) noexcept {
+  for (const field which : r.reported_on) {
+    for (const facts clause : r.violated_when.clauses) {
+      if ((clause & mask_of(which) & seen) != 0) return which;
+    }
+  }
+  return *r.reported_on.begin();
+}
+
+/// Returns whether the list that a rule is reported on has no more elements than the rule allows.
+[[nodiscard]] constexpr bool is_within_limit(const rule& r, field blamed,
+                                             const body_summary& body) noexcept {
+  if (r.max_elements == 0) return false;
+  const auto count = body_summary::count_of(blamed);
+  return count != nullptr && body.*count <= r.max_elements;
+}
+
+/// Returns whether a body violates a rule over its fields.
+[[nodiscard]] constexpr bool violates(const body_summary& body, const rule& r) noexcept {
+  const facts seen = body.all_facts();
+  return r.violated_when.holds(seen) &&
+         (r.reported_on.empty() || !is_within_limit(r, blamed_field(r, seen), body));
+}
+
 /// Gathers what is known of one body, and tells a sink of each rule that it breaks.
 ///
 /// `Sink` is a `diagnostic_sink` or a reference to one. After `sink_action::stop` nothing more is found.
@@ -253,24 +278,14 @@ class rule_evaluator {
   // Tells of a broken rule between fields.
   FEISHU_HELPDESK_NOINLINE constexpr void report_violation(const rule& r, std::size_t rule_index,
                                                            facts seen) {
-    const field which = blamed(r, seen);
+    const field which = blamed_field(r, seen);
+    if (is_within_limit(r, which, body_)) return;
     message_args held{};
     if (const auto count = body_summary::count_of(which)) {
       held.number = static_cast<std::int64_t>(body_.*count);
-      if (body_.*count <= r.max_elements && r.max_elements != 0) return;
     }
     const std::size_t own_key = key_of(which);
     add(r, rule_index, which, own_key != npos ? own_key : key_of(demanding(r)), held);
-  }
-
-  // The first of the fields at fault whose state meets the condition.
-  [[nodiscard]] static constexpr field blamed(const rule& r, facts seen) noexcept {
-    for (const field which : r.reported_on) {
-      for (const facts clause : r.violated_when.clauses) {
-        if ((clause & mask_of(which) & seen) != 0) return which;
-      }
-    }
-    return *r.reported_on.begin();
   }
 
   // The field that the condition names first: what is blamed is wrong because of it.
