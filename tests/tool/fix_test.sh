@@ -8,7 +8,6 @@ example=docs/samples/official-example.json
 start='"job_name":"a","push_content":"{}"'
 users='"user_list":[{"user_id":"ou_1"}]'
 last_line_is() { [ "$(tail -n 1 "$scratch/err")" = "$1" ] || fail "not '$1' but '$(tail -n 1 "$scratch/err")'"; }
-err_lacks() { ! grep -qF -- "$1" "$scratch/err" || fail "'$1' in the errors"; }
 
 # The recipients are those of the body that is written, with its draft.
 echo "{$start,\"push_type\":0,\"push_scope_type\":\"0\"}" | run 0 --fix

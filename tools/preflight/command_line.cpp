@@ -192,6 +192,16 @@ void define_options(CLI::App& app, options& chosen) {
   fix->excludes(lines);
   app.add_flag("--diff", chosen.diff, "show what --fix changed: a unified diff on standard error")
       ->needs(fix);
+  CLI::Option* in_place = app.add_flag(
+      "--in-place", chosen.in_place,
+      "replace each FILE by what --fix makes of it; a file that needs a decision is not changed");
+  in_place->needs(fix);
+  app.add_option("--output", chosen.output,
+                 "write what --fix makes of the one body to this file, not to standard output; "
+                 "nothing is written if it needs a decision")
+      ->needs(fix)
+      ->excludes(in_place)
+      ->type_name("FILE");
   app.add_flag("--schema", chosen.print_schema, "print the rules of --mode as a JSON Schema");
   app.add_flag("--openapi", chosen.print_openapi, "print the endpoint as an OpenAPI document");
 }

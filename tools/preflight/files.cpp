@@ -19,8 +19,11 @@ input::input(const std::string& file)
   if (descriptor_ < 0) error_ = errno;
 }
 
-input::~input() {
+input::~input() { close(); }
+
+void input::close() {
   if (descriptor_ > system::standard_input) system::close(descriptor_);
+  descriptor_ = -1;
 }
 
 std::optional<std::size_t> input::read(char* to, std::size_t size) {
@@ -41,6 +44,10 @@ std::optional<std::string> input::read_all() {
 }
 
 std::optional<std::size_t> input::size() const { return system::size_of_file(descriptor_); }
+
+std::optional<system::file_identity> input::identity() const {
+  return system::identify(descriptor_);
+}
 
 bool input::is_terminal() const { return system::is_terminal(descriptor_); }
 

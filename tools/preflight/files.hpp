@@ -1,6 +1,8 @@
 #ifndef FEISHU_PREFLIGHT_TOOL_FILES_HPP
 #define FEISHU_PREFLIGHT_TOOL_FILES_HPP
 
+#include "system.hpp"
+
 #include <cstddef>
 #include <optional>
 #include <string>
@@ -30,6 +32,12 @@ class input {
   [[nodiscard]] std::optional<std::size_t> size() const;
 
   [[nodiscard]] bool is_terminal() const;
+
+  /// What is read; nothing if the system does not know.
+  [[nodiscard]] std::optional<system::file_identity> identity() const;
+
+  /// Lets go of the file, so that it can be replaced. Nothing can be read any more.
+  void close();
 
   [[nodiscard]] bool failed() const { return error_ != 0; }
 

@@ -39,6 +39,21 @@ const char* informational_option(const options& chosen) {
   return nullptr;
 }
 
+// Why a body cannot be fixed with these options; empty if it can.
+std::string find_fix_conflict(const options& chosen) {
+  if (chosen.format == format::sarif) return "--fix cannot be combined with --format sarif";
+  const bool reads_input =
+      chosen.files.empty() || std::ranges::find(chosen.files, "-") != chosen.files.end();
+  if (chosen.in_place && reads_input) {
+    return "--in-place cannot change standard input: name a file, or leave out --in-place";
+  }
+  if (chosen.files.size() > 1 && !chosen.in_place) {
+    return std::string(chosen.output ? "--output" : "--fix") +
+           " takes exactly one file: use --in-place to fix several";
+  }
+  return {};
+}
+
 // Why the options do not fit together; empty if they do.
 std::string find_conflict(const options& chosen) {
   const char* const informational = informational_option(chosen);
@@ -52,8 +67,8 @@ std::string find_conflict(const options& chosen) {
              sanitize_for_terminal(file);
     }
   }
-  if (chosen.fix && (chosen.files.size() > 1 || chosen.format == format::sarif)) {
-    return "--fix takes one body, and tells no SARIF";
+  if (chosen.fix) {
+    if (const std::string conflict = find_fix_conflict(chosen); !conflict.empty()) return conflict;
   }
   if (reads_input_twice(chosen)) {
     return "only one of the bodies, the draft and the policy can come from standard input";

@@ -37,6 +37,8 @@ struct options {
   bool list_rules = false;
   bool fix = false;
   bool diff = false;
+  bool in_place = false;
+  std::optional<std::string> output{};
   bool print_schema = false;
   bool print_openapi = false;
 

@@ -1,6 +1,7 @@
 #include "session.hpp"
 
 #include "body.hpp"
+#include "destination.hpp"
 #include "files.hpp"
 #include "line_diff.hpp"
 #include "line_layout.hpp"
@@ -31,6 +32,10 @@ void session::validate_file(const std::string& file) {
   // Where nobody reads on, files are still validated for the exit code; lines may never end.
   if (output_.is_gone() && (chosen_.lines || !is_output_closed())) return;
   input source(file);
+  if (!may_write(chosen_, file, source)) {
+    failed_ = true;
+    return;
+  }
   const report_text text(chosen_, display_name(file));
   if (chosen_.lines) {
     const line_layout found = validate_lines(source, text, chosen_, known_, output_, sum_);
@@ -39,9 +44,10 @@ void session::validate_file(const std::string& file) {
       failed_ = true;
     }
   } else if (const std::optional<std::string> body = source.read_all()) {
+    source.close();
     const report found = validate_body(*body, known_);
     if (chosen_.fix) {
-      fix_body(*body, found, text);
+      fix_body(file, *body, found, text);
     } else {
       tell(found, text.of_file(found, *body));
     }
@@ -67,12 +73,17 @@ void write_diff(std::string_view body, const fix_result& fixed, std::string_view
 }  // namespace
 
 // The report goes to standard error; the fixed body is the only output.
-void session::fix_body(const std::string& body, const report& found, const report_text& text) {
+void session::fix_body(const std::string& file, const std::string& body, const report& found,
+                       const report_text& text) {
   const fix_result fixed = fix(body, known_);
   std::fputs(text.before_fix(found, body, fixed.has_value()).c_str(), stderr);
+  if (fixed && writes_file(chosen_) && !write_fixed(chosen_, file, fixed)) {
+    failed_ = true;
+    return;
+  }
   if (chosen_.diff) write_diff(body, fixed, text.source());
   std::fputs(text.after_fix(fixed).c_str(), stderr);
-  tell(fixed.report(), fixed.value_or(std::string()));
+  tell(fixed.report(), fixed && !writes_file(chosen_) ? *fixed : std::string());
 }
 
 void session::tell_totals() const {

@@ -25,8 +25,8 @@ class session {
  private:
   void validate_file(const std::string& file);
   void tell(const feishu::helpdesk::report& found, const std::string& text);
-  void fix_body(const std::string& body, const feishu::helpdesk::report& found,
-                const report_text& text);
+  void fix_body(const std::string& file, const std::string& body,
+                const feishu::helpdesk::report& found, const report_text& text);
   void tell_totals() const;
 
   const options& chosen_;

@@ -15,6 +15,8 @@
 #else
 #include <cerrno>
 #include <csignal>
+#include <cstdio>
+#include <cstdlib>
 #include <unistd.h>
 #endif
 
@@ -38,6 +40,50 @@ std::string to_utf8(const wchar_t* text) {
   WideCharToMultiByte(CP_UTF8, 0, text, -1, narrow.data(), size, nullptr, nullptr);
   narrow.pop_back();  // the null
   return narrow;
+}
+
+// Sets `errno` to what comes closest to the last error of the system. Returns false.
+bool explain_by_errno() {
+  switch (GetLastError()) {
+    case ERROR_FILE_NOT_FOUND:
+    case ERROR_PATH_NOT_FOUND: errno = ENOENT; break;
+    case ERROR_ACCESS_DENIED:
+    case ERROR_SHARING_VIOLATION:
+    case ERROR_WRITE_PROTECT: errno = EACCES; break;
+    default: errno = EIO; break;
+  }
+  return false;
+}
+
+// A file or directory that is opened for a question about it.
+class opened {
+ public:
+  explicit opened(const std::string& file)
+      : handle_(CreateFileW(to_utf16(file).c_str(), 0,
+                            FILE_SHARE_READ | FILE_SHARE_WRITE | FILE_SHARE_DELETE, nullptr,
+                            OPEN_EXISTING, FILE_FLAG_BACKUP_SEMANTICS, nullptr)) {}
+  ~opened() {
+    if (is_open()) CloseHandle(handle_);
+  }
+  opened(const opened&) = delete;
+  opened& operator=(const opened&) = delete;
+
+  [[nodiscard]] bool is_open() const { return handle_ != INVALID_HANDLE_VALUE; }
+  [[nodiscard]] HANDLE handle() const { return handle_; }
+
+ private:
+  HANDLE handle_;
+};
+
+std::optional<file_identity> identity_of(HANDLE file) {
+  BY_HANDLE_FILE_INFORMATION about{};
+  if (GetFileInformationByHandle(file, &about) == 0) {
+    explain_by_errno();
+    return std::nullopt;
+  }
+  return file_identity{.volume = about.dwVolumeSerialNumber,
+                       .index = std::uint64_t{about.nFileIndexHigh} << 32U | about.nFileIndexLow,
+                       .is_regular = (about.dwFileAttributes & FILE_ATTRIBUTE_DIRECTORY) == 0};
 }
 
 }  // namespace
@@ -80,10 +126,74 @@ std::optional<std::size_t> read(int descriptor, char* to, std::size_t size) {
 }
 
 std::optional<std::size_t> size_of_file(int descriptor) {
-  struct _stat64 status{};
+  struct _stat64 status {};
   if (_fstat64(descriptor, &status) != 0 || (status.st_mode & _S_IFREG) == 0) return std::nullopt;
   return static_cast<std::size_t>(status.st_size);
 }
+
+std::optional<file_identity> identify(int descriptor) {
+  return identity_of(reinterpret_cast<HANDLE>(_get_osfhandle(descriptor)));
+}
+
+std::optional<file_identity> identify(const std::string& file) {
+  const opened there(file);
+  if (there.is_open()) return identity_of(there.handle());
+  explain_by_errno();
+  return std::nullopt;
+}
+
+std::optional<std::string> resolve_links(const std::string& file) {
+  const opened there(file);
+  std::wstring name(32768, L'\0');
+  const DWORD size = there.is_open() ? GetFinalPathNameByHandleW(there.handle(), name.data(),
+                                                                 static_cast<DWORD>(name.size()), 0)
+                                     : 0;
+  if (size != 0 && size < name.size()) return to_utf8(name.c_str());
+  explain_by_errno();
+  return std::nullopt;
+}
+
+std::string directory_of(const std::string& file) {
+  return file.substr(0, file.find_last_of("/\\") + 1);
+}
+
+bool is_taken(const std::string& file) {
+  return GetFileAttributesW(to_utf16(file).c_str()) != INVALID_FILE_ATTRIBUTES;
+}
+
+bool is_writable(const std::string& file) { return _waccess(to_utf16(file).c_str(), 2) == 0; }
+
+// Permissions are kept by replace().
+int create(const std::string& file, const std::string*) {
+  return _wopen(to_utf16(file).c_str(), _O_WRONLY | _O_CREAT | _O_EXCL | _O_BINARY | _O_NOINHERIT,
+                _S_IREAD | _S_IWRITE);
+}
+
+bool write(int descriptor, std::string_view text) {
+  while (!text.empty()) {
+    const auto most = static_cast<unsigned>(std::min<std::size_t>(text.size(), 1U << 30U));
+    const int count = _write(descriptor, text.data(), most);
+    if (count < 0) return false;
+    text.remove_prefix(static_cast<std::size_t>(count));
+  }
+  return true;
+}
+
+bool finish(int descriptor) { return _close(descriptor) == 0; }
+
+bool replace(const std::string& file, const std::string& by) {
+  const std::wstring to = to_utf16(file);
+  const std::wstring from = to_utf16(by);
+  if (ReplaceFileW(to.c_str(), from.c_str(), nullptr, 0, nullptr, nullptr) != 0) return true;
+  if (GetLastError() == ERROR_FILE_NOT_FOUND && MoveFileExW(from.c_str(), to.c_str(), 0) != 0) {
+    return true;
+  }
+  return explain_by_errno();
+}
+
+void remove(const std::string& file) { DeleteFileW(to_utf16(file).c_str()); }
+
+long process_id() { return static_cast<long>(GetCurrentProcessId()); }
 
 bool is_terminal(int descriptor) { return _isatty(descriptor) != 0; }
 
@@ -110,10 +220,88 @@ std::optional<std::size_t> read(int descriptor, char* to, std::size_t size) {
 }
 
 std::optional<std::size_t> size_of_file(int descriptor) {
-  struct stat status{};
+  struct stat status {};
   if (::fstat(descriptor, &status) != 0 || !S_ISREG(status.st_mode)) return std::nullopt;
   return static_cast<std::size_t>(status.st_size);
 }
+
+namespace {
+
+file_identity identity_of(const struct stat& status) {
+  return {.volume = static_cast<std::uint64_t>(status.st_dev),
+          .index = static_cast<std::uint64_t>(status.st_ino),
+          .is_regular = S_ISREG(status.st_mode)};
+}
+
+}  // namespace
+
+std::optional<file_identity> identify(int descriptor) {
+  struct stat status {};
+  if (::fstat(descriptor, &status) != 0) return std::nullopt;
+  return identity_of(status);
+}
+
+std::optional<file_identity> identify(const std::string& file) {
+  struct stat status {};
+  if (::stat(file.c_str(), &status) != 0) return std::nullopt;
+  return identity_of(status);
+}
+
+std::optional<std::string> resolve_links(const std::string& file) {
+  char* const resolved = ::realpath(file.c_str(), nullptr);
+  if (resolved == nullptr) return std::nullopt;
+  std::string name(resolved);
+  std::free(resolved);
+  return name;
+}
+
+std::string directory_of(const std::string& file) { return file.substr(0, file.rfind('/') + 1); }
+
+bool is_taken(const std::string& file) {
+  struct stat status {};
+  return ::lstat(file.c_str(), &status) == 0;
+}
+
+bool is_writable(const std::string& file) { return ::access(file.c_str(), W_OK) == 0; }
+
+int create(const std::string& file, const std::string* model) {
+  struct stat status {};
+  if (model != nullptr && ::stat(model->c_str(), &status) != 0) return -1;
+  // Nobody else reads what they must not read, not even for a moment.
+  const mode_t permissions = model != nullptr ? 0600 : 0666;
+  const int descriptor = ::open(file.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, permissions);
+  if (descriptor < 0 || model == nullptr) return descriptor;
+  mode_t kept = status.st_mode & (S_IRWXU | S_IRWXG | S_IRWXO);
+  if (::fchown(descriptor, status.st_uid, status.st_gid) != 0 &&
+      ::fchown(descriptor, static_cast<uid_t>(-1), status.st_gid) != 0) {
+    kept &= ~static_cast<mode_t>(S_IRWXG);  // it would be another group
+  }
+  if (::fchmod(descriptor, kept) == 0) return descriptor;
+  const int reason = errno;
+  ::close(descriptor);
+  ::unlink(file.c_str());
+  errno = reason;
+  return -1;
+}
+
+bool write(int descriptor, std::string_view text) {
+  while (!text.empty()) {
+    const ssize_t count = ::write(descriptor, text.data(), text.size());
+    if (count < 0 && errno != EINTR) return false;
+    if (count > 0) text.remove_prefix(static_cast<std::size_t>(count));
+  }
+  return true;
+}
+
+bool finish(int descriptor) { return ::close(descriptor) == 0; }
+
+bool replace(const std::string& file, const std::string& by) {
+  return std::rename(by.c_str(), file.c_str()) == 0;
+}
+
+void remove(const std::string& file) { ::unlink(file.c_str()); }
+
+long process_id() { return static_cast<long>(::getpid()); }
 
 bool is_terminal(int descriptor) { return ::isatty(descriptor) != 0; }
 
