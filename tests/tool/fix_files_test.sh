@@ -101,6 +101,11 @@ echo "$good" >"$scratch/draft.json"
 echo '{"push_type":"0"}' | run 2 --fix --draft "$scratch/draft.json" --output "$scratch/draft.json"
 err_is 'preflight: <stdin>: --output would replace the draft'
 file_is draft.json "$good"
+echo '{"severities":{"server-assigned":"off"}}' >"$scratch/policy.json"
+cp "$scratch/policy.json" "$scratch/policy"
+run 2 --fix --policy "$scratch/policy.json" --output "$scratch/policy.json" "$scratch/in.json"
+err_is "preflight: $scratch/in.json: --output would replace the policy"
+cmp -s "$scratch/policy" "$scratch/policy.json" || fail 'the policy was replaced'
 # Nor to what is not a file, or cannot be one.
 echo "$bad" | run 2 --fix --output "$scratch/dir"
 err_has "preflight: cannot write $scratch/dir: it is not a regular file"

@@ -27,7 +27,7 @@ constexpr example examples[] = {
      "preflight --draft draft.json patch.json"},
     {"Validate a million bodies, one a line, on four cores:",
      "preflight --lines --jobs 4 --format json bodies.ndjson"},
-    {"Fix what is obvious:", "preflight --fix body.json >fixed.json"},
+    {"Fix what is obvious, and show it:", "preflight --fix --diff --in-place body.json"},
     {"Ask what a rule demands, and where that is written:",
      "preflight --explain all-members-excludes-users"},
 };

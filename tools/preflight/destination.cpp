@@ -50,9 +50,14 @@ std::string reason_against(const options& chosen, const input& source) {
     return say("--output is this file itself; use --in-place to replace it",
                "--output 就是该文件本身；如需替换它，请使用 --in-place");
   }
-  if (chosen.draft && *chosen.draft != "-" &&
-      is_same_file(system::identify(*chosen.draft), written)) {
+  const auto is_written = [&](const std::optional<std::string>& also_read) {
+    return also_read && *also_read != "-" && is_same_file(system::identify(*also_read), written);
+  };
+  if (is_written(chosen.draft)) {
     return say("--output would replace the draft", "--output 会覆盖草稿");
+  }
+  if (is_written(chosen.policy)) {
+    return say("--output would replace the policy", "--output 会覆盖策略文件");
   }
   return {};
 }

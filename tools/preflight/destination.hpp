@@ -9,8 +9,8 @@
 
 namespace preflight_tool {
 
-/// Returns whether what the user wants can be written without the loss of what is read from `source`, or of
-/// the draft. If not, the reason is on standard error.
+/// Returns whether what the user wants can be written without the loss of what is read from `source`, of
+/// the draft or of the policy. If not, the reason is on standard error.
 [[nodiscard]] bool may_write(const options& chosen, const std::string& file, const input& source);
 
 /// Returns whether a fixed body goes to a file, and not to standard output.
