@@ -230,9 +230,8 @@ class rule_evaluator {
   FEISHU_HELPDESK_NOINLINE constexpr void evaluate(facts seen, const location& where,
                                                    std::size_t key, std::size_t value,
                                                    const message_args& more) {
-    if ((seen & facts_of(observed::element_id)) != 0) {
-      missing_id_ |= seen & facts_of(observed::empty_string || observed::null);
-    }
+    constexpr facts missing = facts_of(observed::empty_string) | facts_of(observed::null);
+    if ((seen & facts_of(observed::element_id)) != 0) missing_id_ |= seen & missing;
     for (std::uint64_t left = indexed_rules.candidate_rules(seen); left != 0; left &= left - 1) {
       const auto rule_index = static_cast<std::size_t>(std::countr_zero(left));
       validate_by(rules[rule_index], rule_index, seen, where, key, value, more);
