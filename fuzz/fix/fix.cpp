@@ -4,6 +4,7 @@
 #include "fuzz/harness.hpp"
 #include "fuzz/oracle_state.hpp"
 #include "fuzz/situation.hpp"
+#include "fuzz/statements.hpp"
 #include "tests/findings.hpp"
 #include "tests/forms.hpp"
 #include "tests/oracle.hpp"
@@ -98,7 +99,8 @@ void check_recipients(std::string_view body, std::string_view fixed, const fuzz:
   const oracle::state after = state_of(*left, draft, is_patch);
   require(after.push_type == before.push_type, "the kind of push is its author's to decide");
   require(after.push_scope_type == before.push_scope_type, "and so is its scope");
-  require(after.new_staff_scope_type == before.new_staff_scope_type, "and that of new staff");
+  require(after.push_type == 0 || after.new_staff_scope_type == before.new_staff_scope_type,
+          "and that of new staff, where it has an effect");
   const people::push came_as = push_of(before, people::origin::body);
   const people::set reached = reached_by(came_as).value_or(came_as.members(people::list::chats));
   const people::set then = reached_by(push_of(after, people::origin::body)).value_or(0);
@@ -134,6 +136,20 @@ void check_statements(std::string_view body, std::string_view fixed) {
 
 using spans = std::vector<text_span>;
 
+// The field that a repair may remove, wherever it stands, from the field before it to the one after it.
+void touch_removed(const source_map& where, spans& touched) {
+  std::size_t end = npos;  // of the field before
+  bool was_removed = false;
+  where.for_each_field(
+      field::new_staff_scope_type, [&](bool is_removed, std::size_t key, std::size_t value) {
+        if (was_removed) touched.push_back({end, key});
+        const std::size_t value_end = feishu::helpdesk::detail::value_at(where.text(), value).end;
+        if (is_removed) touched.push_back({end == npos ? key : end, value_end});
+        was_removed = is_removed;
+        end = value_end;
+      });
+}
+
 // The tokens that are blamed, and what a repair may touch.
 spans touched_in(std::string_view body, const fuzz::situation& given) {
   spans touched;
@@ -151,6 +167,7 @@ spans touched_in(std::string_view body, const fuzz::situation& given) {
     if (is_list && where.has(each.field)) touched.push_back(where.value_of(each.field));
   }
   if (given.known.draft) touched.push_back({where.end_of_fields(), where.end_of_fields()});
+  touch_removed(where, touched);
   return touched;
 }
 
@@ -268,5 +285,8 @@ void fuzz::try_out(std::string_view input) {
   }
   check_recipients(given.body, *fixed, given);
   check_statements(given.body, *fixed);
+  if (const std::optional<json::value> left = forms::value_of(*fixed)) {
+    fuzz::check_sentence(fixed.report(), left->get_object(), fuzz::drafts(given));
+  }
   check_rest(given.body, *fixed, given);
 }

@@ -1,12 +1,15 @@
 // Every repair makes a body legal between the fields that decide who is messaged, none can do with less,
-// and none of one or two edits is missing.
+// and none of one or two edits is missing. What is said of recipients is true, before and after it.
 
 #include "fuzz/harness.hpp"
 #include "fuzz/oracle_state.hpp"
 #include "fuzz/situation.hpp"
+#include "fuzz/statements.hpp"
 #include "tests/forms.hpp"
 #include <feishu/helpdesk/json.hpp>
 #include <feishu/helpdesk/model/diagnostic.hpp>
+#include <feishu/helpdesk/model/facts.hpp>
+#include <feishu/helpdesk/model/fields.hpp>
 #include <feishu/helpdesk/model/policy.hpp>
 #include <feishu/helpdesk/repair/repair.hpp>
 #include <feishu/helpdesk/repair/repair_edits.hpp>
@@ -50,8 +53,13 @@ class patient {
 
   [[nodiscard]] bool is_legal_after(const edits& made) const {
     json::value changed = body_;
-    for (const edit& each : made)
-      changed.as_object()[info(each.field).name] = json::parse(json_of(each));
+    for (const edit& each : made) {
+      if (each.what == edit::action::remove) {
+        changed.as_object().erase(info(each.field).name);
+      } else {
+        changed.as_object()[info(each.field).name] = json::parse(json_of(each));
+      }
+    }
     return is_legal(validate(changed, known_));
   }
 
@@ -67,6 +75,28 @@ class patient {
     return false;
   }
 
+  // Whether the edits set a field to no effect that they could remove, or remove one that may have an effect:
+  // the scope of new staff, which counts in a push to new staff.
+  [[nodiscard]] bool is_pointless(const edits& made) const {
+    const report found = validate(body_, known_);
+    const bool is_in_draft = known_.draft && known_.draft.summary().well_formed &&
+                             known_.draft.summary().has(field::new_staff_scope_type);
+    const bool can_go = found.summary().has(field::new_staff_scope_type) && !is_in_draft;
+    body_summary after = found.summary();
+    const edit* change = nullptr;
+    for (const edit& each : made) {
+      if (each.field == field::new_staff_scope_type) change = &each;
+      if (each.field == field::push_type) {
+        after.known = after.known & ~feishu::helpdesk::detail::mask_of(field::push_type);
+        after.known |= repair::fact_after(each);
+      }
+    }
+    if (change == nullptr) return false;
+    const bool is_scheduled = (fact::push_type == push_type::scheduled).holds(after.known);
+    if (change->what == edit::action::remove) return !can_go || !is_scheduled;
+    return can_go && is_scheduled;
+  }
+
  private:
   json::value body_;
   context known_;
@@ -80,6 +110,9 @@ edits all_edits() {
     const std::size_t values = info(each.field).values.size();
     for (std::size_t i = 0; i < values; ++i) {
       all.push_back({each.field, edit::action::set, static_cast<std::int32_t>(i)});
+    }
+    if (!info(each.field).required && values != 0) {
+      all.push_back({each.field, edit::action::remove});
     }
     if (values != 0) continue;
     all.push_back({each.field, edit::action::clear});
@@ -97,20 +130,25 @@ bool is_among(const repair_list& ways, const edits& made) {
 void check_none_is_missing(const repair_list& ways, const patient& body) {
   static const edits all = all_edits();
   for (std::size_t i = 0; i < all.size(); ++i) {
-    if (body.is_legal_after({all[i]}))
+    if (body.is_legal_after({all[i]}) && !body.is_pointless({all[i]}))
       require(is_among(ways, {all[i]}), "no repair of one edit is missing");
     for (std::size_t k = i + 1; k < all.size(); ++k) {
       const edits two{all[i], all[k]};
       if (all[i].field == all[k].field || !body.is_legal_after(two)) continue;
+      if (body.is_pointless(two)) continue;
       require(is_among(ways, two) || body.is_reducible(two), "nor one of two");
     }
   }
 }
 
-// Carried out as a JSON Patch, whose every operation adds a field.
+// Carried out as a JSON Patch, whose every operation adds or removes a field.
 json::value patched(json::value body, const json::array& patch) {
   for (const json::value& each : patch) {
-    require(each.at("op") == "add", "a repair's patch sets fields");
+    if (each.at("op") == "remove") {
+      body.as_object().erase(std::string_view(each.at("path").as_string()).substr(1));
+      continue;
+    }
+    require(each.at("op") == "add", "a repair's patch sets and removes fields");
     body.as_object()[std::string_view(each.at("path").as_string()).substr(1)] = each.at("value");
   }
   return body;
@@ -139,6 +177,7 @@ void check_text(const repair& way, const fuzz::situation& given, const report& f
   const report after = preflight(text, given.known);
   require(after.summary().all_facts() == way.apply_to(found.summary()).all_facts(),
           "and is what the repair says");
+  if (value->is_object()) fuzz::check_sentence(after, value->get_object(), fuzz::drafts(given));
 }
 
 }  // namespace
@@ -157,6 +196,8 @@ void fuzz::try_out(std::string_view input) {
     return require(ways.empty(), "what is not readable has no repairs");
   if (!value) return;  // an exponent beyond 32 bits
 
+  const drafts with(given);
+  check_sentence(found, value->get_object(), with);
   const patient body(*value, given.known);
   if (body.is_legal_after({})) return require(ways.empty(), "what is legal needs no repair");
   require(ways.size() <= repair_list::capacity, "there are few repairs");
@@ -166,6 +207,7 @@ void fuzz::try_out(std::string_view input) {
     require(!body.is_reducible(made), "none of its edits can be left out");
     require(std::ranges::count(ways, each) == 1, "it is offered once");
     check_text(each, given, found);
+    check_title(each, found, value->get_object(), with);
   }
   check_none_is_missing(ways, body);
 }

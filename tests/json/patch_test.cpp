@@ -56,6 +56,7 @@ json::value patched(json::value body, const json::array& operations) {
       }
       continue;
     }
+    if (op == "remove") parent_of(body, path).as_object().erase(name_in(path));
     if (op == "replace") body.at_pointer(path) = each.at("value");
     if (op == "add") parent_of(body, path).as_object()[name_in(path)] = each.at("value");
   }
@@ -90,6 +91,14 @@ TEST_CASE("quick fixes") {
     CHECK(patched(json::parse(body), json_patch(*meant)) ==
           json::parse(apply_edits(meant->edits, body)));
   }
+}
+
+TEST_CASE("a field that is removed") {
+  const context strict{.policy = {{"new-staff-fields-ignored", level::error}}};
+  const report found =
+      preflight(R"({"push_type":0,"push_scope_type":0,"new_staff_scope_type":1})", strict);
+  CHECK(json::serialize(json_patch(find_repairs(found)[0])) ==
+        R"([{"op":"remove","path":"/new_staff_scope_type"}])");
 }
 
 TEST_CASE("verbatim") {

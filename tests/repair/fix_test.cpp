@@ -2,6 +2,7 @@
 
 #include <feishu/helpdesk/model/context.hpp>
 #include <feishu/helpdesk/model/diagnostic.hpp>
+#include <feishu/helpdesk/model/fields.hpp>
 #include <feishu/helpdesk/model/language.hpp>
 #include <feishu/helpdesk/model/policy.hpp>
 #include <feishu/helpdesk/model/report.hpp>
@@ -341,6 +342,74 @@ TEST_CASE("no list is emptied because of a scope that was not readable before") 
   const std::string body =
       with(R"("push_type":0,"push_scope_type":"0","user_list":[{"user_id":"ou_1"}])");
   check_left(body, "all-members-excludes-users");
+}
+
+// Returns the body after the repair that only removes `new_staff_scope_type`.
+std::string without_new_staff_scope(std::string_view body) {
+  const report found = preflight(
+      body, {.mode = mode::partial, .policy = {{"new-staff-fields-ignored", level::error}}});
+  for (const repair& each : find_repairs(found)) {
+    if (each.edits().size() == 1 && each.edits()[0].what == edit::action::remove) {
+      return apply_edits(text_edits(each, source_map(body)), body);
+    }
+  }
+  return "none";
+}
+
+TEST_CASE("a field is removed with its comma, and the rest stays byte for byte") {
+  CHECK(without_new_staff_scope(R"({"push_type":0,"new_staff_scope_type":1})") ==
+        R"({"push_type":0})");
+  CHECK(without_new_staff_scope("{ \"new_staff_scope_type\" : 1 ,\n \"push_type\" : 0 } \n") ==
+        "{ \"push_type\" : 0 } \n");
+  CHECK(without_new_staff_scope("{\n  \"push_type\": 0,\n  \"new_staff_scope_type\": 0,\n  "
+                                "\"ext\": \"{,}\"\n}") ==
+        "{\n  \"push_type\": 0,\n  \"ext\": \"{,}\"\n}");
+  CHECK(without_new_staff_scope(R"({"push_type":0 , "new_staff_scop\u0065_type":0 })") ==
+        R"({"push_type":0 })");
+  // Wherever it stands, or another would count.
+  CHECK(without_new_staff_scope(
+            R"({"new_staff_scope_type":1,"new_staff_scope_type":{"a":[1]}, "push_type":0,)"
+            R"("new_staff_scope_type":null, "x":1 ,"new_staff_scope_type":0})") ==
+        R"({"push_type":0, "x":1})");
+}
+
+TEST_CASE("a field is removed where others are appended") {
+  constexpr std::string_view body = R"({ "new_staff_scope_type":7 })";
+  std::size_t removals = 0;
+  for (const repair& each : find_repairs(preflight(body))) {
+    const std::string text = apply_edits(text_edits(each, source_map(body)), body);
+    CAPTURE(text);
+    CHECK(!preflight(text).has("json-syntax"));
+    if (text.find("new_staff_scope_type") == text.npos) ++removals;
+  }
+  CHECK(removals == 4);
+}
+
+TEST_CASE("a field without effect is removed unasked, unless the draft has it") {
+  const context strict{.policy = {{"new-staff-fields-ignored", level::error}}};
+  check_fixed(with(R"("push_type":0,"push_scope_type":0,"new_staff_scope_type":1)"),
+              with(R"("push_type":0,"push_scope_type":0)"), strict);
+  const auto fields_of_draft = [](std::string_view more) {
+    return preflight(with(R"("push_type":0,"push_scope_type":0)" + std::string(more))).summary();
+  };
+  context patching = strict;
+  patching.draft = fields_of_draft("");
+  check_fixed(R"({"job_name":"y","new_staff_scope_type":1})", R"({"job_name":"y"})", patching);
+
+  patching.draft = fields_of_draft(R"(,"new_staff_scope_type":0)");
+  const report found = preflight(R"({"job_name":"y","new_staff_scope_type":1})", patching);
+  const repair_list ways = find_repairs(found);
+  REQUIRE(ways.kept_by_draft() == field::new_staff_scope_type);
+  for (const repair& each : ways) {
+    for (const edit& made : each.edits()) CHECK(made.what != edit::action::remove);
+  }
+  CHECK(describe_kept(ways) ==
+        "new_staff_scope_type is in the draft, and no patch can remove it: a field that a patch "
+        "leaves out, or sets to null, keeps the draft's value");
+  CHECK(describe_kept(ways, language::zh) ==
+        "草稿中已有 new_staff_scope_type，更新请求无法删除它：未填或为 null 的字段保留草稿中的值");
+  CHECK(!find_repairs(preflight("{}", {.mode = mode::partial})).kept_by_draft());
+  CHECK(describe_kept({}) == "");
 }
 
 TEST_CASE("edits of a repair, fields that there are and those that are new") {

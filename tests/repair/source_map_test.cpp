@@ -4,6 +4,7 @@
 
 #include <doctest/doctest.h>
 
+#include <cstddef>
 #include <string>
 #include <string_view>
 
@@ -41,6 +42,23 @@ TEST_CASE("fields of the body, not of what is in it") {
   CHECK(found.colon() == " : ");
   CHECK(found.end_of_fields() == body.rfind('0') + 1);
   CHECK(found.only_value().begin == npos);
+}
+
+TEST_CASE("a field wherever it stands, among the others") {
+  constexpr std::string_view body =
+      R"({"ext":{"push_type":9},"push_type":1,"x":"}","push\u005ftype":null})";
+  std::string seen;
+  source_map(body).for_each_field(
+      field::push_type, [&](bool is_this, std::size_t key, std::size_t value) {
+        seen += std::string(is_this ? "this " : "other ") +
+                std::string(detail::value_at(body, key).of(body)) + " " +
+                std::string(detail::value_at(body, value).of(body)) + "\n";
+      });
+  CHECK(seen ==
+        "other \"ext\" {\"push_type\":9}\n"
+        "this \"push_type\" 1\n"
+        "other \"x\" \"}\"\n"
+        "this \"push\\u005ftype\" null\n");
 }
 
 TEST_CASE("one field, or none") {

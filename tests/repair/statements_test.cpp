@@ -1,13 +1,15 @@
 // What the library says of recipients, over all states, in both modes and with drafts: the sentences on
 // bodies and the titles of repairs are compared with what an independent model says, person by person.
 
+#include "tests/edited_push.hpp"
 #include "tests/oracle.hpp"
 #include "tests/people.hpp"
 #include "tests/states.hpp"
 #include <feishu/helpdesk/model/context.hpp>
-#include <feishu/helpdesk/model/fields.hpp>
+#include <feishu/helpdesk/model/policy.hpp>
 #include <feishu/helpdesk/model/recipients.hpp>
 #include <feishu/helpdesk/model/report.hpp>
+#include <feishu/helpdesk/model/rules.hpp>
 #include <feishu/helpdesk/model/summary.hpp>
 #include <feishu/helpdesk/preflight.hpp>
 #include <feishu/helpdesk/repair/find_repairs.hpp>
@@ -33,31 +35,6 @@ using people::origin;
 using people::push;
 
 constexpr std::string_view new_id = "oc_added";
-
-// A push after the edits, and with what an author adds.
-push edited(push p, const repair& made) {
-  constexpr field names[] = {field::push_type,
-                             field::push_scope_type,
-                             field::new_staff_scope_type,
-                             field::user_list,
-                             field::department_list,
-                             field::chat_list,
-                             field::new_staff_scope_department_list};
-  constexpr people::list lists[] = {people::list::users, people::list::departments,
-                                    people::list::chats, people::list::new_staff_departments};
-  for (const edit& each : made.edits()) {
-    for (std::size_t i = 0; i < std::size(names); ++i) {
-      if (names[i] != each.field) continue;
-      const bool adds = each.what == edit::action::add;
-      p.of.*oracle::fields[i].value = each.what == edit::action::set ? each.value : adds ? 1 : 0;
-      if (i < 3) continue;
-      const auto which = static_cast<std::size_t>(lists[i - 3]);
-      p.from[which] = adds ? origin::author : origin::body;
-      p.size[which] = adds ? 1 : 0;
-    }
-  }
-  return p;
-}
 
 // The body's text after the edits, its author having written the ids.
 std::string text_after(const repair& made, std::string_view body) {
@@ -85,13 +62,23 @@ void for_each_draft(const oracle::state& patch, oracle::state& draft, std::size_
   draft.*each.value = oracle::absent;
 }
 
+policy warnings_as_errors() {
+  policy strict;
+  for (const rule& each : rules) {
+    if (each.severity == severity::warning) strict.set(each, level::error);
+  }
+  return strict;
+}
+
 class checker {
  public:
+  explicit checker(const policy& chosen = {}) : policy_(chosen) {}
+
   // A body, alone or with a draft.
   void check(const oracle::state& s, const oracle::state* draft) {
     const std::string body = oracle::body_of(s);
     CAPTURE(body);
-    context known;
+    context known{.policy = policy_};
     push whole = push_of(s, origin::body);
     if (draft != nullptr) {
       known.draft = preflight(oracle::body_of(*draft)).summary();
@@ -119,20 +106,20 @@ class checker {
   void check_patch(const oracle::state& s) {
     const std::string body = oracle::body_of(s);
     CAPTURE(body);
-    const context known{.mode = mode::partial};
+    const context known{.mode = mode::partial, .policy = policy_};
     const report found = preflight(body, known);
     const std::string sentence = describe(recipients_of(found.summary()));
     CAPTURE(sentence);
     if (people::leaves_to_draft(sentence)) REQUIRE(s.push_scope_type == oracle::absent);
     const push patch = push_of(s, origin::body);
     bool is_known = false;
-    const auto for_each_whole = [&](auto&& visit) {
+    const auto for_each_whole = [&](const oracle::state& left, auto&& visit) {
       oracle::state draft;
-      for_each_draft(s, draft, 0, [&](const oracle::state& each) {
+      for_each_draft(left, draft, 0, [&](const oracle::state& each) {
         visit(updated(push_of(each, origin::draft), patch), push_of(each, origin::draft));
       });
     };
-    for_each_whole([&](const push& whole, const push&) {
+    for_each_whole(s, [&](const push& whole, const push&) {
       is_known = is_known || reached_by(whole);
       REQUIRE(fault_of(sentence, whole, s) == "");
     });
@@ -145,7 +132,7 @@ class checker {
       REQUIRE(again.ok());
       const std::string result = describe(recipients_of(again.summary()));
       CAPTURE(result);
-      for_each_whole([&](const push& whole, const push& draft) {
+      for_each_whole(left_by(s, after.of), [&](const push& whole, const push& draft) {
         const push then = updated(draft, after);
         if (!people::is_legal(then.of)) return;
         REQUIRE(people::fault_of_title(title, whole, then, after.of) == "");
@@ -156,12 +143,32 @@ class checker {
   }
 
   std::size_t repairs = 0;
+
+ private:
+  // What both a patch and the edited patch say, so that the draft may have all else.
+  static oracle::state left_by(oracle::state s, const oracle::state& after) {
+    for (const oracle::field& each : oracle::fields) {
+      if (after.*each.value == oracle::absent) s.*each.value = oracle::absent;
+    }
+    return s;
+  }
+
+  policy policy_;
 };
 
 TEST_CASE("what is said of a body that stands alone is true in every state") {
   checker all;
   for (const oracle::state& s : oracle::all_states()) all.check(s, nullptr);
   CHECK(all.repairs > 30000);
+}
+
+TEST_CASE("and so it is where warnings are errors") {
+  checker all(warnings_as_errors());
+  for (const oracle::state& s : oracle::all_states()) {
+    all.check(s, nullptr);
+    all.check_patch(s);
+  }
+  CHECK(all.repairs > 60000);
 }
 
 TEST_CASE("what is said of a patch is true in every state, whatever its draft") {
@@ -190,6 +197,9 @@ TEST_CASE("what is said of a patch with its draft is true in every state, for so
     for (const oracle::state& s : oracle::all_states()) all.check(s, &draft);
   }
   CHECK(all.repairs > 100000);
+  checker strict(warnings_as_errors());
+  for (const oracle::state& s : oracle::all_states()) strict.check(s, &drafts[1]);
+  CHECK(strict.repairs > 10000);
 }
 
 }  // namespace

@@ -69,6 +69,13 @@ err_lacks 'a decision'
 run 1 --fix --language zh "$scratch/many.json"
 err_has 'many.json：未改正：已达上限（最多 16 轮，每轮最多改正 64 处）'
 
+# A field without effect is removed; one that the draft has stays, and the tool says so.
+echo "{$start,\"push_type\":0,\"push_scope_type\":0,\"new_staff_scope_type\":0}" >"$scratch/ignored.json"
+run 0 --fix --warnings-as-errors "$scratch/ignored.json"
+[ "$(cat "$scratch/out")" = "$good" ] || fail 'the field was not removed'
+echo '{"push_type":0}' | run 1 --warnings-as-errors --draft "$scratch/ignored.json"
+out_has '<stdin>: help: new_staff_scope_type is in the draft, and no patch can remove it'
+
 # As JSON: the report on the body, and that on what was written.
 echo "{$start,\"push_type\":0,\"push_scope_type\":\"0\"}" | run 0 --fix --format json
 [ "$(wc -l <"$scratch/err")" = 2 ] || fail 'not a report before and a report after'

@@ -141,6 +141,9 @@ std::string report_text::help(const report& found, std::string_view body) const 
     if (i != 0) text += chinese ? "或者，" : "or, ";
     text += describe(ways[i], chosen_.language) + '\n';
   }
+  if (const std::string kept = describe_kept(ways, chosen_.language); !kept.empty()) {
+    text += beginning + kept + '\n';
+  }
   if (ways.size() > most) {
     const std::size_t more = ways.size() - most;
     const std::string rest = std::to_string(more);

@@ -82,8 +82,7 @@ class stream_validator {
   detail::stream_validator<report&> validator(known, found);
   validator.write(body);
   validator.finish();
-  detail::report_access::conclude(found, validator.evaluator().body(), known.policy.errors(),
-                                  known.custom_rules);
+  detail::report_access::conclude(found, validator.evaluator().body(), known);
   return found;
 }
 /// The same with custom rules that functions over the summary of the body decide.
@@ -96,8 +95,7 @@ template <summary_predicate... Predicates>
   validator.write(body);
   validator.finish();
   detail::evaluate_custom(validator.evaluator(), own...);
-  detail::report_access::conclude(found, validator.evaluator().body(), known.policy.errors(),
-                                  known.custom_rules);
+  detail::report_access::conclude(found, validator.evaluator().body(), known);
   return found;
 }
 
@@ -129,8 +127,7 @@ class preflight_stream {
   /// Ends the body and returns its report. What is written after that is ignored.
   [[nodiscard]] constexpr report finish() noexcept {
     validator_.finish();
-    detail::report_access::conclude(found_, validator_.evaluator().body(), known_.policy.errors(),
-                                    known_.custom_rules);
+    detail::report_access::conclude(found_, validator_.evaluator().body(), known_);
     return found_;
   }
 

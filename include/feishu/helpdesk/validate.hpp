@@ -86,8 +86,7 @@ template <class Notification, class... Predicates>
 constexpr report validate(const Notification& n, const context& known,
                           const custom_rule<Predicates>&... own) {
   report found;
-  report_access::conclude(found, validate_into(n, known, found, own...), known.policy.errors(),
-                          known.custom_rules);
+  report_access::conclude(found, validate_into(n, known, found, own...), known);
   return found;
 }
 

@@ -21,6 +21,10 @@ namespace feishu::helpdesk {
 [[nodiscard]] inline boost::json::array json_patch(const repair& made) {
   boost::json::array operations;
   for (const edit& each : made.edits()) {
+    if (each.what == edit::action::remove) {
+      operations.push_back({{"op", "remove"}, {"path", '/' + std::string(info(each.field).name)}});
+      continue;
+    }
     operations.push_back({{"op", "add"},
                           {"path", '/' + std::string(info(each.field).name)},
                           {"value", boost::json::parse(json_of(each))}});

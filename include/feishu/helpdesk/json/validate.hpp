@@ -112,8 +112,7 @@ template <
   detail::value_walker<report&>(validator).walk(body);
   if (!validator.evaluator().stopped()) validator.finish();
   if constexpr (sizeof...(own) != 0) detail::evaluate_custom(validator.evaluator(), own...);
-  detail::report_access::conclude(found, validator.evaluator().body(), known.policy.errors(),
-                                  known.custom_rules);
+  detail::report_access::conclude(found, validator.evaluator().body(), known);
   return found;
 }
 

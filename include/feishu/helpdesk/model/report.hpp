@@ -2,6 +2,7 @@
 #define FEISHU_HELPDESK_MODEL_REPORT_HPP
 
 #include <feishu/helpdesk/model/borrowed.hpp>
+#include <feishu/helpdesk/model/context.hpp>
 #include <feishu/helpdesk/model/diagnostic.hpp>
 #include <feishu/helpdesk/model/location.hpp>
 #include <feishu/helpdesk/model/rule_id.hpp>
@@ -196,6 +197,10 @@ class report {
     return custom_rules_;
   }
 
+  /// Returns the fields that the draft has with which the body was merged, as bits of a summary; none without a
+  /// draft.
+  [[nodiscard]] constexpr std::uint32_t in_draft() const noexcept { return in_draft_; }
+
   /// Takes a diagnostic in: a report is a sink. At most `capacity` steps; a few, if it is not to be kept.
   constexpr sink_action operator()(const diagnostic& found) noexcept {
     emplace(found.rule(), found.severity(), found.rule_index(), found.where(), found.offset(),
@@ -236,6 +241,7 @@ class report {
     broken_ = 0;
     enforced_ = 0;
     custom_rules_ = {};
+    in_draft_ = 0;
     displaced_count_ = 0;
     summary_ = {};
   }
@@ -291,6 +297,7 @@ class report {
   std::uint64_t broken_ = 0;
   std::uint64_t enforced_ = 0;
   borrowed_list<rule> custom_rules_{};
+  std::uint32_t in_draft_ = 0;
   const rule* displaced_[32];
   std::size_t displaced_count_ = 0;
   helpdesk::body_summary summary_{};
@@ -305,12 +312,15 @@ struct report_access {
                                 const message_args& args) noexcept {
     to.emplace(broken, effective, rule_index, where, offset, args);
   }
-  // What the body looks like, which rules counted as errors, and the custom ones.
-  static constexpr void conclude(report& to, const body_summary& seen, std::uint64_t enforced,
-                                 borrowed_list<rule> custom_rules) noexcept {
+  // What the body looks like, and what repairs need of that by which it was validated.
+  static constexpr void conclude(report& to, const body_summary& seen,
+                                 const context& known) noexcept {
     to.summary_ = seen;
-    to.enforced_ = enforced;
-    to.custom_rules_ = custom_rules;
+    to.enforced_ = known.policy.errors();
+    to.custom_rules_ = known.custom_rules;
+    if (known.draft && known.draft.summary().well_formed) {
+      to.in_draft_ = known.draft.summary().present;
+    }
   }
   static constexpr void clear(report& to) noexcept { to.clear(); }
 };

@@ -18,9 +18,8 @@
 /// What is repaired is what the rules between fields, `required` and `enum-value` demand of the seven
 /// fields that decide who is messaged. The rules are read from the table.
 ///
-/// No repair takes a field out: in a patch, that would bring back the draft's. No error of the table
-/// needs it. Where a policy makes an error of `new-staff-fields-ignored`, a body that is blamed for its
-/// `new_staff_scope_type` is offered other kinds of push, and not what its author may like better.
+/// A repair removes a field only where it has no effect, and cannot be emptied instead. A field that the
+/// draft has stays there whatever a patch does: see `repair_list::kept_by_draft()`.
 namespace feishu::helpdesk {
 
 /// Every set of edits that makes a body of this summary legal and of which none can be left out; none
@@ -37,7 +36,7 @@ namespace feishu::helpdesk {
 ///     find_repairs(preflight(body))
 [[nodiscard]] constexpr repair_list find_repairs(const report& found) {
   return detail::repair_search(found.summary(), found.enforced(), detail::fields_with_errors(found),
-                               found.custom_rules())
+                               found.custom_rules(), found.in_draft())
       .run();
 }
 

@@ -9,6 +9,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <span>
 
 /// Sets of edits that make a body legal.
@@ -23,7 +24,8 @@ struct edit {
   enum class action : std::uint8_t {
     set,    ///< to `value`
     clear,  ///< the list, to `[]`
-    add     ///< at least one element, which only the author knows
+    add,    ///< at least one element, which only the author knows
+    remove  ///< the field, which has no effect
   };
 
   helpdesk::field field{};    ///< that is changed
@@ -97,6 +99,7 @@ class repair {
   [[nodiscard]] constexpr body_summary apply_to(body_summary body) const noexcept {
     for (const edit& each : edits()) {
       body.forget(each.field);
+      if (each.what == edit::action::remove) continue;
       body.present |= body_summary::bit(each.field);
       body.known |= fact_after(each);
     }
@@ -112,7 +115,7 @@ class repair {
 
   bool operator==(const repair&) const = default;
 
-  /// The fact that an edit makes true.
+  /// The fact that an edit makes true, unless it removes the field.
   [[nodiscard]] static constexpr facts fact_after(const edit& made) noexcept {
     const detail::field_facts& about = detail::facts_about(made.field);
     return made.what == edit::action::set ? about.holds_value(made.value)
@@ -195,11 +198,18 @@ class repair_list {
   }
   [[nodiscard]] const repair* automatic() const&& = delete;
 
+  /// Returns the field that has no effect, which is an error, and that no patch can remove, for the draft has
+  /// it; nothing if there is none.
+  [[nodiscard]] constexpr std::optional<field> kept_by_draft() const noexcept {
+    return kept_by_draft_;
+  }
+
  private:
   friend class detail::repair_search;
 
   repair found_[capacity]{};
   std::size_t size_ = 0;
+  std::optional<field> kept_by_draft_{};
 };
 
 }  // namespace feishu::helpdesk

@@ -25,12 +25,15 @@ class repair_search {
  public:
   /// Bit i of `enforced`: the i-th rule of the table must not be broken between fields. `to_mend`: the
   /// fields, as a summary's bits, that must not be wrong by themselves. No repair leaves or introduces a
-  /// violation of an error among `custom_rules`.
+  /// violation of an error among `custom_rules`. `in_draft`: the fields that the draft has, if the body is a
+  /// patch that was merged with it.
   constexpr repair_search(const body_summary& body, std::uint64_t enforced, std::uint32_t to_mend,
-                          borrowed_list<rule> custom_rules = {}) noexcept
+                          borrowed_list<rule> custom_rules = {},
+                          std::uint32_t in_draft = 0) noexcept
       : enforced_(enforced),
         to_mend_(to_mend),
         custom_rules_(custom_rules),
+        in_draft_(in_draft),
         body_(body),
         before_(covered_by(body)) {}
 
@@ -46,7 +49,14 @@ class repair_search {
 
   /// All of them.
   [[nodiscard]] constexpr repair_list run() {
-    if (body_.well_formed) extend({}, body_);
+    if (!body_.well_formed) return found_;
+    for (const field_facts& each : facts_of_fields) {
+      if ((in_draft_ & body_summary::bit(each.field)) == 0) continue;
+      if (is_optional_number(each.field) && is_without_effect(each, body_, enforced_)) {
+        found_.kept_by_draft_ = each.field;
+      }
+    }
+    extend({}, body_);
     return found_;
   }
 
@@ -67,14 +77,53 @@ class repair_search {
 
   // Tries every edit of a field that makes none of the facts in `not_these` true.
   constexpr void branch(const repair& made, const field_facts& about, facts not_these) {
-    for (unsigned state = 1; state < about.size; ++state) {
+    for (unsigned state = can_remove(about.field) ? 0 : 1; state < about.size; ++state) {
       if ((about.absent() << state & not_these) != 0) continue;
       const repair more = with(made, edit_to(about, state));
       extend(more, more.apply_to(body_));
     }
   }
 
+  static constexpr bool is_optional_number(field which) noexcept {
+    return !info(which).values.empty() && !info(which).required;
+  }
+
+  // Lists are emptied instead: a patch can do that, too.
+  [[nodiscard]] constexpr bool can_remove(field which) const noexcept {
+    return is_optional_number(which) && body_.has(which) &&
+           (in_draft_ & body_summary::bit(which)) == 0;
+  }
+
+  // Whether one of these rules says that a field is without effect: its condition asks whether the field is
+  // present, whatever it is.
+  static constexpr bool is_without_effect(const field_facts& about, const body_summary& now,
+                                          std::uint64_t by) noexcept {
+    const facts present = about.mask() & ~about.absent();
+    for (std::uint64_t left = indexed_rules.broken_by(now.all_facts()) & by; left != 0;
+         left &= left - 1) {
+      for (const facts clause : rules[std::countr_zero(left)].violated_when.clauses) {
+        if ((clause & present) == present && (clause & now.known & present) != 0) return true;
+      }
+    }
+    return false;
+  }
+
+  // Whether it sets a field to no effect that can be removed instead, or removes one that has an effect: in a
+  // patch, that would bring back the draft's.
+  [[nodiscard]] constexpr bool is_pointless(const repair& made) const noexcept {
+    for (const edit& each : made.edits()) {
+      if (!can_remove(each.field)) continue;
+      const field_facts& about = facts_about(each.field);
+      body_summary after = made.apply_to(body_);
+      after.known |= about.holds_value(0);
+      const bool removes = each.what == edit::action::remove;
+      if (is_without_effect(about, after, ~std::uint64_t{0}) != removes) return true;
+    }
+    return false;
+  }
+
   static constexpr edit edit_to(const field_facts& about, unsigned state) noexcept {
+    if (state == 0) return {about.field, edit::action::remove};
     if (!info(about.field).values.empty()) {
       return {about.field, edit::action::set, static_cast<std::int32_t>(state) - 1};
     }
@@ -154,7 +203,8 @@ class repair_search {
   }
 
   constexpr void keep(repair made) noexcept {
-    if (made.size_ == 0 || is_reducible(made) || violates_custom(made.apply_to(body_))) return;
+    if (made.size_ == 0 || is_pointless(made) || is_reducible(made)) return;
+    if (violates_custom(made.apply_to(body_))) return;
     made.before_ = body_;
     made.change_ = made.change_from(before_, body_);
     std::size_t place = 0;
@@ -185,6 +235,7 @@ class repair_search {
   std::uint64_t enforced_;
   std::uint32_t to_mend_;
   borrowed_list<rule> custom_rules_;
+  std::uint32_t in_draft_;
   body_summary body_;
   reached_groups before_;
   repair_list found_{};

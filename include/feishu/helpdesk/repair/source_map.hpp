@@ -62,10 +62,13 @@ class source_map {
  public:
   /// Reads the text; linear in its size.
   constexpr explicit source_map(std::string_view body) : text_(body) {
-    finder found(*this);
+    finder found([this](std::string_view name, std::size_t key, std::size_t value) {
+      note(name, key, value);
+    });
     detail::reader reading;
     is_well_formed_ =
-        reading.write(body, found, 0) && reading.finish(found, body.size()) && brace_ != npos;
+        reading.write(body, found, 0) && reading.finish(found, body.size()) && found.brace != npos;
+    brace_ = found.brace;
   }
 
   /// Whether the text is one object, well-formed.
@@ -101,6 +104,18 @@ class source_map {
                                                       : text_span();
   }
 
+  /// Calls `visit(is_this_field, key, value)` with the offsets of each field's key and value, in their order;
+  /// only if the text is well-formed. Reads the text again.
+  template <class Visit>
+  constexpr void for_each_field(field which, Visit&& visit) const {
+    finder found([&](std::string_view name, std::size_t key, std::size_t value) {
+      const std::size_t index = detail::find_field(notification_object, name);
+      visit(index == static_cast<std::size_t>(which), key, value);
+    });
+    detail::reader reading;
+    if (reading.write(text_, found, 0)) reading.finish(found, text_.size());
+  }
+
   /// What stands before the first name: a new line and an indentation, or nothing. Nothing also if it is
   /// longer than any style.
   [[nodiscard]] constexpr std::string_view whitespace_before_names() const noexcept {
@@ -119,11 +134,13 @@ class source_map {
  private:
   static constexpr std::size_t widest_style = 256;
 
-  // Hears what the reader reads, and keeps the places of what is directly in the body.
+  // Hears what the reader reads, and notes what is directly in the body.
+  template <class Note>
   struct finder : detail::ignore_events {
-    constexpr explicit finder(source_map& map) noexcept : found(map) {}
+    constexpr explicit finder(Note to_note) noexcept : note(to_note) {}
 
-    source_map& found;
+    Note note;
+    std::size_t brace = npos;
     std::size_t depth = 0;
     std::size_t key = npos;
     detail::truncated_name name{};
@@ -152,7 +169,7 @@ class source_map {
 
    private:
     constexpr bool open(std::size_t offset, bool is_object) {
-      if (depth == 0 && is_object) found.brace_ = offset;
+      if (depth == 0 && is_object) brace = offset;
       value(offset);
       ++depth;
       return true;
@@ -162,7 +179,7 @@ class source_map {
       return true;
     }
     constexpr bool value(std::size_t offset) {
-      if (depth == 1 && found.brace_ != npos) found.note(name.text(), key, offset);
+      if (depth == 1 && brace != npos) note(name.text(), key, offset);
       return true;
     }
   };

@@ -96,6 +96,7 @@ class condition_writer {
       return chinese ? "将 " + name + " 设为" + value : "set " + name + " to " + value;
     }
     case edit::action::clear: return (chinese ? "清空 " : "empty ") + name;
+    case edit::action::remove: return (chinese ? "删除 " : "remove ") + name;
     case edit::action::add: break;
   }
   const std::string element(detail::object_in(row.kind)->one.in(chosen));
@@ -177,6 +178,18 @@ inline std::string edits_text(const repair& made, language chosen) {
 [[nodiscard]] inline std::string describe(const repair& made, language chosen = language::en) {
   return detail::effect_of(made, chosen) + (chosen == language::zh ? "：" : ": ") +
          detail::edits_text(made, chosen);
+}
+
+/// Returns why a field that has no effect stays in spite of all repairs; empty if there is none.
+[[nodiscard]] inline std::string describe_kept(const repair_list& found,
+                                               language chosen = language::en) {
+  if (!found.kept_by_draft()) return {};
+  const std::string name(info(*found.kept_by_draft()).name);
+  return chosen == language::zh
+             ? "草稿中已有 " + name + "，更新请求无法删除它：未填或为 null 的字段保留草稿中的值"
+             : name +
+                   " is in the draft, and no patch can remove it: a field that a patch leaves out, "
+                   "or sets to null, keeps the draft's value";
 }
 
 /// Returns a quick fix as an imperative: "write 0".
