@@ -1,6 +1,7 @@
 #ifndef FEISHU_HELPDESK_TEXT_PHRASE_HPP
 #define FEISHU_HELPDESK_TEXT_PHRASE_HPP
 
+#include <feishu/helpdesk/detail/utf8.hpp>
 #include <feishu/helpdesk/model/fields.hpp>
 #include <feishu/helpdesk/model/language.hpp>
 
@@ -20,6 +21,13 @@ struct in_language {
     return std::string(localized_text{en, zh}.in(chosen));
   }
 };
+
+// Returns the beginning of a text, cut at a character's edge and marked if there was more.
+inline std::string clipped(std::string_view text, std::size_t limit) {
+  if (text.size() <= limit) return std::string(text);
+  text = text.substr(0, limit);
+  return std::string(text.substr(0, size_of_whole_characters(text))) + "…";
+}
 
 }  // namespace detail
 

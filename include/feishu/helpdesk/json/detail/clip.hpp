@@ -1,7 +1,7 @@
 #ifndef FEISHU_HELPDESK_JSON_DETAIL_CLIP_HPP
 #define FEISHU_HELPDESK_JSON_DETAIL_CLIP_HPP
 
-#include <feishu/helpdesk/detail/utf8.hpp>
+#include <feishu/helpdesk/text/phrase.hpp>
 
 #include <boost/json/array.hpp>
 #include <boost/json/object.hpp>
@@ -15,13 +15,6 @@
 
 /// Text and values from outside, of which no more is kept than a limit.
 namespace feishu::helpdesk::detail {
-
-// The beginning of a text, cut at a character's edge and marked if there was more.
-inline std::string clipped(std::string_view text, std::size_t limit) {
-  if (text.size() <= limit) return std::string(text);
-  text = text.substr(0, limit);
-  return std::string(text.substr(0, size_of_whole_characters(text))) + "…";
-}
 
 // Copies values until their texts and fields amount to so many bytes; the rest is left out.
 class clipper {
