@@ -25,6 +25,7 @@
 #include <boost/json.hpp>
 
 #include <algorithm>
+#include <cctype>
 #include <cmath>
 #include <cstddef>
 #include <cstdint>
@@ -42,15 +43,55 @@ namespace json = boost::json;
 
 // --- who is messaged ---
 
-// The number that somebody meant who wrote it as a text or with a fraction.
-json::value meant_by(const json::value& v) {
+// Whether `text`, without case and separators, is `word`.
+bool is_written_as(std::string_view text, std::string_view word) {
+  std::string letters;
+  for (const char c : text) {
+    if (c != '_' && c != '-')
+      letters += static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+  }
+  return letters == word;
+}
+
+// Without the whitespace around it.
+std::string_view core_of(std::string_view text) {
+  constexpr std::string_view spaces[] = {
+      " ",  "\t",       "\n",           "\r",           "\v",
+      "\f", "\xc2\xa0", "\xe3\x80\x80", "\xe2\x80\x8b", "\xef\xbb\xbf"};
+  for (std::size_t size = text.npos; size != text.size();) {
+    size = text.size();
+    for (const std::string_view space : spaces) {
+      if (text.starts_with(space)) text.remove_prefix(space.size());
+      if (text.ends_with(space)) text.remove_suffix(space.size());
+    }
+  }
+  return text;
+}
+
+// The number that somebody meant who wrote it as a string, by name or with a fraction.
+json::value meant_by(const json::value& v, const std::vector<std::string_view>& names) {
   if (const json::string* text = v.if_string()) {
-    if (const auto number = fuzz::detail::number_in<std::int64_t>(*text)) return *number;
+    const std::string_view core = core_of(*text);
+    std::int64_t value = 0;
+    for (const std::string_view name : names) {
+      if (is_written_as(core, name)) return value;
+      ++value;
+    }
+    if (const auto number = fuzz::detail::number_in<std::int64_t>(core)) return *number;
   }
   if (const double* number = v.if_double(); number != nullptr && std::abs(*number) < 1e9) {
     if (std::floor(*number) == *number) return static_cast<std::int64_t>(*number);
   }
   return v;
+}
+
+// The list that somebody meant who wrote an object or an id.
+json::value list_meant_by(const json::value& v) {
+  if (const json::object* fields = v.if_object(); fields != nullptr && fields->empty()) {
+    return json::array();
+  }
+  const bool is_other = v.is_object() || v.is_string() || v.is_int64() || v.is_uint64();
+  return is_other ? json::value(json::array{v}) : v;
 }
 
 // What the author may have wanted to say of who is messaged.
@@ -60,9 +101,14 @@ json::object meant_by(json::object body) {
     json::object inner = body.begin()->value().as_object();
     body = std::move(inner);
   }
-  for (std::size_t i = 0; i < fuzz::deciding_numbers; ++i) {
-    if (json::value* number = body.if_contains(fuzz::recipient_fields[i]))
-      *number = meant_by(*number);
+  static const std::vector<std::string_view> names[] = {
+      {"scheduled", "newstaff"},
+      {"allmembers", "nomembers", "somemembers", "newstaff"},
+      {"all", "departments"}};
+  for (std::size_t i = 0; i < fuzz::recipient_fields.size(); ++i) {
+    json::value* const written = body.if_contains(fuzz::recipient_fields[i]);
+    if (written == nullptr) continue;
+    *written = i < fuzz::deciding_numbers ? meant_by(*written, names[i]) : list_meant_by(*written);
   }
   return body;
 }

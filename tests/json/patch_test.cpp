@@ -81,7 +81,11 @@ TEST_CASE("the patch of a repair and its edits of the text agree, in every state
 TEST_CASE("quick fixes") {
   for (const std::string_view body :
        {R"({"push_type":"0"})", R"({"jobName":"x","ext":""})", R"({"send_at":"1626332244"})",
-        R"({"notification":{"push_type":1}})", R"({"create_user":{"nam":"x"}})"}) {
+        R"({"notification":{"push_type":1}})", R"({"create_user":{"nam":"x"}})",
+        R"({"push_content":{"a":[1,"\n"]}})", R"({"user_list":["ou_1"]})",
+        R"({"user_list":{"0":{"user_id":"ou_1"},"2":"ou_2"}})", R"({"chat_list":{}})",
+        R"({"push_type":"scheduled"})", R"({"send_at":"2021-07-15T12:30:44Z"})",
+        R"({"chat_list":[{"chat_id":" oc_1"}]})"}) {
     CAPTURE(body);
     std::optional<quick_fix> meant;
     for (const diagnostic& each : preflight(body, {.mode = mode::partial})) {

@@ -1,4 +1,4 @@
-// Bodies fixed: what is obvious, what is done unasked, and what stays byte for byte.
+// Bodies fixed unasked: what is fixed, what is left, and what stays byte for byte.
 
 #include <feishu/helpdesk/model/context.hpp>
 #include <feishu/helpdesk/model/diagnostic.hpp>
@@ -12,7 +12,6 @@
 #include <feishu/helpdesk/preflight.hpp>
 #include <feishu/helpdesk/repair/find_repairs.hpp>
 #include <feishu/helpdesk/repair/fix.hpp>
-#include <feishu/helpdesk/repair/quick_fix.hpp>
 #include <feishu/helpdesk/repair/repair.hpp>
 #include <feishu/helpdesk/repair/repair_edits.hpp>
 #include <feishu/helpdesk/repair/source_map.hpp>
@@ -22,7 +21,6 @@
 #include <doctest/doctest.h>
 
 #include <cstddef>
-#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -31,112 +29,6 @@ namespace {
 
 using namespace feishu::helpdesk;
 using namespace std::string_literals;
-
-// The quick fixes of a body's diagnostics, as sentences, and the body after all of them.
-struct fixed {
-  std::vector<std::string> sentences{};
-  std::string body{};
-};
-
-fixed quick_fixes(std::string_view body, language chosen = language::en) {
-  fixed result;
-  std::vector<text_edit> edits;
-  const source_map where(body);
-  for (const diagnostic& each : preflight(body, {.mode = mode::partial})) {
-    const std::optional<quick_fix> meant = find_quick_fix(each, where);
-    if (!meant) continue;
-    result.sentences.push_back(describe(*meant, chosen));
-    edits.insert(edits.end(), meant->edits.begin(), meant->edits.end());
-  }
-  result.body = apply_edits(edits, body);
-  return result;
-}
-
-void check_quick_fix(std::string_view body, std::string_view sentence, std::string_view after) {
-  CAPTURE(body);
-  const fixed found = quick_fixes(body);
-  REQUIRE(found.sentences.size() == 1);
-  CHECK(found.sentences[0] == sentence);
-  CHECK(found.body == after);
-}
-
-void check_none(std::string_view body) {
-  CAPTURE(body);
-  CHECK(quick_fixes(body).sentences.empty());
-}
-
-TEST_CASE("numbers and their digits") {
-  check_quick_fix(R"({"push_type": "0" })", "write 0", R"({"push_type": 0 })");
-  check_quick_fix(R"({"push_type":1.00})", "write 1", R"({"push_type":1})");
-  check_quick_fix(R"({"status":"12"})", "write 12", R"({"status":12})");
-  check_quick_fix(R"({"send_at":1626332244719})", "write \"1626332244719\"",
-                  R"({"send_at":"1626332244719"})");
-  check_quick_fix(R"({"user_list":[{"user_id":7}]})", "write \"7\"",
-                  R"({"user_list":[{"user_id":"7"}]})");
-  check_quick_fix(R"({"send_at":1626332244})", "write \"1626332244000\"",
-                  R"({"send_at":"1626332244000"})");
-  check_none(R"({"send_at":-5})");
-  check_none(R"({"send_at":0})");
-  check_none(R"({"send_at":99999999999999999999})");
-  check_none(R"({"push_type":"a"})");
-  check_none(R"({"push_type":""})");
-  check_none(R"({"push_type":"-1"})");
-  check_none(R"({"push_type":"01"})");
-  check_none(R"({"push_type":"99999999999"})");
-  check_none(R"({"push_type":"2"})");
-  check_none(R"({"push_)" + std::string(100, '-') + R"(typ":0})");
-  check_none(R"({"push_scope_type":4.0})");
-  check_none(R"({"push_type":1.5})");
-  check_none(R"({"push_type":1e0})");
-  check_none(R"({"push_type":true})");
-  check_none(R"({"job_name":5})");
-  check_none(R"({"user_list":"ou_1"})");
-}
-
-TEST_CASE("time stamps in milliseconds") {
-  check_quick_fix(R"({"send_at":"1626332244"})", "write \"1626332244000\"",
-                  R"({"send_at":"1626332244000"})");
-  check_quick_fix(R"({"send_at":"1626332244719000"})", "write \"1626332244719\"",
-                  R"({"send_at":"1626332244719"})");
-  check_quick_fix(R"({"send_at":"1626332244719000000"})", "write \"1626332244719\"",
-                  R"({"send_at":"1626332244719"})");
-  check_none(R"({"send_at":"0"})");
-  check_none(R"({"send_at":"20260101"})");
-}
-
-TEST_CASE("names") {
-  check_quick_fix(R"({"jobName" : "x"})", "rename it to job_name", R"({"job_name" : "x"})");
-  check_quick_fix(R"({"push_scop\u0065":0})", "rename it to push_scope_type",
-                  R"({"push_scope_type":0})");
-  check_quick_fix(R"({"chat_list":[{"chat_id":"oc_1","nam":""}]})", "rename it to name",
-                  R"({"chat_list":[{"chat_id":"oc_1","name":""}]})");
-  check_none(R"({"jobName":"x","job_name":"y"})");  // the right one is there as well
-  check_none(R"({"whatever":1})");
-  check_none(R"({"user_id_type":"open_id"})");
-}
-
-TEST_CASE("a wrapper") {
-  check_quick_fix(" { \"notification\" : {\n \"push_type\" : 0\n} } \n",
-                  "send its fields without it", " {\n \"push_type\" : 0\n} \n");
-  check_none(R"({"notification":{"push_type":0},"ext":""})");
-  check_none(R"({"notification":7})");
-}
-
-TEST_CASE("in Chinese") {
-  CHECK(quick_fixes(R"({"push_type":"0"})", language::zh).sentences[0] == "改写为 0");
-  CHECK(quick_fixes(R"({"jobName":""})", language::zh).sentences[0] == "改名为 job_name");
-  CHECK(quick_fixes(R"({"notification":{}})", language::zh).sentences[0] ==
-        "去掉这一层，直接发送其中的字段");
-}
-
-TEST_CASE("a body that is not well-formed has no quick fixes") {
-  check_none(R"({"push_type":"0")");
-  check_none(R"({"push_type":"0)");
-  check_none(R"({"notification")");
-  check_none(R"({"jobName":)");
-}
-
-// --- unasked ---
 
 constexpr std::string_view rest = R"("job_name":"x","push_content":"{}")";
 
@@ -212,6 +104,37 @@ TEST_CASE("what decides whom the push is for is left to its author") {
   check_left("[]", "body-type");
   check_left("", "json-syntax");
   check_left(with(R"("push_type":0,"push_scope_type":0,"push_type":1)"), "duplicate-field");
+}
+
+TEST_CASE("values that are written otherwise") {
+  check_fixed(
+      R"({"job_name":"x","push_content":{"elements":[]},"push_type":"scheduled",)"
+      R"("push_scope_type":"some_members","send_at":"2021-07-15T12:30:44+08:00",)"
+      R"("user_list":["ou_1",{"user_id":"ou_2"}],"department_list":{"1":"od-1","5":{"department_id":"od-2"}},)"
+      R"("chat_list":{}})",
+      R"({"job_name":"x","push_content":"{\"elements\":[]}","push_type":0,)"
+      R"("push_scope_type":2,"send_at":"1626323444000",)"
+      R"("user_list":[{"user_id":"ou_1"},{"user_id":"ou_2"}],"department_list":[{"department_id":"od-1"},{"department_id":"od-2"}],)"
+      R"("chat_list":[]})");
+  check_fixed(R"({"user\u005flist":{"user_id":"ou_1"}})",
+              R"({"user\u005flist":[{"user_id":"ou_1"}]})", {.mode = mode::partial});
+  const std::string body =
+      with(R"("push_type":0,"push_scope_type":0,"chat_list":[{"chat_id":" oc_1"}])");
+  check_fixed(body, body);  // a warning
+  check_fixed(body, with(R"("push_type":0,"push_scope_type":0,"chat_list":[{"chat_id":"oc_1"}])"),
+              {.policy = {{"id-prefix", level::error}}});
+}
+
+TEST_CASE("a list that is written otherwise is emptied only where one that is not would be") {
+  check_fixed(with(R"("push_type":0,"push_scope_type":0,"user_list":["ou_1"])"),
+              with(R"("push_type":0,"push_scope_type":0,"user_list":[])"));
+  check_left(with(R"("push_type":0,"push_scope_type":"all_members","user_list":["ou_1"])"),
+             "all-members-excludes-users");
+  const context everyone{.draft =
+                             preflight(with(R"("push_type":0,"push_scope_type":0)")).summary()};
+  check_left(R"({"user_list":["ou_1"]})", "all-members-excludes-users", everyone);
+  check_left(with(R"("push_type":0,"push_scope_type":2,"user_list":{})"),
+             "some-members-requires-targets");
 }
 
 TEST_CASE("a patch gets an empty list where its draft has one that is not") {

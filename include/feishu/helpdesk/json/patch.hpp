@@ -41,7 +41,9 @@ namespace feishu::helpdesk {
       return {{{"op", "move"}, {"from", path}, {"path", parent + meant.text}}};
     }
     case quick_fix::action::unwrap: return {{{"op", "move"}, {"from", path}, {"path", ""}}};
-    case quick_fix::action::rewrite: break;
+    case quick_fix::action::rewrite:
+    case quick_fix::action::to_string:
+    case quick_fix::action::to_list: break;
   }
   return {{{"op", "replace"}, {"path", path}, {"value", boost::json::parse(meant.text)}}};
 }

@@ -37,7 +37,9 @@ inline bool is_called_for(const diagnostic& d, const quick_fix& meant, const rep
   const bool is_error = d.severity() == severity::error;
   switch (meant.what) {
     case quick_fix::action::unwrap: return true;
-    case quick_fix::action::rewrite: return is_error;
+    case quick_fix::action::rewrite:
+    case quick_fix::action::to_string:
+    case quick_fix::action::to_list: return is_error;
     case quick_fix::action::rename: break;
   }
   if (d.where().in_field()) return false;

@@ -2,7 +2,6 @@
 #define FEISHU_HELPDESK_REPAIR_QUICK_FIX_HPP
 
 #include <feishu/helpdesk/detail/engine/field_table.hpp>
-#include <feishu/helpdesk/detail/engine/string_inspector.hpp>
 #include <feishu/helpdesk/detail/engine/suggest.hpp>
 #include <feishu/helpdesk/model/diagnostic.hpp>
 #include <feishu/helpdesk/model/facts.hpp>
@@ -11,12 +10,14 @@
 #include <feishu/helpdesk/model/report.hpp>
 #include <feishu/helpdesk/model/rules.hpp>
 #include <feishu/helpdesk/model/syntax.hpp>
+#include <feishu/helpdesk/repair/detail/json_text.hpp>
+#include <feishu/helpdesk/repair/detail/list_fixes.hpp>
+#include <feishu/helpdesk/repair/detail/scalar_fixes.hpp>
 #include <feishu/helpdesk/repair/source_map.hpp>
 #include <feishu/helpdesk/repair/text_edit.hpp>
 
 #include <cstddef>
 #include <cstdint>
-#include <limits>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -29,9 +30,11 @@ namespace feishu::helpdesk {
 struct quick_fix {
   /// What there is to do.
   enum class action : std::uint8_t {
-    rename,   ///< the field, to `text`
-    rewrite,  ///< the value, as the JSON `text`
-    unwrap    ///< the fields of the object that is here stand for the body
+    rename,     ///< the field, to `text`
+    rewrite,    ///< the value, as the JSON `text`
+    to_string,  ///< the same, where `text` is the string that holds the object that is here
+    to_list,    ///< the same, where `text` is the list that the object that is here stands for
+    unwrap      ///< the fields of the object that is here stand for the body
   };
 
   action what = action::rewrite;   ///< what there is to do
@@ -42,77 +45,58 @@ struct quick_fix {
 
 namespace detail {
 
-// Decimal digits without ornament, of a number that fits in 32 bits.
-inline bool is_count(std::string_view text) {
-  digits_matcher digits;
-  digits.add(text);
-  return !text.empty() && digits.is_number() &&
-         digits.value() <= (std::numeric_limits<std::int32_t>::max)() &&
-         std::to_string(digits.value()) == text;
+// The action that makes a string or a list of an object.
+inline quick_fix::action action_for(const message_args& types, std::string_view written) {
+  if (types.actual != json_type::object || written == "[]") return quick_fix::action::rewrite;
+  return types.expected == json_type::array ? quick_fix::action::to_list
+                                            : quick_fix::action::to_string;
 }
 
-// Whether a field can hold this number: else the next complaint would be about that.
-inline bool is_value_of(const field_info& row, std::string_view count) {
-  for (const enumerator& each : row.values) {
-    if (std::to_string(each.value) == count) return true;
+// An element of a list is an object.
+inline std::optional<std::string> retyped_element(const diagnostic& d, std::string_view written) {
+  const bool is_id = d.args().actual == json_type::string || d.args().actual == json_type::integer;
+  const object_info* element = object_in(info(d.where().field()).kind);
+  return is_id && element != nullptr ? meant_element(*element, written) : std::nullopt;
+}
+
+// A list, if something else is there.
+inline std::optional<std::string> retyped_list(const field_info& row, json_type actual,
+                                               std::string_view written) {
+  const object_info& element = *object_in(row.kind);
+  switch (actual) {
+    case json_type::object: return list_of_object(element, written);
+    case json_type::string:
+    case json_type::integer: return list_of_id(element, written);
+    default: return std::nullopt;
   }
-  return row.values.empty();
 }
 
-inline std::string in_quotes(std::string_view text) { return '"' + std::string(text) + '"'; }
-
-inline bool is_id(field_kind kind) noexcept {
-  return kind == field_kind::notification_id || kind == field_kind::user_id ||
-         kind == field_kind::department_id || kind == field_kind::chat_id;
+// A string, if something else is there.
+inline std::optional<std::string> retyped_string(const field_info& row, json_type actual,
+                                                 std::string_view written) {
+  if (actual == json_type::integer) return quoted(row.kind, written);
+  const bool is_card = row.kind == field_kind::card && actual == json_type::object;
+  return is_card ? std::optional(as_string(written)) : std::nullopt;
 }
 
-// A time stamp, in whatever unit, in milliseconds.
-inline std::optional<std::string> in_milliseconds(std::int64_t number) {
-  constexpr std::int64_t step = 1000;
-  if (number < least_milliseconds) {
-    number *= step;
-  } else {
-    while (number >= least_microseconds) number /= step;
-  }
-  if (number < least_milliseconds) return std::nullopt;
-  return in_quotes(std::to_string(number));
-}
-
-// A number that should have been a text, at once in the unit that is wanted: else the next complaint
-// would be about that.
-inline std::optional<std::string> quoted(field_kind kind, std::string_view number) {
-  if (is_id(kind)) return in_quotes(number);
-  if (kind != field_kind::timestamp) return std::nullopt;
-  digits_matcher digits;
-  digits.add(number);
-  return digits.is_number() ? in_milliseconds(digits.value()) : std::nullopt;
-}
-
-// `"0"` and `0.0` for 0; `1700000000000` for "1700000000000".
+// What is meant by a value of the wrong type.
 inline std::optional<std::string> retyped(const diagnostic& d, std::string_view written) {
   const field_info* row = d.where().described();
-  if (row == nullptr) return std::nullopt;
-  const message_args& more = d.args();
-  if (more.expected == json_type::string && more.actual == json_type::integer) {
-    return quoted(row->kind, written);
+  if (row == nullptr) return retyped_element(d, written);
+  const json_type actual = d.args().actual;
+  switch (d.args().expected) {
+    case json_type::integer: return meant_integer(*row, actual, written);
+    case json_type::string: return retyped_string(*row, actual, written);
+    case json_type::array: return retyped_list(*row, actual, written);
+    default: return std::nullopt;
   }
-  if (more.expected != json_type::integer) return std::nullopt;
-  if (more.actual == json_type::string) {
-    written = written.substr(1, written.size() - 2);
-  } else if (more.actual == json_type::number) {
-    const std::size_t point = written.find('.');
-    if (point == npos || written.find_first_not_of('0', point + 1) != npos) return std::nullopt;
-    written = written.substr(0, point);
-  }
-  const bool is_meant = is_count(written) && is_value_of(*row, written);
-  return is_meant ? std::optional(std::string(written)) : std::nullopt;
 }
 
 inline std::optional<quick_fix> rewritten(const diagnostic& d, text_span value,
                                           std::optional<std::string> text) {
   if (!text) return std::nullopt;
   return quick_fix{
-      quick_fix::action::rewrite, d.where(), *text, {{value.begin, value.size(), *text}}};
+      action_for(d.args(), *text), d.where(), *text, {{value.begin, value.size(), *text}}};
 }
 
 inline std::optional<quick_fix> renamed(const diagnostic& d, std::string_view name,
@@ -142,9 +126,14 @@ inline std::optional<quick_fix> unwrapped(const diagnostic& d, const source_map&
 
 }  // namespace detail
 
-/// What obviously fixes this fault in this body, which is the one that was validated: a name of the schema
-/// for one that is near it, a number for its digits in quotes and the reverse, milliseconds for seconds,
-/// the body for its wrapper. Nothing if it is not obvious, or the body is not well-formed.
+/// Returns what obviously fixes this fault in this body, which is the one that was validated; nothing if it
+/// is not obvious, or the body is not well-formed. Linear in the size of the value at fault, or of the name.
+///
+/// A name of the schema replaces one that is near it, and the fields of a wrapper the wrapper. A number
+/// replaces its digits in quotes or the name of its enumerator, and a string an id or a timestamp that is
+/// a number. Milliseconds replace seconds, and a date and time with its zone. An object becomes the string
+/// that `push_content` is, or the list that it stands for, and an id alone an element. Whitespace around ids
+/// and timestamps goes.
 [[nodiscard]] inline std::optional<quick_fix> find_quick_fix(const diagnostic& d,
                                                              const source_map& body) {
   if (!body.is_well_formed() || d.offset() >= body.text().size()) return std::nullopt;
@@ -163,6 +152,12 @@ inline std::optional<quick_fix> unwrapped(const diagnostic& d, const source_map&
   if (broken == observed::not_milliseconds) {
     return detail::rewritten(d, value, detail::in_milliseconds(d.args().number));
   }
+  if (broken == observed::not_a_timestamp) {
+    return detail::rewritten(d, value, detail::meant_timestamp(value.of(body.text())));
+  }
+  if (broken == observed::unexpected_prefix) {
+    return detail::rewritten(d, value, detail::meant_id(d.args().detail, value.of(body.text())));
+  }
   return std::nullopt;
 }
 
@@ -172,10 +167,13 @@ namespace detail {
 /// whole body.
 [[nodiscard]] inline bool reveals_recipients(const quick_fix& meant) {
   switch (meant.what) {
-    case quick_fix::action::unwrap: return true;
+    case quick_fix::action::unwrap:
+    case quick_fix::action::to_list: return true;
+    case quick_fix::action::to_string: return false;
     case quick_fix::action::rewrite: {
       const field_info* row = meant.where.described();
-      return row != nullptr && row->kind == field_kind::enumeration;
+      if (row == nullptr) return true;  // an element of a list
+      return row->kind == field_kind::enumeration || type_of(row->kind) == json_type::array;
     }
     case quick_fix::action::rename: break;
   }

@@ -192,16 +192,21 @@ inline std::string edits_text(const repair& made, language chosen) {
                    "or sets to null, keeps the draft's value";
 }
 
-/// Returns a quick fix as an imperative: "write 0".
+/// Returns a quick fix as an imperative: "write 0". A long value is clipped.
 [[nodiscard]] inline std::string describe(const quick_fix& meant, language chosen = language::en) {
+  constexpr std::size_t longest_value = 80;
   const bool chinese = chosen == language::zh;
   switch (meant.what) {
     case quick_fix::action::rename: return (chinese ? "改名为 " : "rename it to ") + meant.text;
     case quick_fix::action::unwrap:
       return chinese ? "去掉这一层，直接发送其中的字段" : "send its fields without it";
+    case quick_fix::action::to_string:
+      return chinese ? "将该对象改写为字符串" : "write this object as a string";
+    case quick_fix::action::to_list:
+      return chinese ? "将该对象改写为列表" : "write this object as a list";
     case quick_fix::action::rewrite: break;
   }
-  return (chinese ? "改写为 " : "write ") + meant.text;
+  return (chinese ? "改写为 " : "write ") + detail::clipped(meant.text, longest_value);
 }
 
 }  // namespace feishu::helpdesk
