@@ -346,9 +346,9 @@ TEST_CASE("text from outside is harmless in advice, and as it came elsewhere") {
   const response r = refusal(
       R"({"log_id":"\u001b[2J","field_violations":[{"field":"a\nb","description":"\u202ex"}]})");
   CHECK(r.log_id == "\x1b[2J");
-  CHECK(describe(r, language::en).ends_with("; a b: ?x; log id ?[2J"));
-  CHECK(describe(parse_response(502, "\x1b]0;x\x07\xff"), language::en).find("\"?]0;x??\"") !=
-        std::string::npos);
+  CHECK(describe(r, language::en).ends_with("; a b: <U+202E>x; log id <U+001B>[2J"));
+  CHECK(describe(parse_response(502, "\x1b]0;x\x07\xff"), language::en)
+            .find("\"<U+001B>]0;x<U+0007>?\"") != std::string::npos);
 }
 
 // Valid envelopes, on which to work.
@@ -438,7 +438,7 @@ TEST_CASE("whatever comes, there is a value") {
 TEST_CASE("code and text survive any way of writing them") {
   std::mt19937_64 random(7);
   constexpr std::string_view pieces[] = {"a",    "\"", "\\", "/", "\n",    "\0"sv,
-                                         "\x7f", "测", "😀", "…", "\u2028"};
+                                         "\x7f", "测", "😀",  "…", "\u2028"};
   for (std::size_t round = 0; round < 2000; ++round) {
     const auto code = static_cast<std::int64_t>(random()) >> (random() % 64);
     std::string msg;

@@ -125,8 +125,12 @@ TEST_CASE("the first line shifts all lines") {
 TEST_CASE("names from outside are made harmless") {
   constexpr std::string_view body = R"({"\u001b[31m\u202e\u009b": 0})";
   CHECK(told(body, {.source = "a\033]0;\r\n\xff\xe2\x80\xae.json"})
-            .starts_with("a?]0;????.json:1:2: warning: ?[31m?? is not a field"));
-  CHECK(to_text(preflight(body, patch)).starts_with("body: /?[31m??: warning: ?[31m?? "));
+            .starts_with("a<U+001B>]0;<U+000D><U+000A>?<U+202E>.json:1:2: warning: "
+                         "<U+001B>[31m<U+202E><U+009B> "
+                         "is not a field"));
+  CHECK(to_text(preflight(body, patch))
+            .starts_with(
+                "body: /<U+001B>[31m<U+202E><U+009B>: warning: <U+001B>[31m<U+202E><U+009B> "));
 }
 
 TEST_CASE("a summary leaves out what there is none of") {

@@ -37,7 +37,7 @@ TEST_CASE("to_string: severities, locations, diagnostics and reports are text") 
         "[unknown-field]");
   CHECK(to_string(found) == "1 warning\n" + to_string(found[0]));
   CHECK(to_string(report()) == "nothing to report");
-  CHECK(to_string(location().unknown(detail::truncated_name("\x1b[31m"))) == "?[31m");
+  CHECK(to_string(location().unknown(detail::truncated_name("\x1b[31m"))) == "<U+001B>[31m");
 }
 
 TEST_CASE("operator<<: a stream gets the same") {

@@ -43,7 +43,7 @@ out_lacks 'would message'
 printf '\377\376\000\001' | run 1
 out_has '[json-syntax]'
 printf '{"\033[31mred":1}' | run 1 --mode partial --warnings-as-errors
-out_has '?[31mred'
+out_has '<U+001B>[31mred'
 {
   printf '{"job_name":"'
   head -c 100000000 /dev/zero | tr '\0' x

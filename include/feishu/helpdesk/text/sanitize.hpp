@@ -2,6 +2,7 @@
 #define FEISHU_HELPDESK_TEXT_SANITIZE_HPP
 
 #include <feishu/helpdesk/detail/reader/scan.hpp>
+#include <feishu/helpdesk/detail/unicode.hpp>
 #include <feishu/helpdesk/detail/utf8.hpp>
 
 #include <cstddef>
@@ -29,28 +30,22 @@ constexpr unsigned code_point_of(std::string_view character) noexcept {
   return value;
 }
 
-// Two for the scripts and symbols that terminals show two columns wide.
-constexpr std::size_t width_of(unsigned code_point) noexcept {
-  constexpr struct {
-    unsigned first, last;
-  } wide[] = {{0x1100, 0x115f},   {0x2e80, 0xa4cf},   {0xac00, 0xd7a3},  {0xf900, 0xfaff},
-              {0xfe30, 0xfe6f},   {0xff00, 0xff60},   {0xffe0, 0xffe6},  {0x1f300, 0x1f64f},
-              {0x1f680, 0x1f6ff}, {0x1f900, 0x1faff}, {0x20000, 0x3fffd}};
-  for (const auto& range : wide) {
-    if (code_point >= range.first && code_point <= range.last) return 2;
+// A code point as people write it: "U+00A0".
+inline std::string format_code_point(unsigned code_point) {
+  constexpr std::size_t most_digits = 6;
+  std::string digits;
+  while (code_point != 0 && digits.size() < most_digits) {
+    digits.insert(digits.begin(), "0123456789ABCDEF"[code_point & 0xf]);
+    code_point >>= 4;
   }
-  return 1;
+  if (digits.size() < 4) digits.insert(0, 4 - digits.size(), '0');
+  return "U+" + digits;
 }
 
-// Whether a terminal would obey a character instead of showing it, or let it rearrange the line.
-constexpr bool is_unsafe_for_terminal(unsigned code_point) noexcept {
-  return code_point < 0x20 || (code_point >= 0x7f && code_point < 0xa0) || code_point == 0x061c ||
-         code_point == 0x200b || code_point == 0x2060 ||
-         (code_point >= 0x200e && code_point <= 0x200f) ||
-         (code_point >= 0x2028 && code_point <= 0x202e) ||
-         (code_point >= 0xfff9 && code_point <= 0xfffb) ||
-         (code_point >= 0xe0000 && code_point <= 0xe007f) ||
-         (code_point >= 0x2066 && code_point <= 0x2069) || code_point == 0xfeff;
+// Whether a character is shown by its code point: a terminal would obey it, or people could not see it, or
+// not tell it from a space.
+constexpr bool is_shown_by_code_point(unsigned code_point) noexcept {
+  return is_invisible(code_point) || is_foreign_space(code_point);
 }
 
 // A piece of text as a terminal will show it, and how many columns it takes.
@@ -58,29 +53,37 @@ struct shown_text {
   std::string text{};
   std::size_t width = 0;
 
-  // Harmful characters become a question mark; so does each byte that is not UTF-8.
+  // Invisible characters become `<U+XXXX>`, those within emoji too, for terminals disagree on how wide a
+  // sequence is; tabs become spaces, and bytes that are not UTF-8 question marks.
   void add(std::string_view raw) {
     for (std::size_t i = 0; i < raw.size();) {
       const std::size_t next = next_character(raw, i);
       const std::string_view character = raw.substr(i, next - i);
+      i = next;
       const unsigned code_point = code_point_of(character);
-      const bool is_stray_byte = character.size() == 1 && code_point >= 0x80;
       if (character == "\t") {
-        text += ' ';
-      } else if (is_unsafe_for_terminal(code_point) || is_stray_byte) {
-        text += '?';
+        add_narrow(" ");
+      } else if (character.size() == 1 && code_point >= 0x80) {
+        add_narrow("?");
+      } else if (is_shown_by_code_point(code_point)) {
+        add_narrow('<' + format_code_point(code_point) + '>');
       } else {
         text += character;
+        width += width_of(code_point);
       }
-      width += is_stray_byte ? 1 : width_of(code_point);
-      i = next;
     }
+  }
+
+ private:
+  void add_narrow(std::string_view ascii) {
+    text += ascii;
+    width += ascii.size();
   }
 };
 
 }  // namespace detail
 
-/// `text` without characters that a terminal would obey: each becomes a question mark.
+/// Returns `text` with characters that a terminal would obey, or that nobody could see, as `<U+XXXX>`.
 [[nodiscard]] inline std::string sanitize_for_terminal(std::string_view text) {
   detail::shown_text shown;
   shown.add(text);

@@ -56,12 +56,13 @@ struct excerpt {
   for (std::size_t i = 0; is_cut_before && i < longest_tail && is_inside_character(first); ++i) {
     if (first < offset) ++first;
   }
+  const auto is_end_of_line = [&](std::size_t i) {
+    if (i == text.size() || text[i] == '\n') return true;
+    return text[i] == '\r' && (i + 1 == text.size() || text[i + 1] == '\n');
+  };
   std::size_t last = offset;
-  while (last < text.size() && last - offset < reach_on && text[last] != '\n' &&
-         text[last] != '\r') {
-    ++last;
-  }
-  const bool is_cut_after = last < text.size() && text[last] != '\n' && text[last] != '\r';
+  while (!is_end_of_line(last) && last - offset < reach_on) ++last;
+  const bool is_cut_after = !is_end_of_line(last);
   if (is_cut_after) {
     const std::size_t whole = detail::size_of_whole_characters(text.substr(offset, last - offset));
     last = offset + (whole != 0 ? whole : 1);
@@ -75,7 +76,12 @@ struct excerpt {
   excerpt result;
   result.mark_start = shown.width;
   shown.add(text.substr(offset, token_end - offset));
-  result.mark_width = shown.width > result.mark_start ? shown.width - result.mark_start : 1;
+  result.mark_width = shown.width - result.mark_start;
+  if (result.mark_width == 0) {
+    result.mark_width = 1;
+    // What combines with the character before is shown in the same column.
+    if (offset < token_end && result.mark_start > 0) --result.mark_start;
+  }
   shown.add(text.substr(token_end, last - token_end));
   if (is_cut_after) shown.add("…");
   result.text = std::move(shown.text);
