@@ -110,7 +110,7 @@ inline std::optional<std::string> quoted(field_kind kind, std::string_view numbe
   const std::string text = unescaped(written);
   const std::string_view core = trimmed(text);
   const std::optional<std::int64_t> time = milliseconds_of(core);
-  if (!time) return core.empty() ? std::nullopt : digits_in_milliseconds(core);
+  if (!time) return digits_in_milliseconds(core);
   const bool is_plausible = *time >= least_milliseconds && *time < least_microseconds;
   return is_plausible ? std::optional(in_quotes(std::to_string(*time))) : std::nullopt;
 }
@@ -120,8 +120,7 @@ inline std::optional<std::string> quoted(field_kind kind, std::string_view numbe
                                                          std::string_view written) {
   const std::string text = unescaped(written);
   const std::string_view core = trimmed(text);
-  const bool is_meant = core.size() != text.size() && !prefix.empty() && core.starts_with(prefix) &&
-                        is_written_as_id(core);
+  const bool is_meant = !prefix.empty() && core.starts_with(prefix) && is_written_as_id(core);
   return is_meant ? std::optional(in_quotes(core)) : std::nullopt;
 }
 
