@@ -87,7 +87,9 @@ inline bool remove_field(field which, const source_map& body, std::vector<text_e
     appended += body.colon();
     appended += json_of(each);
   }
-  std::ranges::sort(replaced, {}, &text_edit::offset);
+  // Not std::ranges::sort, which libc++ 14 lacks.
+  std::sort(replaced.begin(), replaced.end(),
+            [](const text_edit& a, const text_edit& b) { return a.offset < b.offset; });
   if (!appended.empty()) replaced.push_back({body.end_of_fields(), 0, std::move(appended)});
   return replaced;
 }
