@@ -145,7 +145,8 @@ void check_none_is_missing(const repair_list& ways, const patient& body) {
 json::value patched(json::value body, const json::array& patch) {
   for (const json::value& each : patch) {
     if (each.at("op") == "remove") {
-      body.as_object().erase(std::string_view(each.at("path").as_string()).substr(1));
+      const std::string_view name = std::string_view(each.at("path").as_string()).substr(1);
+      body.as_object().stable_erase(body.as_object().find(name));
       continue;
     }
     require(each.at("op") == "add", "a repair's patch sets and removes fields");
