@@ -56,7 +56,8 @@ inline std::vector<facts> seen_of_one_value() {
   add(feishu::helpdesk::detail::facts_of(card_undocumented), {required});
   add(feishu::helpdesk::detail::facts_of(card_oversized), {required});
   for (const condition& what :
-       {observed::unknown_field, card_ill_formed, ill_formed, not_an_object}) {
+       {observed::unknown_field, misspelt, no_known_field, empty_body, card_ill_formed, ill_formed,
+        not_an_object}) {
     add(feishu::helpdesk::detail::facts_of(what), {any});
   }
   // The request: its faults are seen in any company.
@@ -127,7 +128,7 @@ inline bool has_one_place(const rule& original, const rule& changed) {
   constexpr facts placeless = feishu::helpdesk::detail::facts_of(
       absent || ill_formed || not_an_object || not_an_id || not_a_user_id_type ||
       not_a_user_token || not_a_service_desk || not_a_host || not_a_draft ||
-      observed::unknown_field || duplicate);
+      observed::unknown_field || misspelt || no_known_field || empty_body || duplicate);
   return changed.at != original.at && original.reported_on.empty() &&
          std::ranges::all_of(values(), [&](facts all) {
            return (all & placeless) != 0 || !original.violated_when.holds(all);

@@ -91,11 +91,23 @@ inline bool is_json_error(const finding& found) {
   return broken != nullptr && broken->group == rule_group::json && found.severity == "error";
 }
 
-// Whether the text names a field of one object twice.
+inline bool has(const findings& sorted, std::string_view rule) {
+  return std::ranges::any_of(sorted, [&](const finding& each) { return each.rule == rule; });
+}
+
+// Whether the finding is about a name, so that it does not keep the rest from becoming a struct.
+inline bool is_about_a_name(const finding& found) {
+  return found.rule == "no-known-field" || found.rule == "misspelt-field";
+}
+
+// Whether the text may name a field of one object twice.
 inline bool has_duplicate_field(const findings& sorted) {
   return std::ranges::any_of(sorted, [&](const finding& found) {
-    return found.rule == "duplicate-field" ||
-           (found.rule == "unknown-field" && std::ranges::count(sorted, found) > 1);
+    if (found.rule == "duplicate-field") return true;
+    // More unknown names than are kept, and no other: the first few are not reported.
+    if (found.rule == "no-known-field") return has(sorted, "unknown-field");
+    return (found.rule == "unknown-field" || found.rule == "misspelt-field") &&
+           std::ranges::count(sorted, found) > 1;
   });
 }
 
@@ -109,10 +121,16 @@ inline findings seen_in(const boost::json::value& value, findings in_bytes) {
   return without_offsets(in_bytes);
 }
 
-inline findings seen_in_structs(findings in_bytes) {
+// `is_empty`: nulls are no fields of a struct, so one of nulls is empty.
+inline findings seen_in_structs(findings in_bytes, bool is_empty) {
+  const bool has_nulls = has(in_bytes, "null-field");
   std::erase_if(in_bytes, [](const finding& each) {
     return each.rule == "unknown-field" || each.rule == "null-field";
   });
+  if (is_empty && has_nulls) {
+    in_bytes.push_back({"empty-body", "warning", "", npos});
+    std::ranges::sort(in_bytes);
+  }
   return in_bytes;
 }
 

@@ -14,13 +14,22 @@
 
 namespace position {
 
+// What the bodies are sent with.
+inline const feishu::helpdesk::context request{.notification_id = "1", .now = 1626332244720};
+
 // A body with a mark, '^', before the byte that is blamed; bodies of more than one fault are validated
 // for the rule alone. The request's rules point into no text.
 struct pointed {
   std::string_view rule_id;
   std::string_view marked;
+  feishu::helpdesk::mode mode = feishu::helpdesk::mode::complete;
 
   [[nodiscard]] std::size_t place() const { return marked.find('^'); }
+  [[nodiscard]] feishu::helpdesk::context known() const {
+    feishu::helpdesk::context known = request;
+    known.mode = mode;
+    return known;
+  }
   [[nodiscard]] std::string body() const { return std::string(marked).erase(place(), 1); }
 };
 
@@ -57,7 +66,9 @@ inline constexpr pointed short_places[] = {
 
     // The key.
     {"duplicate-field", R"({"ext":"", ^"ext" :"","job_name":"a"})"},
-    {"unknown-field", R"({ ^"titel":"a"})"},
+    {"unknown-field", R"({"ext":"", ^"titel":"a"})"},
+    {"misspelt-field", R"({ ^"jobName":"a"})"},
+    {"no-known-field", R"({"data":{ ^"notification":{"job_name":"a"}}})"},
     {"null-field", R"({"user_list":[{"user_id":"ou_1", ^"name" : null}]})"},
     {"server-assigned", R"({ ^"status" : 0})"},
     {"scheduled-excludes-new-staff", R"({"push_type":0, ^"push_scope_type":3})"},
@@ -83,6 +94,8 @@ inline constexpr pointed short_places[] = {
 
     // The body's brace.
     {"required", " \n^{\"job_name\":\"a\"}"},
+    {"no-known-field", " \n^{\"a\":1}"},
+    {"empty-body", " \n^{}", feishu::helpdesk::mode::partial},
 };
 
 inline constexpr std::string_view points_nowhere[] = {"notification-id", "user-id-type",
@@ -99,7 +112,6 @@ inline std::vector<pointed> all_places() {
   return all;
 }
 
-inline const feishu::helpdesk::context request{.notification_id = "1", .now = 1626332244720};
 
 }  // namespace position
 

@@ -26,7 +26,7 @@ using position::points_nowhere;
 
 // Whether the rule is broken there, and nowhere before.
 bool points_there(const pointed& each, std::string_view body, std::size_t place) {
-  const report found = preflight(body, position::request);
+  const report found = preflight(body, each.known());
   const auto first = std::find_if(found.begin(), found.end(),
                                   [&](const diagnostic& d) { return d.rule().id == each.rule_id; });
   return first != found.end() && first->offset() == place;

@@ -88,6 +88,8 @@ std::set<facts> all_observations() {
     return sink_action::proceed;
   };
   for (const statement& each : statements()) {
+    // Only the first few diagnostics of a wrapped body are reported.
+    if (preflight(each.body(), each.known()).summary().wrapped) continue;
     preflight_into(put_together, each.body(), with_rules(each, singles));
   }
   seen.insert(together);

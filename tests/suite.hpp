@@ -105,7 +105,7 @@ inline std::vector<statement> all_statements() {
   }
   for (const position::pointed& each : position::all_places()) {
     const finding place{.rule = std::string(each.rule_id), .offset = each.place()};
-    all.emplace_back(each.body(), position::request, precision::first_offset, findings{place});
+    all.emplace_back(each.body(), each.known(), precision::first_offset, findings{place});
   }
   for (const oracle::state& each : oracle::all_states()) {
     all.push_back(detail::of_state(each, helpdesk::mode::complete));

@@ -44,7 +44,9 @@ TEST_CASE("a hundred thousand mutations are all JSON, with cards that are cards"
     CHECK(well_formed::body_with_card(next));
     CHECK(next.size() <= limit);
     const report found = preflight(next);
-    for (const diagnostic& each : found) ++broken[each.rule().id];
+    for (const diagnostic& each : found) {
+      if (!each.where().is_wrapped()) ++broken[each.rule().id];
+    }
     legal += found.ok() ? 1 : 0;
     unchanged += next == body ? 1 : 0;
     body = next;
@@ -54,7 +56,8 @@ TEST_CASE("a hundred thousand mutations are all JSON, with cards that are cards"
   for (const rule& each : rules) {
     CAPTURE(each.id);
     const bool is_kept_to =
-        each.id == "json-syntax" || each.id == "card-syntax" || each.id == "card-size";
+        each.id == "json-syntax" || each.id == "card-syntax" ||
+                            each.id == "card-size" || each.id == "empty-body";
     CHECK((broken[each.id] > 0) == (!is_kept_to && each.group != rule_group::request));
   }
 }

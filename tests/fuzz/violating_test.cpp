@@ -7,8 +7,10 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <cctype>
 #include <cstddef>
+#include <iterator>
 #include <optional>
 #include <set>
 #include <string>
@@ -45,7 +47,7 @@ TEST_CASE("every rule is broken, alone, in bytes and in structs") {
     });
     // A struct is there wherever it can hold the fault: see docs/forms.md.
     CAPTURE(each.id);
-    const bool is_held = each.group != rule_group::json;
+    const bool is_held = each.group != rule_group::json || each.id == "empty-body";
     if (each.id == "json-syntax") {
       CHECK(structs > tries / 4);
       CHECK(structs < tries * 3 / 4);
@@ -68,6 +70,7 @@ TEST_CASE("the oracle agrees about the rules that it knows") {
   CHECK(known.size() == 12);
   for (const rule& each : rules) {
     if (each.id == "required") continue;  // the oracle takes two of the four fields as present
+    if (each.id == "empty-body") continue;  // and validates complete bodies here
     std::set<std::string_view> expected;
     if (known.contains(each.id)) expected.insert(each.id);
     std::size_t validated = 0;
@@ -107,7 +110,10 @@ std::string path_of(const fuzz::site& at) {
 TEST_CASE("it is broken wherever it can be") {
   for (const rule& each : rules) {
     if (each.id == "unknown-field" || each.group == rule_group::request) continue;
-    if (each.id == "json-syntax" || each.id == "body-type") continue;  // of the body as a whole
+    constexpr std::string_view of_whole_body[] = {"json-syntax", "body-type", "no-known-field",
+                                                  "empty-body"};
+    if (std::ranges::find(of_whole_body, each.id) != std::end(of_whole_body)) continue;
+    if (each.id == "misspelt-field") continue;  // its path has the name as it is misspelt
     std::set<std::string> expected;
     fuzz::for_each_fault(each, [&](const fuzz::fault& one) { expected.insert(path_of(one.at)); });
     for (const field one : each.reported_on) expected.insert(location(one).pointer());

@@ -27,7 +27,7 @@ inline bool body_with_card(std::string_view text) {
   const std::optional<boost::json::value> body = read(text);
   if (!body) return false;
   // Where the card stands twice, Boost.JSON knows of one.
-  if (feishu::helpdesk::preflight(text).has("card-syntax")) return false;
+  if (feishu::helpdesk::preflight(text).has("card-syntax", "/push_content")) return false;
   const boost::json::object* fields = body->if_object();
   const boost::json::value* card =
       fields == nullptr ? nullptr : fields->if_contains("push_content");

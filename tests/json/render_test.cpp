@@ -99,7 +99,7 @@ TEST_CASE("places that are not known are null") {
   // The fault is in the request, not in the body.
   context asked = patch;
   asked.notification_id = "x";
-  const json::object all = rendered("{}", {}, asked);
+  const json::object all = rendered(R"({"ext":""})", {}, asked);
   CHECK(first_of(all).at("rule") == "notification-id");
   CHECK(first_of(all).at("path") == "");
   CHECK(first_of(all).at("line").is_null());
@@ -120,11 +120,11 @@ TEST_CASE("the first line shifts lines, and neither columns nor offsets") {
   CHECK(first_of(all).at("offset") == 15);
   context asked = patch;
   asked.notification_id = "x";
-  CHECK(first_of(rendered("{}", {.first_line = 41}, asked)).at("line").is_null());
+  CHECK(first_of(rendered(R"({"ext":""})", {.first_line = 41}, asked)).at("line").is_null());
 }
 
 TEST_CASE("names of any kind make one line of JSON, and come back as they were") {
-  const std::string body = R"({"\"\\\n\u0000\u001b~\/测\ud83d\ude00": 0})";
+  const std::string body = R"({"ext": "", "\"\\\n\u0000\u001b~\/测\ud83d\ude00": 0})";
   const report found = preflight(body, patch);
   const std::string line = to_json(found, {.source = "a \"b\"\n\\.json", .body = body});
   CHECK(detail::is_utf8(line));

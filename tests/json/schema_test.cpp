@@ -92,11 +92,22 @@ TEST_CASE("what it does not say is known by name") {
   }
 }
 
+TEST_CASE("a patch without a known field is refused, an empty one is not") {
+  const json::value schema = json_schema(mode::partial);
+  const json::value& entry = schema.at("allOf").at(0);
+  CHECK(entry.at("x-rule") == "no-known-field");
+  CHECK(entry.at("description") == "the body has none of the fields of a notification");
+  const json::array& ways = entry.at("anyOf").as_array();
+  REQUIRE(ways.size() == 1 + std::size(fields));
+  CHECK(ways[0].at("maxProperties") == 0);
+  CHECK(ways[1].at("required").at(0) == "id");
+}
+
 TEST_CASE("each rule between fields has an entry, with its words and its source") {
   for (const mode m : modes) {
     const json::value schema = json_schema(m);
     const json::array& all = schema.at("allOf").as_array();
-    const auto* next = all.begin();
+    const auto* next = all.begin() + (m == mode::partial ? 1 : 0);  // behind no-known-field
     for (const rule& each : rules) {
       if (each.group != rule_group::combination || !schema_says(each, m)) continue;
       if (each.severity != severity::error) continue;
@@ -210,7 +221,7 @@ TEST_CASE("keywords are those that draft 7 has too") {
                                         "items",   "minItems", "maxItems",        "minLength",
                                         "pattern", "minimum",  "maximum",         "readOnly",
                                         "not",     "allOf",    "anyOf",           "oneOf",
-                                        "if",      "then",     "contentMediaType"};
+                                        "if",      "then",     "contentMediaType", "maxProperties"};
   for (const mode m : modes) {
     std::set<std::string> used;
     add_keywords(json_schema(m), used);

@@ -104,6 +104,8 @@ TEST_CASE("time stamps in milliseconds") {
 
 TEST_CASE("names") {
   check_quick_fix(R"({"jobName" : "x"})", "rename it to job_name", R"({"job_name" : "x"})");
+  check_quick_fix(R"({"user_list":[{"open_id":"ou_1"}]})", "rename it to user_id",
+                  R"({"user_list":[{"user_id":"ou_1"}]})");
   check_quick_fix(R"({"push_scop\u0065":0})", "rename it to push_scope_type",
                   R"({"push_scope_type":0})");
   check_quick_fix(R"({"chat_list":[{"chat_id":"oc_1","nam":""}]})", "rename it to name",
@@ -116,14 +118,22 @@ TEST_CASE("names") {
 TEST_CASE("a wrapper") {
   check_quick_fix(" { \"notification\" : {\n \"push_type\" : 0\n} } \n",
                   "send its fields without it", " {\n \"push_type\" : 0\n} \n");
+  check_quick_fix(R"({"code":0,"data":{"notification":{"push_type":0}},"msg":"ok"})",
+                  "send its fields without it", R"({"push_type":0})");
+  check_quick_fix(R"({"body":"{\"ext\":\"\",\"push_type\":0}"} )", "send its fields without it",
+                  "{\"ext\":\"\",\"push_type\":0} ");
   check_none(R"({"notification":{"push_type":0},"ext":""})");
+  check_none(R"({"notification":{"push_type":0},"foo":""})");  // which would be lost
+  check_none(R"({"a":1,"data":{"notification":{"push_type":0}}})");
+  check_none(R"({"data":{"a":[1],"notification":{"push_type":0}}})");
+  check_none(R"({"data":{"notification":{"push_type":0},"a":1}})");
   check_none(R"({"notification":7})");
 }
 
 TEST_CASE("in Chinese") {
   CHECK(quick_fixes(R"({"push_type":"0"})", language::zh).sentences[0] == "改写为 0");
   CHECK(quick_fixes(R"({"jobName":""})", language::zh).sentences[0] == "改名为 job_name");
-  CHECK(quick_fixes(R"({"notification":{}})", language::zh).sentences[0] ==
+  CHECK(quick_fixes(R"({"notification":{"ext":""}})", language::zh).sentences[0] ==
         "去掉这一层，直接发送其中的字段");
 }
 

@@ -50,7 +50,7 @@ TEST_CASE("a diagnostic is told with its place, its line, a mark, and its source
         "    3 |   \"user_list\": [{\"user_id\": \"u\"}]\n"
         "      |   ^~~~~~~~~~~ 含 1 个用户\n"
         "      = API 文档：0：组织内全部成员（user_list和department_list必须为空）\n");
-  CHECK(told("{}") == "");
+  CHECK(told(R"({"ext":""})") == "");
 }
 
 TEST_CASE("several elements are many, and a mark without elements holds nothing") {
@@ -108,7 +108,7 @@ TEST_CASE("colors are there when they are asked for, and change no word") {
 }
 
 TEST_CASE("what was counted but not kept is said last") {
-  std::string body = "{\"a0\": 0";
+  std::string body = "{\"ext\": \"\", \"a0\": 0";
   for (int i = 1; i < 70; ++i) body += ", \"a" + std::to_string(i) + "\": 0";
   body += '}';
   CHECK(told(body).ends_with("\n… and 6 more, counted but not kept\n"));
@@ -123,9 +123,9 @@ TEST_CASE("the first line shifts all lines") {
 }
 
 TEST_CASE("names from outside are made harmless") {
-  constexpr std::string_view body = R"({"\u001b[31m\u202e\u009b": 0})";
+  constexpr std::string_view body = R"({"ext":"","\u001b[31m\u202e\u009b": 0})";
   CHECK(told(body, {.source = "a\033]0;\r\n\xff\xe2\x80\xae.json"})
-            .starts_with("a<U+001B>]0;<U+000D><U+000A>?<U+202E>.json:1:2: warning: "
+            .starts_with("a<U+001B>]0;<U+000D><U+000A>?<U+202E>.json:1:11: warning: "
                          "<U+001B>[31m<U+202E><U+009B> "
                          "is not a field"));
   CHECK(to_text(preflight(body, patch))
@@ -137,11 +137,11 @@ TEST_CASE("a summary leaves out what there is none of") {
   const auto of = [](std::string_view body, language chosen) {
     return format_totals(preflight(body, patch), chosen);
   };
-  CHECK(of("{}", language::en) == "nothing to report");
-  CHECK(of("{}", language::zh) == "没有发现问题");
+  CHECK(of(R"({"ext":""})", language::en) == "nothing to report");
+  CHECK(of(R"({"ext":""})", language::zh) == "没有发现问题");
   CHECK(of(R"({"push_type": 7})", language::en) == "1 error");
-  CHECK(of(R"({"x": 7})", language::en) == "1 warning");
-  CHECK(of(R"({"x": 7})", language::zh) == "1 个警告");
+  CHECK(of(R"({"ext": "", "x": 7})", language::en) == "1 warning");
+  CHECK(of(R"({"ext": "", "x": 7})", language::zh) == "1 个警告");
   constexpr std::string_view all =
       R"({"job_name": "", "push_type": 7, "x": 0, "y": 0, "id": "1", "ext": null})";
   CHECK(of(all, language::en) == "2 errors, 2 warnings, 2 notes");

@@ -19,7 +19,7 @@ namespace {
 
 using namespace feishu::helpdesk;
 
-const report found = preflight(R"({"jobName":1})", {.mode = mode::partial});
+const report found = preflight(R"({"ext":"","jobName":1})", {.mode = mode::partial});
 
 template <class T>
 std::string streamed(const T& value) {

@@ -163,10 +163,10 @@ done
 
 # The rules for other programs; //docs has tests of all that is printed.
 run 0 --schema
-out_has '"required": ["job_name"'
+out_has '"required": ["job_name",'
 run 0 --schema --mode partial
 out_has '"$schema"'
-out_lacks '"required": ["job_name"'
+out_lacks '"required": ["job_name",'
 run 0 --openapi
 out_has '"openapi": "3.1.0"'
 

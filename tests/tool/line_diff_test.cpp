@@ -161,7 +161,7 @@ TEST_CASE("nothing is printed of what does not change") {
 TEST_CASE("a terminal gets nothing that it would obey") {
   const std::string_view before = "\x1b[31m1\r\n2\n";
   CHECK(unified_diff(before, edits{{8, 1, "3"}}, "f\x1b", diff_reader::terminal) ==
-        "--- f?\n+++ f?\n@@ -1,2 +1,2 @@\n ?[31m1\n-2\n+3\n");
+        "--- f<U+001B>\n+++ f<U+001B>\n@@ -1,2 +1,2 @@\n <U+001B>[31m1\n-2\n+3\n");
   CHECK(unified_diff(before, edits{{8, 1, "3"}}, "a b", diff_reader::program) ==
         "--- a b\t\n+++ a b\t\n@@ -1,2 +1,2 @@\n \x1b[31m1\r\n-2\n+3\n");
 }

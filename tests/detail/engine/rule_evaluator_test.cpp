@@ -66,7 +66,8 @@ TEST_CASE("rule_evaluator: at the end, required fields and rules between fields 
   };
   set(field::push_type, detail::facts_about(field::push_type).holds_value(0), 1);
   set(field::push_scope_type, detail::facts_about(field::push_scope_type).holds_value(3), 20);
-  rules_of.finish(0);
+  rules_of.conclude();
+  rules_of.finish(0, 0);
   CHECK(heard.lines == lines{"required@0 /job_name", "required@0 /push_content",
                              "scheduled-excludes-new-staff@20 /push_scope_type"});
 }
@@ -75,7 +76,8 @@ TEST_CASE("rule_evaluator: a body that was not well-formed is not evaluated as a
   log heard;
   const context complete{.notification_id = "x"};
   rule_evaluator<log&> rules_of(complete, heard);
-  rules_of.finish(0);
+  rules_of.conclude();
+  rules_of.finish(0, 0);
   CHECK(heard.lines == lines{"notification-id@ "});
 }
 

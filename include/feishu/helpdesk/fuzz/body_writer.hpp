@@ -42,7 +42,9 @@ inline std::string unknown_name_in(const object_info& object, choices& from) {
   std::string name;
   switch (from.below(4)) {
     case 0: name = from.pick(helpdesk::detail::strangers).name; break;
-    case 1: name = from.pick(fields).also_written; break;
+    case 1:
+      for (const std::string_view other : from.pick(fields).also_written) name = other;
+      break;
     case 2:
       name = from.pick(fields).name;
       name.erase(from.below(name.size()), 1);
@@ -50,6 +52,26 @@ inline std::string unknown_name_in(const object_info& object, choices& from) {
     default: write_characters(name, from); break;
   }
   while (helpdesk::detail::find_field(object, name) != npos) name += '_';
+  return name;
+}
+
+// The name of a field as it is written by mistake: in camel case, with hyphens, or as other APIs call it.
+inline std::string misspelt_name_of(const field_info& row, choices& from) {
+  if (!row.also_written.empty() && from.flag()) {
+    return std::string(row.also_written[from.below(row.also_written.size())]);
+  }
+  const bool is_camel_case = from.flag();
+  std::string name;
+  for (std::size_t i = 0; i < row.name.size(); ++i) {
+    if (row.name[i] != '_') {
+      name += row.name[i];
+    } else if (!is_camel_case) {
+      name += '-';
+    } else {
+      ++i;  // no name ends with a separator
+      name += static_cast<char>(row.name[i] - 'a' + 'A');
+    }
+  }
   return name;
 }
 
@@ -82,8 +104,8 @@ class body_writer {
   explicit body_writer(choices& from) noexcept : from_(from), is_compact_(!from.flag()) {}
 
   /// With a fault that no struct can hold, of what is at `place`: `fault` is one of the facts
-  /// `observed::null` (of a field that is absent), `duplicate`, `wrong_type`, `out_of_int32`, and
-  /// `truncated_name`, of the object that has the field.
+  /// `observed::null` (of a field that is absent), `duplicate`, `wrong_type`, `out_of_int32`, `misspelt`,
+  /// and `unknown_field`, of the object that has the field.
   body_writer(choices& from, facts fault, const location& place) noexcept
       : from_(from), is_compact_(!from.flag()), fault_(fault), place_(place) {}
 
@@ -159,6 +181,9 @@ class body_writer {
     } else if (is_faulty(observed::out_of_int32, here)) {
       name(about.name);
       detail::write_out_of_int32(text_, from_);
+    } else if (is_faulty(observed::misspelt, here)) {
+      name(detail::misspelt_name_of(about, from_));
+      value(*held, about, {});
     } else if (held) {
       name(about.name);
       value(*held, about, here);

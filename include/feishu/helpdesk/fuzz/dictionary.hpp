@@ -73,7 +73,7 @@ class word_list {
       add(name + "[]");
       add("[{" + named(helpdesk::detail::object_in(row.kind)->fields.front().name));
     }
-    if (!row.also_written.empty()) add_name(row.also_written);
+    for (const std::string_view other : row.also_written) add_name(other);
   }
 
   std::vector<std::string> words_{};

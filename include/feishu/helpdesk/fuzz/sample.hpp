@@ -41,10 +41,11 @@ struct sample {
   /// The same as a struct; none if it has a fault that no struct can hold.
   std::optional<notification> value{};
   request_context request{};  ///< what it is sent with
+  helpdesk::mode mode = helpdesk::mode::complete;  ///< whether it is complete
 
   /// What to validate it with. Refers to the sample.
   [[nodiscard]] context known() const& noexcept {
-    context known{.current_status = request.current_status, .now = request.now};
+    context known{.mode = mode, .current_status = request.current_status, .now = request.now};
     if (request.notification_id) known.notification_id = *request.notification_id;
     if (request.user_id_type) known.user_id_type = *request.user_id_type;
     if (request.access_token) known.access_token = *request.access_token;

@@ -134,9 +134,17 @@ class violation_maker {
       made.body = write_body(*made.value, for_style_);
       return;
     }
+    if (is_one_of(helpdesk::detail::facts_of(observed::empty_body))) {
+      made.mode = mode::partial;
+      made.value.emplace();
+      made.body = write_body(*made.value, for_style_);
+      return;
+    }
     made.body = write_body(*made.value, for_style_);
     made.value.reset();
-    if (is_ill_formed) {
+    if (is_one_of(helpdesk::detail::facts_of(observed::no_known_field))) {
+      made.body = foreign_body(made.body, for_fault_);
+    } else if (is_ill_formed) {
       made.body = broken_json(std::move(made.body), bad_utf8::included, for_fault_);
     } else if (for_fault_.flag()) {
       made.body = '[' + made.body + ']';

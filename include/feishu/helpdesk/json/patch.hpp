@@ -40,7 +40,11 @@ namespace feishu::helpdesk {
       const std::string parent = path.substr(0, path.rfind('/') + 1);
       return {{{"op", "move"}, {"from", path}, {"path", parent + meant.text}}};
     }
-    case quick_fix::action::unwrap: return {{{"op", "move"}, {"from", path}, {"path", ""}}};
+    case quick_fix::action::unwrap:
+      if (!meant.text.empty()) {
+        return {{{"op", "replace"}, {"path", ""}, {"value", boost::json::parse(meant.text)}}};
+      }
+      return {{{"op", "move"}, {"from", path}, {"path", ""}}};
     case quick_fix::action::rewrite:
     case quick_fix::action::to_string:
     case quick_fix::action::to_list: break;

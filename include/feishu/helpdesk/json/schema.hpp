@@ -123,16 +123,40 @@ inline boost::json::object citation_of(const rule& r) {
   return citation;
 }
 
-// The rules between fields, each with its own `if` and `then`.
+// A body that is empty or has one of the fields. In a complete body, the required fields are demanded anyway.
+inline boost::json::object schema_of_known_fields() {
+  boost::json::array known{boost::json::object{{"maxProperties", 0}}};
+  for (const field_info& each : fields) {
+    known.emplace_back(boost::json::object{{"required", boost::json::array{each.name}}});
+  }
+  return {{"anyOf", std::move(known)}};
+}
+
+// What a rule over the body as a whole demands; nothing for another rule.
+inline boost::json::object schema_of_rule(const rule& r, mode m) {
+  if (r.violated_when == observed::no_known_field && m == mode::partial) {
+    return schema_of_known_fields();
+  }
+  if (!is_about_the_body(r.violated_when) || !schema_says(r, m)) return {};
+  return schema_against(as_known_in(m, r.violated_when));
+}
+
+// A message up to the reason, which only a diagnostic has.
+constexpr localized_text without_reason(const localized_text& message) noexcept {
+  return {message.en.substr(0, message.en.find("{reason}")),
+          message.zh.substr(0, message.zh.find("{reason}"))};
+}
+
+// The rules over the body as a whole; those between fields have an `if` and a `then`.
 inline boost::json::array schemas_of_rules(mode m) {
   boost::json::array all;
   for (const rule& each : rules) {
-    if (each.severity != severity::error || !is_about_the_body(each.violated_when)) continue;
-    if (!schema_says(each, m)) continue;
+    if (each.severity != severity::error) continue;
+    boost::json::object demand = schema_of_rule(each, m);
+    if (demand.empty()) continue;
     boost::json::object schema{{"x-rule", each.id}};
-    add_localized(schema, "description", each.message);
+    add_localized(schema, "description", without_reason(each.message));
     schema["x-citation"] = citation_of(each);
-    boost::json::object demand = schema_against(as_known_in(m, each.violated_when));
     for (auto& part : demand) schema.emplace(part.key(), std::move(part.value()));
     all.emplace_back(std::move(schema));
   }

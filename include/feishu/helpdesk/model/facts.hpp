@@ -232,6 +232,7 @@ inline constexpr condition element_id = detail::bit(2);       ///< of an element
 inline constexpr condition absent = detail::bit(3);             ///< not there, or null
 inline constexpr condition null = detail::bit(4);               ///< an explicit null
 inline constexpr condition unknown_field = detail::bit(5);      ///< of no field of the schema
+inline constexpr condition misspelt = detail::bit(30);  ///< unknown, for a field that is missing
 inline constexpr condition duplicate = detail::bit(6);          ///< the name stood there before
 inline constexpr condition wrong_type = detail::bit(7);         ///< not the schema's JSON type
 inline constexpr condition out_of_int32 = detail::bit(8);       ///< an integer too large
@@ -252,6 +253,8 @@ inline constexpr condition card_oversized = detail::bit(19);     ///< over 30 KB
 // The text.
 inline constexpr condition ill_formed = detail::bit(20);     ///< not JSON, or not UTF-8
 inline constexpr condition not_an_object = detail::bit(21);  ///< JSON, but no object
+inline constexpr condition empty_body = detail::bit(28);     ///< `{}`, as a patch
+inline constexpr condition no_known_field = detail::bit(29);  ///< fields, and none of the API's
 
 // The request.
 inline constexpr condition not_an_id = detail::bit(22);           ///< not decimal digits

@@ -81,7 +81,7 @@ struct field_info {
   bool required = false;                 ///< in a body that stands alone
   localized_text description{};          ///< what it stands for
   std::span<const enumerator> values{};  ///< of an enumeration; else empty
-  std::string_view also_written{};       ///< a name that is sent by mistake
+  std::span<const std::string_view> also_written{};  ///< other names that are sent by mistake
 };
 
 namespace detail {
@@ -108,13 +108,24 @@ inline constexpr enumerator new_staff_scopes[] = {
 
 }  // namespace detail
 
+namespace detail {
+
+// Names that other APIs of the platform, and the API reference's own samples, have for the same thing.
+inline constexpr std::string_view other_job_names[] = {"title"};
+inline constexpr std::string_view other_push_contents[] = {"content"};
+inline constexpr std::string_view other_user_ids[] = {"open_id", "union_id", "id"};
+inline constexpr std::string_view other_department_ids[] = {"open_department_id", "id"};
+inline constexpr std::string_view other_chat_ids[] = {"open_chat_id", "id"};
+
+}  // namespace detail
+
 // clang-format off
 /// The fields of a notification: `fields[i]` describes the i-th enumerator of `field`.
 inline constexpr field_info fields[] = {
     {.name = "id", .kind = field_kind::notification_id, .by = assigned_by::server,
      .description = {"id of the push, assigned when it is created", "创建成功后返回"}},
     {.name = "job_name", .kind = field_kind::string, .required = true,
-     .description = {"name of the task", "任务名称"}, .also_written = "title"},
+     .description = {"name of the task", "任务名称"}, .also_written = detail::other_job_names},
     {.name = "status", .kind = field_kind::integer, .by = assigned_by::server,
      .description = {"status of the push, assigned when it is created", "创建成功后返回"}},
     {.name = "create_user", .kind = field_kind::one_user, .by = assigned_by::server,
@@ -135,7 +146,7 @@ inline constexpr field_info fields[] = {
      .description = {"when to send the push (milliseconds since 1970)", "推送任务触发时间（毫秒时间戳）"}},
     {.name = "push_content", .kind = field_kind::card, .required = true,
      .description = {"what to send: a message card, its JSON written as a string", "推送内容"},
-     .also_written = "content"},
+     .also_written = detail::other_push_contents},
     {.name = "push_type", .kind = field_kind::enumeration, .required = true,
      .description = {"kind of push", "推送类型"}, .values = detail::push_types},
     {.name = "push_scope_type", .kind = field_kind::enumeration, .required = true,
@@ -160,7 +171,8 @@ namespace detail {
 
 /// The fields of a user.
 inline constexpr field_info user_fields[] = {
-    {.name = "user_id", .kind = field_kind::user_id, .description = {"id of the user", "用户 ID"}},
+    {.name = "user_id", .kind = field_kind::user_id, .description = {"id of the user", "用户 ID"},
+     .also_written = other_user_ids},
     {.name = "avatar_url", .kind = field_kind::string, .description = {"address of the portrait", "头像地址"}},
     {.name = "name", .kind = field_kind::string, .description = {"name of the user", "用户名称"}},
 };
@@ -168,14 +180,16 @@ inline constexpr field_info user_fields[] = {
 
 /// The fields of a department.
 inline constexpr field_info department_fields[] = {
-    {.name = "department_id", .kind = field_kind::department_id, .description = {"id of the department", "部门 ID"}},
+    {.name = "department_id", .kind = field_kind::department_id, .description = {"id of the department", "部门 ID"},
+     .also_written = other_department_ids},
     {.name = "name", .kind = field_kind::string, .description = {"name of the department", "部门名称"}},
 };
 
 
 /// The fields of a chat.
 inline constexpr field_info chat_fields[] = {
-    {.name = "chat_id", .kind = field_kind::chat_id, .description = {"id of the chat", "会话 ID"}},
+    {.name = "chat_id", .kind = field_kind::chat_id, .description = {"id of the chat", "会话 ID"},
+     .also_written = other_chat_ids},
     {.name = "name", .kind = field_kind::string, .description = {"name of the chat", "会话名称"}},
 };
 

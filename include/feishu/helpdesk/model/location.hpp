@@ -1,78 +1,18 @@
 #ifndef FEISHU_HELPDESK_MODEL_LOCATION_HPP
 #define FEISHU_HELPDESK_MODEL_LOCATION_HPP
 
-#include <feishu/helpdesk/detail/utf8.hpp>
 #include <feishu/helpdesk/model/fields.hpp>
 #include <feishu/helpdesk/model/syntax.hpp>
+#include <feishu/helpdesk/model/truncated_name.hpp>
+#include <feishu/helpdesk/model/wrapper_path.hpp>
 
 #include <cstddef>
 #include <cstdint>
 #include <string>
 #include <string_view>
-#include <type_traits>
 
 /// Where in a notification something is.
 namespace feishu::helpdesk {
-
-namespace detail {
-
-/// The name of a field that the schema does not know: its first 64 bytes, cut at a character's edge
-/// and marked with an ellipsis if there were more.
-class truncated_name {
- public:
-  /// The bytes that are kept.
-  static constexpr std::size_t capacity = 64;
-
-  /// No name.
-  constexpr truncated_name() noexcept {
-    // Bytes beyond the size are never looked at; a constant needs them all.
-    if (std::is_constant_evaluated()) {
-      for (char& each : text_) each = 0;
-    }
-  }
-  /// A name that is at hand as a whole.
-  constexpr explicit truncated_name(std::string_view name) noexcept : truncated_name() {
-    append(name);
-  }
-
-  /// More of a name that comes in pieces.
-  constexpr void append(std::string_view piece) noexcept {
-    for (const char c : piece) {
-      if (is_truncated_) return;
-      if (size_ == capacity) return truncate();
-      text_[size_++] = c;
-    }
-  }
-
-  /// What was kept.
-  [[nodiscard]] constexpr std::string_view text() const noexcept { return {text_, size_}; }
-  /// Whether there is no name.
-  [[nodiscard]] constexpr bool empty() const noexcept { return size_ == 0; }
-
-  /// Whether it is but the beginning of the name.
-  [[nodiscard]] constexpr bool is_truncated() const noexcept { return is_truncated_; }
-
-  /// By what was kept.
-  friend constexpr bool operator==(const truncated_name& a, const truncated_name& b) noexcept {
-    return a.text() == b.text();
-  }
-
- private:
-  static constexpr std::string_view ellipsis = "\xe2\x80\xa6";
-
-  // A character that does not end by byte 64 is dropped as a whole.
-  constexpr void truncate() noexcept {
-    size_ = static_cast<std::uint8_t>(detail::size_of_whole_characters(text()));
-    for (const char c : ellipsis) text_[size_++] = c;
-    is_truncated_ = true;
-  }
-
-  char text_[capacity + ellipsis.size()];
-  std::uint8_t size_ = 0;
-  bool is_truncated_ = false;
-};
-
-}  // namespace detail
 
 /// A place in a notification: the body itself, a field, an element of a list, or a field of that.
 class location {
@@ -100,12 +40,31 @@ class location {
   [[nodiscard]] constexpr location unknown(const detail::truncated_name& name) const noexcept {
     location inner = *this;
     inner.name_ = name;
-    inner.has_name_ = true;
+    inner.has_name_ = 1;
     return inner;
   }
 
+  /// The same place in a notification that stands inside these objects, not in the body itself. Of the name
+  /// of an unknown field, fewer bytes are kept.
+  [[nodiscard]] constexpr location within(const detail::wrapper_path& objects) const noexcept {
+    location inner = *this;
+    inner.name_ = detail::truncated_name(objects.encoded());
+    inner.name_.append(name_.text());
+    inner.wrapper_size_ = static_cast<std::uint8_t>(objects.encoded().size() & 0x7f);
+    return inner;
+  }
+
+  /// Returns whether the notification stands inside other objects, not in the body itself.
+  [[nodiscard]] constexpr bool is_wrapped() const noexcept { return wrapper_size_ != 0; }
+  /// Returns the objects that the notification stands inside.
+  [[nodiscard]] constexpr detail::wrapper_path wrapper() const noexcept {
+    return detail::wrapper_path(name_.text().substr(0, wrapper_size_));
+  }
+
   /// Whether it is the body as a whole.
-  [[nodiscard]] constexpr bool is_body() const noexcept { return field_ == nothing && !has_name_; }
+  [[nodiscard]] constexpr bool is_body() const noexcept {
+    return field_ == nothing && has_name_ == 0 && !is_wrapped();
+  }
   /// Whether it is a field of the body that the schema knows, or inside one.
   [[nodiscard]] constexpr bool in_field() const noexcept { return field_ != nothing; }
 
@@ -116,7 +75,7 @@ class location {
 
   /// The table's row about the field that is here; null for the body, elements and unknown fields.
   [[nodiscard]] constexpr const field_info* described() const noexcept {
-    if (!in_field() || has_name_) return nullptr;
+    if (!in_field() || has_name_ != 0) return nullptr;
     const field_info& outer = info(field());
     if (nested_ != nothing) return &detail::object_in(outer.kind)->fields[nested_];
     return index_ == npos ? &outer : nullptr;
@@ -129,7 +88,9 @@ class location {
   }
 
   /// The name of the unknown field that is here; empty if it is none.
-  [[nodiscard]] constexpr std::string_view unknown() const noexcept { return name_.text(); }
+  [[nodiscard]] constexpr std::string_view unknown() const noexcept {
+    return name_.text().substr(wrapper_size_);
+  }
 
   /// Whether no more than the beginning of that name was kept, so that the place is not to be found by it.
   [[nodiscard]] constexpr bool is_truncated() const noexcept { return name_.is_truncated(); }
@@ -137,10 +98,11 @@ class location {
   /// Calls `name(std::string_view)` and `index(std::size_t)` for each step from the body to here.
   template <class Name, class Index>
   constexpr void for_each_step(Name&& name, Index&& index) const {
+    if (is_wrapped()) wrapper().for_each(name);
     if (in_field()) name(info(field()).name);
     if (index_ != npos) index(index_);
     if (nested_ != nothing) name(detail::object_in(info(field()).kind)->fields[nested_].name);
-    if (has_name_) name(name_.text());
+    if (has_name_ != 0) name(unknown());
   }
 
   /// Writes the JSON Pointer (RFC 6901), piece by piece.
@@ -192,7 +154,8 @@ class location {
   std::size_t index_ = npos;
   std::uint8_t field_ = nothing;
   std::uint8_t nested_ = nothing;
-  bool has_name_ = false;
+  std::uint8_t has_name_ : 1 = 0;
+  std::uint8_t wrapper_size_ : 7 = 0;  // the bytes of `name_` that name the objects around the notification
   detail::truncated_name name_{};
 };
 

@@ -44,6 +44,7 @@ struct recipients {
   std::uint32_t in_draft = 0;
   /// Of a patch that leaves the scope to the draft, the fields that take the place of the draft's.
   std::uint32_t in_patch = 0;
+  bool is_wrapped = false;  ///< of `unknown`, the fields are inside another object and have no effect
 
   bool operator==(const recipients&) const = default;
 };
@@ -70,6 +71,7 @@ class recipients_finder {
 
   constexpr recipients run() noexcept {
     if (!body_.well_formed) return {};
+    if (body_.wrapped) return {.is_wrapped = true};
     found_.chats = body_.chats;
     if (kind_contradicts_scope()) {
       blame(body_summary::bit(field::push_type) | body_summary::bit(field::push_scope_type));

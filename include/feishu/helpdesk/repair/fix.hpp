@@ -30,29 +30,55 @@
 namespace feishu::helpdesk {
 namespace detail {
 
-// Whether a quick fix may be carried out unasked. A name is changed where it counts as an error, or where
-// that supplies what is missing; but who is messaged is never taken from a guess, so not to the name of
-// a field that decides it, nor within a list.
-inline bool is_called_for(const diagnostic& d, const quick_fix& meant, const report& found) {
+// Whether the body lacks something that a field with another name may supply: any field at all, or what a
+// rule between fields asks for.
+inline bool may_lack(field which, const report& found) {
+  if (found.has("no-known-field")) return true;
+  if (facts_about(which).size == 0) return false;
+  for (const diagnostic& each : found) {
+    if (each.severity() == severity::error && each.rule().group == rule_group::combination) return true;
+  }
+  return false;
+}
+
+// Whether a name may be changed unasked. If it differs from the right one in case and separators only, it is
+// changed where it counts as an error, or where the body lacks the field; if it is merely near, where it
+// counts as an error: but who is messaged is never taken from a guess, so not to the name of a field that
+// decides it, nor within a list.
+inline bool may_rename(const diagnostic& d, const quick_fix& meant, const report& found) {
   const bool is_error = d.severity() == severity::error;
+  const bool is_same = is_plainly(meant.text, plain_name(d.where().unknown()).text());
+  if (d.where().in_field()) return is_same && d.rule().violated_when == observed::misspelt;
+  if (!is_same) return is_error && !reveals_recipients(meant);
+  return is_error ||
+         may_lack(static_cast<field>(find_field(notification_object, meant.text)), found);
+}
+
+// Whether a quick fix may be carried out unasked.
+inline bool is_called_for(const diagnostic& d, const quick_fix& meant, const report& found) {
   switch (meant.what) {
     case quick_fix::action::unwrap: return true;
     case quick_fix::action::rewrite:
     case quick_fix::action::to_string:
-    case quick_fix::action::to_list: return is_error;
+    case quick_fix::action::to_list: return d.severity() == severity::error;
     case quick_fix::action::rename: break;
   }
-  if (d.where().in_field()) return false;
-  return !reveals_recipients(meant) && (is_error || found.has("required", '/' + meant.text));
+  return may_rename(d, meant, found);
 }
 
 // The obvious changes that errors call for, in order of their places.
 inline std::vector<text_edit> quick_fixes_of_errors(const report& found, const source_map& body) {
   std::vector<text_edit> edits;
+  std::uint32_t renamed_to = 0;  // fields of the body, so that none is given twice
   for (const diagnostic& each : found) {
     const std::optional<quick_fix> meant = find_quick_fix(each, body);
     if (!meant || !is_called_for(each, *meant, found)) continue;
     if (meant->what == quick_fix::action::unwrap) return meant->edits;
+    if (meant->what == quick_fix::action::rename && !each.where().in_field()) {
+      const std::size_t index = find_field(notification_object, meant->text);
+      if ((renamed_to >> index & 1) != 0) continue;
+      renamed_to |= std::uint32_t{1} << index;
+    }
     edits.insert(edits.end(), meant->edits.begin(), meant->edits.end());
   }
   return edits;

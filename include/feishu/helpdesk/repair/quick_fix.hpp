@@ -15,6 +15,7 @@
 #include <feishu/helpdesk/repair/detail/scalar_fixes.hpp>
 #include <feishu/helpdesk/repair/source_map.hpp>
 #include <feishu/helpdesk/repair/text_edit.hpp>
+#include <feishu/helpdesk/repair/unwrap.hpp>
 
 #include <cstddef>
 #include <cstdint>
@@ -34,7 +35,7 @@ struct quick_fix {
     rewrite,    ///< the value, as the JSON `text`
     to_string,  ///< the same, where `text` is the string that holds the object that is here
     to_list,    ///< the same, where `text` is the list that the object that is here stands for
-    unwrap      ///< the fields of the object that is here stand for the body
+    unwrap      ///< the fields of the object that is here, or of the string `text`, stand for the body
   };
 
   action what = action::rewrite;   ///< what there is to do
@@ -112,11 +113,18 @@ inline std::optional<quick_fix> renamed(const diagnostic& d, std::string_view na
                    {{key.begin, key.size(), in_quotes(name)}}};
 }
 
-// Where the wrapper is all there is, its braces can go.
+// Where the wrapper says nothing else, it can go; so can the quotes around a body.
 inline std::optional<quick_fix> unwrapped(const diagnostic& d, const source_map& body) {
-  const text_span inner = body.only_value();
-  if (inner.begin == npos || body.text()[inner.begin] != '{') return std::nullopt;
+  const std::string_view what = d.args().detail;
+  if (what != "wrapper" && what != "response" && what != "string") return std::nullopt;
+  const text_span inner = wrapped_value(body.text(), d.offset());
+  if (inner.begin == npos) return std::nullopt;
   const text_span outer = value_at(body.text(), body.brace());
+  if (what == "string") {
+    const std::string text = unescaped_string(inner.of(body.text()));
+    return quick_fix{
+        quick_fix::action::unwrap, d.where(), text, {{outer.begin, outer.size(), text}}};
+  }
   return quick_fix{
       quick_fix::action::unwrap,
       d.where(),
@@ -138,11 +146,12 @@ inline std::optional<quick_fix> unwrapped(const diagnostic& d, const source_map&
                                                              const source_map& body) {
   if (!body.is_well_formed() || d.offset() >= body.text().size()) return std::nullopt;
   const condition& broken = d.rule().violated_when;
-  if (broken == observed::unknown_field) {
+  if (broken == observed::no_known_field) return detail::unwrapped(d, body);
+  if (d.where().is_wrapped()) return std::nullopt;  // where it stands, it has no effect
+  if (broken == observed::unknown_field || broken == observed::misspelt) {
     if (d.where().is_truncated()) return std::nullopt;
     const detail::suggestion meant = detail::suggest(d.where().unknown(), d.where().surroundings());
     if (meant.hint == detail::hint::did_you_mean) return detail::renamed(d, meant.name, body);
-    if (meant.hint == detail::hint::wrapper) return detail::unwrapped(d, body);
     return std::nullopt;
   }
   const text_span value = detail::value_at(body.text(), d.offset());

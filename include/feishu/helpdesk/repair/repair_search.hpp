@@ -49,7 +49,7 @@ class repair_search {
 
   /// All of them.
   [[nodiscard]] constexpr repair_list run() {
-    if (!body_.well_formed) return found_;
+    if (!body_.well_formed || body_.wrapped) return found_;
     for (const field_facts& each : facts_of_fields) {
       if ((in_draft_ & body_summary::bit(each.field)) == 0) continue;
       if (is_optional_number(each.field) && is_without_effect(each, body_, enforced_)) {

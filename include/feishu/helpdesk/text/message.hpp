@@ -4,6 +4,7 @@
 #include <feishu/helpdesk/detail/engine/string_inspector.hpp>
 #include <feishu/helpdesk/detail/engine/suggest.hpp>
 #include <feishu/helpdesk/model/diagnostic.hpp>
+#include <feishu/helpdesk/model/facts.hpp>
 #include <feishu/helpdesk/model/fields.hpp>
 #include <feishu/helpdesk/model/language.hpp>
 #include <feishu/helpdesk/model/location.hpp>
@@ -124,10 +125,41 @@ inline std::string hint_text(const suggestion& s, language chosen) {
   return {};
 }
 
+// Of a body without the API's fields: what it is.
+inline std::string foreign_body_text(const diagnostic& d, language chosen) {
+  const in_language say{chosen};
+  const std::string_view what = d.args().detail;
+  if (what == "card") {
+    return say(": this is a message card; send it as a string, in push_content",
+               "：这是一张消息卡片，请转为字符串后放入 push_content");
+  }
+  if (what == "message") {
+    return say(": this is a message for another API", "：这是另一个接口的消息");
+  }
+  if (what.empty()) return {};
+  const std::string where = format_location(d.where(), chosen);
+  if (what == "response") {
+    return say(": this is the response to a GET request; send the fields inside ",
+               "：这是 GET 请求的响应，请将 ") +
+           where + say(" at the top level", " 内的字段放到最外层");
+  }
+  if (what == "string") {
+    return say(": they are inside the string ", "：字段位于字符串 ") + where +
+           say("; send that object as the body", " 内，请直接以其中的对象作为请求体");
+  }
+  return say(": they are inside ", "：字段位于 ") + where +
+         say("; send them at the top level", " 内，请放到最外层");
+}
+
 // Why: what was wrong with the text, the time stamp, the id or the card that is here.
 inline std::string reason_text(const diagnostic& d, language chosen) {
   const message_args& more = d.args();
   if (more.reason != syntax_error::none) return std::string(localized(more.reason).in(chosen));
+  const condition& broken = d.rule().violated_when;
+  if (broken == observed::no_known_field) return foreign_body_text(d, chosen);
+  if (broken == observed::misspelt) {
+    return std::string(suggest(d.where().unknown(), d.where().surroundings()).name);
+  }
   const field_info* row = d.where().described();
   if (row == nullptr) {
     return hint_text(suggest(d.where().unknown(), d.where().surroundings()), chosen);

@@ -55,6 +55,11 @@ class recipients_writer {
 
   void write_unknown(const recipients& who) {
     if (who.at_fault != 0) return write_fault(who.at_fault);
+    if (who.is_wrapped) {
+      text_ = say_("unknown (the fields are inside another object, where they have no effect)",
+                   "未知（字段位于另一个对象内，不起作用）");
+      return;
+    }
     if (who.in_draft == 0) {
       text_ = say_("unknown (the body is not well-formed)", "未知（请求体格式不正确）");
       return;

@@ -4,9 +4,11 @@
 #include <feishu/helpdesk/detail/config.hpp>
 #include <feishu/helpdesk/detail/engine/card_validator.hpp>
 #include <feishu/helpdesk/detail/engine/field_table.hpp>
+#include <feishu/helpdesk/detail/engine/name_report.hpp>
 #include <feishu/helpdesk/detail/engine/rule_evaluator.hpp>
 #include <feishu/helpdesk/detail/engine/schema_cursor.hpp>
 #include <feishu/helpdesk/detail/engine/string_inspector.hpp>
+#include <feishu/helpdesk/detail/engine/unknown_names.hpp>
 #include <feishu/helpdesk/detail/reader/cursor.hpp>
 #include <feishu/helpdesk/detail/reader/scan.hpp>
 #include <feishu/helpdesk/model/borrowed.hpp>
@@ -18,6 +20,7 @@
 #include <feishu/helpdesk/model/summary.hpp>
 #include <feishu/helpdesk/model/syntax.hpp>
 #include <feishu/helpdesk/model/timestamp.hpp>
+#include <feishu/helpdesk/model/truncated_name.hpp>
 
 #include <cstddef>
 #include <cstdint>
@@ -49,6 +52,8 @@ class body_validator {
   constexpr void reset() noexcept {
     evaluator_.reset();
     at_ = {};
+    names_.clear();
+    watched_level_ = wrapper_depth_ = 0;
     ignore_string_contents_ = false;
     string_is_open_ = false;
     body_offset_ = container_offset_ = key_offset_ = value_offset_ = npos;
@@ -73,13 +78,13 @@ class body_validator {
   FEISHU_HELPDESK_ALWAYS_INLINE constexpr bool end_object(std::size_t) {
     if (at_.skipped != 0) return skip_shallower();
     if (at_.where == inside::element) {
-      if (!at_.has_seen_id() || evaluator_.missing_id() != 0) note_missing_id();
+      if (!at_.has_seen_id() || evaluator_.missing_id() != 0) settle_id();
       at_.leave_element();
       ignore_string_contents_ = false;
     } else if (at_.where == inside::object) {
       at_.close();
     } else {
-      at_.where = inside::nothing;
+      end_notification();
     }
     return go_on();
   }
@@ -108,28 +113,40 @@ class body_validator {
 
   /// A name begins.
   constexpr bool begin_name(std::size_t offset) {
-    if (at_.skipped != 0) return true;
+    if (at_.skipped != 0) {
+      inner_key_offset_ = offset;
+      inner_name_.clear();
+      return true;
+    }
     key_offset_ = offset;
-    at_.name = {};
+    at_.name.clear();
     return true;
   }
 
   /// More of the name, unescaped.
   constexpr bool name_text(std::string_view piece) {
-    if (at_.skipped == 0) at_.name.append(piece);
+    if (at_.skipped == 0) {
+      at_.name.append(piece);
+    } else if (at_.skipped == watched_level_) {
+      inner_name_.append(piece);
+    }
     return true;
   }
 
   /// It ends.
   constexpr bool end_name() {
-    if (at_.skipped != 0) return true;
+    if (at_.skipped != 0) {
+      return at_.skipped != watched_level_ || watch_name(inner_key_offset_, inner_name_);
+    }
     const std::size_t index = find_field(*at_.object, at_.name.text());
     return index != npos ? enter(fields_of(*at_.object)[index]) : observe_unknown_name();
   }
 
   /// A name that comes whole, in one event instead of three.
   constexpr bool name(std::size_t offset, std::string_view whole) {
-    if (at_.skipped != 0) return true;
+    if (at_.skipped != 0) {
+      return at_.skipped != watched_level_ || watch_name(offset, truncated_name(whole));
+    }
     key_offset_ = offset;
     const std::size_t index = find_field(*at_.object, whole);
     if (index != npos) return enter(fields_of(*at_.object)[index]);
@@ -144,7 +161,11 @@ class body_validator {
 
   /// `expected_name()` was read.
   FEISHU_HELPDESK_ALWAYS_INLINE constexpr bool name_as_expected(std::size_t offset) {
-    if (at_.skipped != 0) return true;
+    if (at_.skipped != 0) {
+      if (at_.skipped != watched_level_) return true;
+      const std::string_view quoted = expected_name();
+      return watch_name(offset, truncated_name(quoted.substr(0, quoted.size() - 1)));
+    }
     key_offset_ = offset;
     return enter(*at_.expected);
   }
@@ -186,7 +207,10 @@ class body_validator {
     text_.ignore();
     if (at_.skipped != 0) return true;
     string_is_open_ = true;
-    if (!take(json_type::string, offset)) return go_on();
+    if (!take(json_type::string, offset)) {
+      if (is_at_kept_name()) text_.watch_card();  // it may contain the body
+      return go_on();
+    }
     switch (at_.named->kind) {
       case field_kind::card: text_.watch_card(); break;
       case field_kind::timestamp: text_.watch_digits(); break;
@@ -246,12 +270,26 @@ class body_validator {
   /// is not all of it.
   constexpr void ill_formed(syntax_error why, std::size_t offset, bool in_scalar) {
     evaluator_.body().well_formed = false;
+    const bool has_misspelt_id = (evaluator_.missing_id() & facts_of(observed::misspelt)) != 0;
+    if (has_misspelt_id) report_misspelt_id(observed::unknown_field);
+    if (wrapper_depth_ != 0 && at_.where == inside::nothing) evaluator_.set_wrapper({});
     evaluator_.observe(facts_of(observed::ill_formed), at_.open_value(in_scalar, string_is_open_),
                        offset, offset, {.reason = why});
   }
 
   /// There is no more of this body: validates it as a whole, and the request.
-  constexpr void finish() { evaluator_.finish(body_offset_); }
+  constexpr void finish() {
+    evaluator_.conclude();
+    std::uint32_t excused = 0;
+    if (names_.any()) {
+      const wrapper_path objects = names_.path_to(wrapper_depth_);
+      name_report<Sink> report(evaluator_, names_, wrapper_depth_, objects, body_offset_);
+      excused = report.write(at_.seen != 0);
+    } else if (at_.seen == 0) {
+      observe_empty_body();
+    }
+    evaluator_.finish(body_offset_, excused);
+  }
 
   /// What is known of the body so far.
   [[nodiscard]] constexpr rule_evaluator<Sink>& evaluator() noexcept { return evaluator_; }
@@ -269,7 +307,7 @@ class body_validator {
     return go_on();
   }
   constexpr bool skip_shallower() noexcept {
-    --at_.skipped;
+    if (--at_.skipped < watched_level_) close_watched_object();
     return go_on();
   }
 
@@ -278,7 +316,7 @@ class body_validator {
   // Any but an element of a list. Returns whether to look into it.
   constexpr bool begin_other_object(std::size_t offset) {
     if (at_.skipped != 0) {
-      skip_deeper();
+      skip_object(offset);
       return false;
     }
     if (at_.where == inside::nothing) {
@@ -288,7 +326,7 @@ class body_validator {
       return true;
     }
     if (!take(json_type::object, offset)) {
-      skip_deeper();
+      skip_object(offset);
       return false;
     }
     observe_value(facts_of(observed::well_typed));
@@ -302,11 +340,150 @@ class body_validator {
     evaluator_.body().known ^= about.holds_elements(false) | about.holds_elements(true);
   }
 
-  constexpr bool observe_unknown_name() {
+  // --- unknown names ---
+
+  FEISHU_HELPDESK_NOINLINE constexpr bool observe_unknown_name() {
     at_.name_is_known = false;
     ignore_string_contents_ = false;
-    observe_name(facts_of(observed::unknown_field));
+    name_is_kept_ = keep_unknown_name();
+    if (!name_is_kept_) observe_name(facts_of(observed::unknown_field));
     return go_on();
+  }
+
+  // Whether what the name means depends on what follows: a name of the body while no name was of the API,
+  // or one that resembles a field which is still missing.
+  constexpr bool keep_unknown_name() noexcept {
+    if (at_.where == inside::object) return false;
+    const bool is_in_element = at_.where == inside::element;
+    if (is_in_element) {
+      const facts instead = evaluator_.missing_id();
+      const bool has_id = at_.has_seen_id() && (instead & facts_of(observed::null)) == 0;
+      if (has_id || (instead & facts_of(observed::misspelt)) != 0) return false;
+    } else {
+      names_.note(at_.name.text());
+      if (at_.seen != 0 && !evaluator_.expects_complete()) return false;
+    }
+    unknown_name found{.name = at_.name,
+                       .offset = key_offset_,
+                       .level = is_in_element ? unknown_names::in_element : wrapper_depth_};
+    if (!at_.name.is_truncated()) found.meant = names_.meaning_of(at_.name.text(), *at_.object);
+    const std::size_t index = found.index_in(*at_.object);
+    if (is_in_element) {
+      if (index != 0 || !names_.keep(found)) return false;
+      evaluator_.note_misspelt_id();
+      return true;
+    }
+    const bool may_be_missing =
+        index != npos && ((required_fields & ~at_.seen) >> index & 1) != 0;
+    return (at_.seen == 0 || may_be_missing) && names_.keep(found);
+  }
+
+  // Whether the value that begins here is of an unknown name which may contain the body.
+  [[nodiscard]] constexpr bool is_at_kept_name() const noexcept {
+    return at_.where == inside::body && !at_.name_is_known && at_.seen == 0 && name_is_kept_;
+  }
+
+  // An object that is not validated begins. Its names are looked at if it may contain the body.
+  constexpr void skip_object(std::size_t offset) noexcept {
+    const bool may_contain_body = at_.skipped == watched_level_ && is_at_kept_name() &&
+                                  wrapper_depth_ == 0 && watched_level_ < most_wrappers &&
+                                  names_.path_to(watched_level_).append(names_.last().name);
+    skip_deeper();
+    if (!may_contain_body) return;
+    names_.last().value_offset = offset;
+    watched_level_ = static_cast<std::uint8_t>(at_.skipped);
+  }
+
+  constexpr void close_watched_object() noexcept {
+    if (wrapper_depth_ == 0) names_.forget_from(watched_level_);
+    watched_level_ = wrapper_depth_ == 0 ? static_cast<std::uint8_t>(at_.skipped) : 0;
+  }
+
+  // A name of an object that is not validated, or not yet.
+  FEISHU_HELPDESK_NOINLINE constexpr bool watch_name(std::size_t offset,
+                                                     const truncated_name& name) {
+    const std::size_t index = find_field(notification_object, name.text());
+    if (wrapper_depth_ != 0) {
+      if (index == npos) return true;
+      leave_wrapper();
+    } else if (index == npos) {
+      unknown_name found{.name = name, .offset = offset, .level = watched_level_};
+      if (!name.is_truncated()) {
+        found.meant = names_.meaning_of(name.text(), notification_object);
+      }
+      name_is_kept_ = names_.keep(found);
+      return true;
+    } else if (!shows_notification(static_cast<field>(index))) {
+      name_is_kept_ = false;
+      return true;
+    } else {
+      enter_wrapper();
+    }
+    key_offset_ = offset;
+    return enter(fields_of(notification_object)[index]);
+  }
+
+  // Whether an object with this field is a notification, by its own name or by the field's.
+  [[nodiscard]] constexpr bool shows_notification(field which) const noexcept {
+    const auto outer = static_cast<std::uint8_t>(watched_level_ - 1);
+    return is_distinctive(which) || names_.last_at(outer).name.text() == notification_object.name;
+  }
+
+  // The object whose names are looked at contains the body: validates it from here.
+  constexpr void enter_wrapper() noexcept {
+    wrapper_depth_ = watched_level_;
+    watched_level_ = 0;
+    at_.skipped = 0;
+    outer_offset_ = body_offset_;
+    body_offset_ = names_.last_at(static_cast<std::uint8_t>(wrapper_depth_ - 1)).value_offset;
+    evaluator_.body().wrapped = true;
+    evaluator_.set_wrapper(names_.path_to(wrapper_depth_));
+  }
+
+  // The body has fields of the API itself: what was taken for its wrapper is not one.
+  constexpr void leave_wrapper() noexcept {
+    wrapper_depth_ = watched_level_ = 0;
+    names_.forget_from(1);
+    at_ = {};
+    at_.where = inside::body;
+    body_offset_ = outer_offset_;
+    evaluator_.leave_wrapper();
+  }
+
+  // The outermost object ends, or the one that contains the body: of those around it, only the outermost
+  // may still have names that count.
+  constexpr void end_notification() noexcept {
+    at_.where = inside::nothing;
+    if (wrapper_depth_ == 0) return;
+    at_.skipped = wrapper_depth_;
+    watched_level_ = 1;
+    ignore_string_contents_ = false;
+  }
+
+  constexpr void observe_empty_body() {
+    const context& known = evaluator_.known();
+    if (!evaluator_.body().well_formed || known.draft || known.mode != mode::partial) return;
+    evaluator_.observe(facts_of(observed::empty_body), {}, body_offset_, body_offset_, {});
+  }
+
+  // The element ends, and its id is missing, empty, null, or perhaps misspelt.
+  FEISHU_HELPDESK_NOINLINE constexpr void settle_id() {
+    const facts instead = evaluator_.missing_id();
+    const bool is_absent = !at_.has_seen_id() || (instead & facts_of(observed::null)) != 0;
+    const bool is_empty = (instead & facts_of(observed::empty_string)) != 0;  // observed there
+    if (is_absent || is_empty) ++without_id_;
+    if ((instead & facts_of(observed::misspelt)) != 0) {
+      report_misspelt_id(is_absent ? observed::misspelt : observed::unknown_field);
+    } else if (is_absent) {
+      evaluator_.observe(facts_of(observed::element_id) | facts_of(observed::absent),
+                         at_.container().nested(0), container_offset_, container_offset_, {});
+    }
+  }
+
+  constexpr void report_misspelt_id(const condition& as) {
+    const unknown_name& id = names_.last();
+    evaluator_.observe(facts_of(as), at_.container().unknown(id.name), id.offset, id.offset, {});
+    names_.forget_from(unknown_names::in_element);
   }
 
   // --- facts ---
@@ -327,7 +504,7 @@ class body_validator {
 
   FEISHU_HELPDESK_NOINLINE constexpr bool observe_duplicate_name() {
     if (at_.where == inside::body) evaluator_.body().forget(at_.field());
-    if (at_.is_element_id()) evaluator_.expect_id();
+    if (at_.is_element_id()) evaluator_.expect_id_again();
     observe_name(facts_of(observed::duplicate));
     return go_on();
   }
@@ -414,9 +591,13 @@ class body_validator {
   }
 
   FEISHU_HELPDESK_NOINLINE constexpr void finish_card(std::size_t end) {
+    const card_checker& card = text_.finished_card(end == npos ? text_.size() : end);
+    if (!at_.name_is_known) {
+      names_.last().contains_body = card.contains_notification();
+      return;
+    }
     observe_value(text_.seen({}));
     if (text_.size() == 0) return;
-    const card_checker& card = text_.finished_card(end == npos ? text_.size() : end);
     for (facts left = facts_of_card(card); left != 0; left &= left - 1) {
       const facts fact = left & (~left + 1);
       const bool is_syntax = fact == facts_of(observed::card_ill_formed);
@@ -424,13 +605,6 @@ class body_validator {
       evaluator_.observe(is_syntax ? fact : fact | at_.known(), at_.here(), key_offset_,
                          is_syntax ? error_offset : value_offset_, args_of_card(card, fact));
     }
-  }
-
-  FEISHU_HELPDESK_NOINLINE constexpr void note_missing_id() {
-    ++without_id_;
-    if (evaluator_.missing_id() == facts_of(observed::empty_string)) return;  // observed there
-    evaluator_.observe(facts_of(observed::element_id) | facts_of(observed::absent),
-                       at_.container().nested(0), container_offset_, container_offset_, {});
   }
 
   // --- from facts to diagnostics ---
@@ -461,6 +635,17 @@ class body_validator {
   bool ignore_string_contents_ = false;  // a string here that is not empty needs no closer look
   std::size_t without_id_ = 0;           // elements of the open list whose id is absent or empty
   bool string_is_open_ = false;
+
+  // An object that may contain the body is skipped until a name in it shows that it does.
+  static constexpr std::uint8_t most_wrappers = 4;
+  std::uint8_t watched_level_ = 0;  // the names of this level of skipped objects are looked at; 0: none
+  std::uint8_t wrapper_depth_ = 0;  // the objects that the notification stands inside
+  bool name_is_kept_ = false;       // the unknown name that was read last
+
+  unknown_names names_;  // without `{}`, like the strings
+  truncated_name inner_name_;
+  std::size_t inner_key_offset_ = npos;
+  std::size_t outer_offset_ = npos;  // of the body, where the notification stands inside other objects
 
   std::size_t body_offset_ = npos;
   std::size_t container_offset_ = npos;

@@ -1,6 +1,7 @@
 #ifndef FEISHU_HELPDESK_DETAIL_ENGINE_CARD_VALIDATOR_HPP
 #define FEISHU_HELPDESK_DETAIL_ENGINE_CARD_VALIDATOR_HPP
 
+#include <feishu/helpdesk/detail/engine/field_table.hpp>
 #include <feishu/helpdesk/detail/reader/cursor.hpp>
 #include <feishu/helpdesk/detail/reader/reader.hpp>
 #include <feishu/helpdesk/detail/reader/scan.hpp>
@@ -79,6 +80,11 @@ class card_checker {
     return fields_.type_is_template ? card_kind::template_card : card_kind::plain;
   }
 
+  /// Whether the text is that of a notification: one JSON object, with a field that other objects do not have.
+  [[nodiscard]] constexpr bool contains_notification() const noexcept {
+    return error_ == syntax_error::none && fields_.has_notification_field;
+  }
+
  private:
   // A text of which only the first bytes matter.
   class short_text {
@@ -93,7 +99,7 @@ class card_checker {
     [[nodiscard]] constexpr std::string_view text() const noexcept { return {bytes_, size_}; }
 
    private:
-    char bytes_[sizeof "template"]{};  // one more than the longest word that is looked for
+    char bytes_[sizeof "new_staff_scope_department_list"]{};  // the longest word that is looked for, and one more
     std::size_t size_ = 0;
   };
 
@@ -116,6 +122,7 @@ class card_checker {
       named = whole == "schema" ? root_field::schema
               : whole == "type" ? root_field::type
                                 : root_field::other;
+      if (named == root_field::other && is_distinctive(whole)) has_notification_field = true;
       return true;
     }
     [[nodiscard]] constexpr bool wants_escapes_decoded() const noexcept { return depth == 1; }
@@ -167,6 +174,7 @@ class card_checker {
       root_is_object = false;
       schema_is_2 = false;
       type_is_template = false;
+      has_notification_field = false;
     }
 
     enum class root_field : std::uint8_t { other, schema, type };
@@ -177,6 +185,7 @@ class card_checker {
     bool root_is_object = false;
     bool schema_is_2 = false;
     bool type_is_template = false;
+    bool has_notification_field = false;
   };
 
   constexpr void find_beginning(std::string_view piece, const origin& from) noexcept {

@@ -43,6 +43,7 @@ class fast_path {
     });
     body_.well_formed = true;
     body_.complete = known_->mode == mode::complete;
+    if (!body_.complete && body_.present == 0) return false;  // it is empty
     if ((seen_ & indexed_rules.trigger_facts()) != 0) return false;
     if (body_.complete && (required_fields & ~body_.present) != 0) return false;
     const facts all = body_.all_facts();

@@ -73,6 +73,17 @@ inline constexpr name_index name_indexes[] = {name_index(fields), name_index(use
   return found.size() == name.size() && are_equal(found, name) ? place : npos;
 }
 
+/// Returns whether an object with this field is a notification. Others have an `id` or a `status` too.
+[[nodiscard]] constexpr bool is_distinctive(field which) noexcept {
+  return info(which).required || facts_about(which).size != 0;
+}
+
+/// The same of a name. One comparison.
+[[nodiscard]] constexpr bool is_distinctive(std::string_view name) noexcept {
+  const std::size_t index = find_field(notification_object, name);
+  return index != npos && is_distinctive(static_cast<field>(index));
+}
+
 }  // namespace feishu::helpdesk::detail
 
 /// What a name tells of the value that follows it: the field table, ready for validation.

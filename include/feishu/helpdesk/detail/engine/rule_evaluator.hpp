@@ -1,6 +1,7 @@
 #ifndef FEISHU_HELPDESK_DETAIL_ENGINE_RULE_EVALUATOR_HPP
 #define FEISHU_HELPDESK_DETAIL_ENGINE_RULE_EVALUATOR_HPP
 
+#include <feishu/helpdesk/detail/bounded_list.hpp>
 #include <feishu/helpdesk/detail/config.hpp>
 #include <feishu/helpdesk/detail/encoding.hpp>
 #include <feishu/helpdesk/detail/engine/field_table.hpp>
@@ -16,6 +17,7 @@
 #include <feishu/helpdesk/model/rules.hpp>
 #include <feishu/helpdesk/model/summary.hpp>
 #include <feishu/helpdesk/model/syntax.hpp>
+#include <feishu/helpdesk/model/wrapper_path.hpp>
 
 #include <bit>
 #include <cstddef>
@@ -137,6 +139,8 @@ class rule_evaluator {
   constexpr void reset() noexcept {
     stopped_ = false;
     body_ = {};
+    wrapper_.clear();
+    held_.clear();
   }
 
   /// What the caller knows and wants.
@@ -162,6 +166,18 @@ class rule_evaluator {
     return body_.has(which) ? keys_[static_cast<std::size_t>(which)] : npos;
   }
 
+  /// The notification stands inside these objects: the places of diagnostics are given from the body, and
+  /// the first few of them are handed over when the body has ended.
+  constexpr void set_wrapper(const wrapper_path& objects) noexcept { wrapper_ = objects; }
+
+  /// The notification is the body itself after all: forgets what was known of the other one.
+  constexpr void leave_wrapper() noexcept {
+    wrapper_.clear();
+    held_.clear();
+    body_ = {};
+    body_.well_formed = true;
+  }
+
   /// Whether the sink said stop.
   [[nodiscard]] constexpr bool stopped() const noexcept { return stopped_; }
   /// Whom it tells.
@@ -175,9 +191,13 @@ class rule_evaluator {
     return (seen & trigger_facts_) != 0;
   }
 
-  /// An element of a list begins, or names its id again.
+  /// An element of a list begins.
   constexpr void expect_id() noexcept { missing_id_ = 0; }
-  /// Returns what was seen of its id instead of one: an empty string, or null.
+  /// It names its id again.
+  constexpr void expect_id_again() noexcept { missing_id_ &= facts_of(observed::misspelt); }
+  /// It has an unknown name which may be its id's.
+  constexpr void note_misspelt_id() noexcept { missing_id_ |= facts_of(observed::misspelt); }
+  /// Returns what was seen of its id instead of one: an empty string, null, or a misspelt name.
   [[nodiscard]] constexpr facts missing_id() const noexcept { return missing_id_; }
 
   /// Applies every rule to what was seen of the value at `where`, whose key and first byte stand at
@@ -193,6 +213,52 @@ class rule_evaluator {
     const level becomes = context_->policy.of(r, rule_index);
     if (becomes == level::off || stopped_) return;
     const auto effective = static_cast<severity>(becomes);
+    if (wrapper_.empty()) return hand_over(r, effective, rule_index, where, offset, more);
+    hold(diagnostic(r, effective, rule_index, where.within(wrapper_), offset, more));
+  }
+
+  /// Whether the body is validated as one that stands alone, perhaps together with its draft.
+  [[nodiscard]] constexpr bool expects_complete() const noexcept {
+    return context_->draft || context_->mode == mode::complete;
+  }
+
+  /// There is no more of the body: merges it with the draft, if there is one.
+  constexpr void conclude() noexcept {
+    if (context_->draft) {
+      merge_draft();
+    } else {
+      body_.complete = context_->mode == mode::complete;
+    }
+  }
+
+  /// Returns the required fields that are missing in a body that was concluded.
+  [[nodiscard]] constexpr std::uint32_t missing_fields() const noexcept {
+    return body_.well_formed && body_.complete ? required_fields & ~body_.present : 0;
+  }
+
+  /// Validates what only the whole body shows, unless it was not readable, and the request. Of the missing
+  /// fields, those that are `excused` are not reported.
+  constexpr void finish(std::size_t body_offset, std::uint32_t excused) {
+    evaluate_required(missing_fields() & ~excused, body_offset);
+    if (body_.well_formed) validate_whole(body_offset);
+    evaluate_request();
+  }
+
+ private:
+  // Keeps what was found inside a wrapper; of too much, what is most severe.
+  FEISHU_HELPDESK_NOINLINE constexpr void hold(const diagnostic& found) noexcept {
+    if (held_.push_back(found)) return;
+    for (std::size_t i = held_.size(); i-- > 0;) {
+      if (held_[i].severity() > found.severity()) {
+        held_[i] = found;
+        return;
+      }
+    }
+  }
+
+  // Hands a diagnostic to the sink.
+  constexpr void hand_over(const rule& r, severity effective, std::size_t rule_index,
+                           const location& where, std::size_t offset, const message_args& more) {
     if constexpr (std::is_same_v<std::remove_cvref_t<Sink>, report>) {
       report_access::emplace(sink_, r, effective, rule_index, where, offset,
                              more);  // spares a copy
@@ -204,19 +270,6 @@ class rule_evaluator {
     }
   }
 
-  /// Validates what only the whole body shows, unless it was not readable, and the request.
-  constexpr void finish(std::size_t body_offset) {
-    if (context_->draft) {
-      merge_draft();
-    } else {
-      body_.complete = context_->mode == mode::complete;
-    }
-    if (body_.well_formed && body_.complete) evaluate_required(body_offset);
-    if (body_.well_formed) validate_whole(body_offset);
-    evaluate_request();
-  }
-
- private:
   // A draft that was not well-formed is unknown: the body stays a patch.
   FEISHU_HELPDESK_NOINLINE constexpr void merge_draft() noexcept {
     body_.complete = false;
@@ -252,9 +305,8 @@ class rule_evaluator {
     report_violation(r, rule_index, seen);
   }
 
-  constexpr void evaluate_required(std::size_t body_offset) {
-    for (std::uint32_t missing = required_fields & ~body_.present; missing != 0;
-         missing &= missing - 1) {
+  constexpr void evaluate_required(std::uint32_t missing, std::size_t body_offset) {
+    for (; missing != 0; missing &= missing - 1) {
       const auto which = static_cast<field>(std::countr_zero(missing));
       observe(facts_of(observed::required_field) | facts_of(observed::absent), which, body_offset,
               body_offset, {});
@@ -270,6 +322,12 @@ class rule_evaluator {
   }
 
   constexpr void evaluate_request() {
+    wrapper_.clear();
+    for (std::size_t i = 0; i < held_.size() && !stopped_; ++i) {
+      const diagnostic& each = held_[i];
+      hand_over(each.rule(), each.severity(), each.rule_index(), each.where(), each.offset(),
+                each.args());
+    }
     observe(facts_of_request(*context_), {}, npos, npos,
             {.number = context_->current_status.value_or(0)});
   }
@@ -303,6 +361,8 @@ class rule_evaluator {
   facts missing_id_ = 0;
   std::size_t keys_[field_count];  // of the fields that are present
   body_summary body_{};
+  wrapper_path wrapper_{};
+  bounded_list<diagnostic, 8> held_;  // found inside a wrapper, which may turn out not to be one
 };
 
 }  // namespace feishu::helpdesk::detail

@@ -102,13 +102,20 @@ constexpr std::size_t farness(std::string_view written, std::string_view name) n
   return distance;
 }
 
-/// The field of `object` that `written` was probably meant to be, if one is near, or where the name
-/// belongs. Near: at most a third of the letters written differ, and at most three. Case, `_` and `-`
-/// are not compared; a swap of neighbours counts as one letter; where a name of four letters or more is
-/// how the other one begins or ends, the rest counts as two at most. Bounded: names beyond 40 letters
-/// get no suggestion.
-[[nodiscard]] constexpr suggestion suggest(std::string_view written,
-                                           const object_info& object) noexcept {
+// Whether `name` is `written`, which is plain, but for case and separators.
+constexpr bool is_plainly(std::string_view name, std::string_view written) noexcept {
+  for (const char c : name) {
+    if (c == '_') continue;
+    if (written.empty() || written.front() != c) return false;
+    written.remove_prefix(1);
+  }
+  return written.empty();
+}
+
+/// Returns what `written` certainly means: a field of `object` whose name differs in case and separators
+/// only, or that has this name in other APIs; or where the name belongs. Linear in the size of the table.
+[[nodiscard]] constexpr suggestion suggest_exactly(std::string_view written,
+                                                   const object_info& object) noexcept {
   if (object.kind == object_kind::notification) {
     for (const stranger& each : strangers) {
       if (each.name == written) return {each.hint, {}};
@@ -116,20 +123,40 @@ constexpr std::size_t farness(std::string_view written, std::string_view name) n
   }
   const plain_name plain(written);
   if (plain.text().empty()) return {};
+  for (const field_info& row : object.fields) {
+    if (is_plainly(row.name, plain.text())) return {hint::did_you_mean, row.name};
+    for (const std::string_view other : row.also_written) {
+      if (is_plainly(other, plain.text())) return {hint::did_you_mean, row.name};
+    }
+  }
+  return {};
+}
 
+/// Returns the field of `object` whose name is nearest to `written`, if one is near. Near: at most a third of
+/// the letters written differ, and at most three. Case, `_` and `-` are not compared; a swap of neighbours
+/// counts as one letter; where a name of four letters or more is how the other one begins or ends, the
+/// rest counts as two at most. Bounded: names beyond 40 letters get no suggestion.
+[[nodiscard]] constexpr suggestion suggest_nearest(std::string_view written,
+                                                   const object_info& object) noexcept {
+  const plain_name plain(written);
   suggestion nearest{};
   std::size_t least = lesser(3, plain.text().size() / 3) + 1;
   for (const field_info& row : object.fields) {
-    if (!row.also_written.empty() && row.also_written == plain.text()) {
-      return {hint::did_you_mean, row.name};
-    }
     const std::size_t distance = farness(plain.text(), plain_name(row.name).text());
     if (distance < least) {
       least = distance;
       nearest = {hint::did_you_mean, row.name};
     }
   }
-  return nearest;
+  return plain.text().empty() ? suggestion{} : nearest;
+}
+
+/// Returns what the author of the unknown name `written` probably meant: what it certainly means, or else the
+/// field of `object` whose name is nearest.
+[[nodiscard]] constexpr suggestion suggest(std::string_view written,
+                                           const object_info& object) noexcept {
+  const suggestion meant = suggest_exactly(written, object);
+  return meant.hint != hint::none ? meant : suggest_nearest(written, object);
 }
 
 }  // namespace feishu::helpdesk::detail

@@ -36,6 +36,21 @@ template <class Samples>
   return wrong_text(samples, "/", from);
 }
 
+// A body without the API's fields; it may contain `body` as one of its values.
+[[nodiscard]] inline std::string foreign_body(std::string_view body, choices& from) {
+  constexpr std::string_view names[] = {"notification", "data",   "body",    "payload",
+                                        "params",       "config", "msg_type"};
+  std::string text = "{";
+  write_string(text, from.pick(names), from);
+  text += ':';
+  switch (from.below(3)) {
+    case 0: text += body; break;
+    case 1: write_string(text, body, from); break;
+    default: text += std::to_string(from.byte()); break;
+  }
+  return text += '}';
+}
+
 [[nodiscard]] inline std::string invalid_user_id_type(choices& from) {
   constexpr std::string_view samples[] = {"", "openid", "OPEN_ID", "open_id ", "chat_id", "0"};
   return wrong_text(samples, "&", from);

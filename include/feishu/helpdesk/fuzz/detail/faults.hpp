@@ -79,7 +79,8 @@ constexpr void for_each_site(Visitor&& visit) {
 inline constexpr facts of_kind = helpdesk::detail::facts_of(
     observed::required_field || observed::server_assigned || observed::element_id);
 inline constexpr facts of_whole_text =
-    helpdesk::detail::facts_of(observed::ill_formed || observed::not_an_object);
+    helpdesk::detail::facts_of(observed::ill_formed || observed::not_an_object ||
+                               observed::no_known_field || observed::empty_body);
 inline constexpr facts of_request = helpdesk::detail::facts_of(
     observed::not_an_id || observed::not_a_user_id_type || observed::not_a_user_token ||
     observed::not_a_service_desk || observed::not_a_host || observed::not_a_draft);
@@ -92,7 +93,8 @@ inline constexpr facts of_nothing = helpdesk::detail::facts_of(observed::absent 
 // Those that no struct has.
 inline constexpr facts beyond_structs =
     helpdesk::detail::facts_of(observed::null || observed::duplicate || observed::wrong_type ||
-                               observed::out_of_int32 || observed::unknown_field);
+                               observed::out_of_int32 || observed::unknown_field ||
+                               observed::misspelt);
 
 // Whether a fact can be observed there.
 constexpr bool suits(facts fact, const site& at) noexcept {
@@ -107,6 +109,9 @@ constexpr bool suits(facts fact, const site& at) noexcept {
     case helpdesk::detail::facts_of(observed::duplicate):
     case helpdesk::detail::facts_of(observed::wrong_type):
     case helpdesk::detail::facts_of(observed::well_typed): return true;
+    case helpdesk::detail::facts_of(observed::misspelt):
+      return (at.known() & helpdesk::detail::facts_of(observed::required_field ||
+                                                      observed::element_id)) != 0;
     case helpdesk::detail::facts_of(observed::empty_string):
       return helpdesk::detail::type_of(kind) == json_type::string;
     case helpdesk::detail::facts_of(observed::out_of_int32):

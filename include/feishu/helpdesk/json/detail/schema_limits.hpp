@@ -64,7 +64,8 @@ inline constexpr facts schema_keywords =
     facts_of(observed::absent) | facts_of(observed::wrong_type) | facts_of(observed::out_of_int32) |
     facts_of(observed::well_typed) | facts_of(observed::empty_string) |
     facts_of(observed::not_in_enum) | facts_of(observed::not_a_timestamp) |
-    facts_of(observed::not_an_object);
+    facts_of(observed::not_an_object) | facts_of(observed::no_known_field) |
+    facts_of(observed::misspelt);
 
 constexpr facts facts_named_by(const condition& c) noexcept {
   facts all = 0;
