@@ -177,6 +177,15 @@ TEST_CASE("some states break a rule between fields, and some do not") {
   }
 }
 
+// Whether a text has a word in braces: bare braces may be what was found in a body.
+bool has_placeholder(std::string_view text) {
+  for (std::size_t open = text.find('{'); open != text.npos; open = text.find('{', open + 1)) {
+    const std::size_t end = text.find_first_not_of("abcdefghijklmnopqrstuvwxyz_", open + 1);
+    if (end != text.npos && end > open + 1 && text[end] == '}') return true;
+  }
+  return false;
+}
+
 TEST_CASE("messages are filled in") {
   for (const test_case& each : all_cases()) {
     const report found = preflight(each.body, each.context());
@@ -196,7 +205,7 @@ TEST_CASE("messages are filled in") {
         if (const std::size_t place = text.find(name); place != text.npos) {
           text.replace(place, name.size(), "it");
         }
-        CHECK(text.find_first_of("{}") == text.npos);
+        CHECK_FALSE(has_placeholder(text));
         CHECK(text.find("  ") == text.npos);
         CHECK(!text.ends_with(' '));
       }

@@ -1,11 +1,14 @@
 #ifndef FEISHU_HELPDESK_PREFLIGHT_HPP
 #define FEISHU_HELPDESK_PREFLIGHT_HPP
 
+#include <feishu/helpdesk/detail/config.hpp>
 #include <feishu/helpdesk/detail/engine/body_validator.hpp>
 #include <feishu/helpdesk/detail/engine/custom_rules.hpp>
+#include <feishu/helpdesk/detail/engine/find_cause.hpp>
 #include <feishu/helpdesk/detail/engine/rule_evaluator.hpp>
 #include <feishu/helpdesk/detail/reader/reader.hpp>
 #include <feishu/helpdesk/detail/reader/simd.hpp>
+#include <feishu/helpdesk/detail/reader/syntax_evidence.hpp>
 #include <feishu/helpdesk/model/context.hpp>
 #include <feishu/helpdesk/model/custom_rule.hpp>
 #include <feishu/helpdesk/model/diagnostic.hpp>
@@ -15,6 +18,7 @@
 #include <feishu/helpdesk/model/syntax.hpp>
 
 #include <cstddef>
+#include <cstdint>
 #include <string_view>
 #include <type_traits>
 
@@ -33,26 +37,39 @@ class stream_validator {
   constexpr void reset() noexcept {
     reader_.begin();
     validator_.reset();
+    evidence_.clear();
     size_ = 0;
-    goes_on_ = true;
-    is_finished_ = false;
+    phase_ = phase::reading;
   }
 
+  // Takes the next bytes, and returns whether more can change what is found.
   constexpr bool write(std::string_view chunk) {
-    if (goes_on_ && !is_finished_) {
-      prefetch_beginning(chunk.data(), chunk.data() + chunk.size());
-      goes_on_ = reader_.write(chunk, validator_, size_);
-      if (!goes_on_) take_error();
+    if (phase_ == phase::reading) {
+      if (read(chunk)) evidence_.remember(chunk);
+    } else if (phase_ == phase::at_error) {
+      evidence_.add(chunk);
     }
+    if (phase_ == phase::at_error && evidence_.is_full()) report_error();
     size_ += chunk.size();
-    return goes_on_ && !is_finished_;
+    return phase_ == phase::reading || phase_ == phase::at_error;
   }
 
   constexpr void finish() {
-    if (is_finished_) return;
-    is_finished_ = true;
-    if (goes_on_ && !reader_.finish(validator_, size_)) take_error();
+    if (phase_ == phase::finished) return;
+    if (phase_ == phase::reading && !reader_.finish(validator_, size_) &&
+        reader_.error() != syntax_error::none) {
+      report_error();
+    }
+    if (phase_ == phase::at_error) report_error();
+    phase_ = phase::finished;
     if (!evaluator().stopped()) validator_.finish();
+  }
+
+  // A body that is at hand as a whole.
+  constexpr void validate(std::string_view body) {
+    read(body);
+    size_ = body.size();
+    finish();
   }
 
   [[nodiscard]] constexpr rule_evaluator<Sink>& evaluator() noexcept {
@@ -60,16 +77,32 @@ class stream_validator {
   }
 
  private:
-  constexpr void take_error() {
-    if (reader_.error() == syntax_error::none) return;  // the sink said stop
-    validator_.ill_formed(reader_.error(), reader_.error_offset(), reader_.is_within_scalar());
+  // After an error, a few more bytes are taken that may show its cause.
+  enum class phase : std::uint8_t { reading, at_error, over, finished };
+
+  // Returns whether to go on.
+  constexpr bool read(std::string_view chunk) {
+    prefetch_beginning(chunk.data(), chunk.data() + chunk.size());
+    if (reader_.write(chunk, validator_, size_)) return true;
+    phase_ = phase::over;
+    if (reader_.error() != syntax_error::none) {  // else the sink said stop
+      phase_ = phase::at_error;
+      evidence_.begin(chunk, size_, reader_.error_offset());
+    }
+    return false;
+  }
+
+  FEISHU_HELPDESK_COLD constexpr void report_error() {
+    phase_ = phase::over;
+    validator_.ill_formed(args_of_error(reader_, evidence_), reader_.error_offset(),
+                          reader_.is_within_scalar());
   }
 
   reader reader_{};
   body_validator<Sink> validator_;
+  syntax_evidence evidence_{};
   std::size_t size_ = 0;
-  bool goes_on_ = true;
-  bool is_finished_ = false;
+  phase phase_ = phase::reading;
 };
 
 }  // namespace detail
@@ -80,8 +113,7 @@ class stream_validator {
                                          const context& known = {}) noexcept {
   report found;
   detail::stream_validator<report&> validator(known, found);
-  validator.write(body);
-  validator.finish();
+  validator.validate(body);
   detail::report_access::conclude(found, validator.evaluator().body(), known);
   return found;
 }
@@ -92,8 +124,7 @@ template <summary_predicate... Predicates>
                                          const custom_rule<Predicates>&... own) {
   report found;
   detail::stream_validator<report&> validator(known, found);
-  validator.write(body);
-  validator.finish();
+  validator.validate(body);
   detail::evaluate_custom(validator.evaluator(), own...);
   detail::report_access::conclude(found, validator.evaluator().body(), known);
   return found;
@@ -106,8 +137,7 @@ template <class Sink>
 constexpr body_summary preflight_into(Sink&& sink, std::string_view body,
                                       const context& known = {}) {
   detail::stream_validator<Sink&> validator(known, sink);
-  validator.write(body);
-  validator.finish();
+  validator.validate(body);
   return validator.evaluator().body();
 }
 

@@ -1,7 +1,10 @@
 #ifndef FEISHU_HELPDESK_DETAIL_UNICODE_HPP
 #define FEISHU_HELPDESK_DETAIL_UNICODE_HPP
 
+#include <feishu/helpdesk/detail/config.hpp>
+
 #include <cstddef>
+#include <span>
 
 /// Properties of characters that terminals and people cannot show or see.
 namespace feishu::helpdesk::detail {
@@ -13,9 +16,8 @@ struct code_point_range {
 };
 
 /// Returns whether one of the ranges, which are in order, holds the code point.
-template <std::size_t N>
-[[nodiscard]] constexpr bool is_in(const code_point_range (&ranges)[N],
-                                   unsigned code_point) noexcept {
+[[nodiscard]] FEISHU_HELPDESK_COLD constexpr bool is_in(std::span<const code_point_range> ranges,
+                                                        unsigned code_point) noexcept {
   for (const code_point_range& each : ranges) {
     if (code_point <= each.last) return code_point >= each.first;
   }

@@ -88,7 +88,7 @@ class value_walker {
   }
 
   bool stop(syntax_error why) {
-    validator_.ill_formed(why, npos, false);
+    validator_.ill_formed({.reason = why}, npos, false);
     return false;
   }
 

@@ -5,6 +5,7 @@
 #include <feishu/helpdesk/model/location.hpp>
 #include <feishu/helpdesk/model/rules.hpp>
 #include <feishu/helpdesk/model/syntax.hpp>
+#include <feishu/helpdesk/model/syntax_cause.hpp>
 
 #include <concepts>
 #include <cstddef>
@@ -17,11 +18,14 @@ namespace feishu::helpdesk {
 
 /// What a message needs beside the rule and the place. Which of these are set depends on the rule.
 struct message_args {
-  std::int64_t number = 0;                   ///< a value, a count of elements, or a size in bytes
-  json_type expected = json_type::null;      ///< the schema's
-  json_type actual = json_type::null;        ///< the value's
-  syntax_error reason = syntax_error::none;  ///< why a text is not JSON
-  std::string_view detail{};  ///< a word of the wire: a prefix, a version; always a literal
+  std::int64_t number = 0;                     ///< a value, a count of elements, or a size in bytes
+  json_type expected = json_type::null;        ///< the schema's
+  json_type actual = json_type::null;          ///< the value's
+  syntax_error reason = syntax_error::none;    ///< why a text is not JSON
+  syntax_cause cause = syntax_cause::unknown;  ///< the usual cause of that
+  std::int32_t found = no_character;           ///< where it stopped being JSON
+  std::string_view
+      detail{};  ///< a word of the wire: a prefix, a version, what was found; always a literal
 
   bool operator==(const message_args&) const = default;
 };
@@ -89,7 +93,8 @@ enum class sink_action : std::uint8_t { proceed, stop };
 template <class Sink>
 concept diagnostic_sink = requires(Sink& sink, const diagnostic& found) {
   { sink(found) } -> std::same_as<sink_action>;
-} || requires(Sink& sink, const diagnostic& found) {
+}
+|| requires(Sink& sink, const diagnostic& found) {
   { sink(found) } -> std::same_as<void>;
 };
 

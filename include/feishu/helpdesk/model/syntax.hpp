@@ -42,25 +42,24 @@ enum class syntax_error : std::uint8_t {
 
 namespace detail {
 
-/// In the order of `syntax_error`.
+/// In the order of `syntax_error`: what was expected, or what is wrong.
 inline constexpr localized_text syntax_error_texts[] = {
     {"nothing is wrong", "没有错误"},
-    {"the text ends too early", "文本提前结束"},
-    {"a value is expected here", "此处应为一个值"},
-    {"a field name in double quotes is expected here", "此处应为双引号括起的字段名"},
-    {"':' is expected after a field name", "字段名之后应为“:”"},
-    {"',' or the closing bracket is expected here", "此处应为“,”或右括号"},
-    {"only true, false and null are written without quotes",
-     "不加引号的只能是 true、false 和 null"},
-    {"this is not a JSON number", "数字格式不正确"},
-    {"this is not a JSON escape", "转义序列不正确"},
-    {"a control character must be escaped in a string", "字符串中的控制字符必须转义"},
-    {"this is not UTF-8", "不是合法的 UTF-8"},
-    {"half of a surrogate pair stands alone", "代理对不完整"},
-    {"it nests deeper than 32 levels", "嵌套超过 32 层"},
-    {"more text follows after the value", "值之后还有多余的文本"},
-    {"a number is beyond what a double can hold", "数字超出双精度浮点数的范围"},
-    {"it is not an object", "不是一个对象"},
+    {"unexpected end of input", "输入提前结束"},
+    {"expected a value", "此处应为一个值"},
+    {"expected a field name in double quotes", "此处应为双引号括起的字段名"},
+    {"expected ':' after a field name", "字段名之后应为“:”"},
+    {"expected ',' or a closing bracket", "此处应为“,”或右括号"},
+    {"expected true, false or null", "此处应为 true、false 或 null"},
+    {"invalid number", "数字格式不正确"},
+    {"invalid escape sequence", "转义序列不正确"},
+    {"a control character in a string must be escaped", "字符串中的控制字符必须转义"},
+    {"invalid UTF-8", "不是合法的 UTF-8"},
+    {"unpaired surrogate", "代理对不完整"},
+    {"nested deeper than 32 levels", "嵌套超过 32 层"},
+    {"unexpected content after the value", "值之后还有多余的内容"},
+    {"a number is outside the range of a double", "数字超出双精度浮点数的范围"},
+    {"not an object", "不是一个对象"},
 };
 
 }  // namespace detail

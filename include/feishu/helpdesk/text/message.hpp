@@ -10,6 +10,8 @@
 #include <feishu/helpdesk/model/location.hpp>
 #include <feishu/helpdesk/model/rules.hpp>
 #include <feishu/helpdesk/model/syntax.hpp>
+#include <feishu/helpdesk/model/syntax_cause.hpp>
+#include <feishu/helpdesk/text/found_character.hpp>
 #include <feishu/helpdesk/text/phrase.hpp>
 
 #include <cstddef>
@@ -109,6 +111,40 @@ inline constexpr localized_text rule_group_texts[] = {{"Shape of the JSON", "JSO
 
 namespace detail {
 
+// Copies `pattern`, putting `fill(name)` in the place of each `{name}`.
+template <class Fill>
+std::string fill_in(std::string_view pattern, Fill&& fill) {
+  std::string text;
+  while (!pattern.empty()) {
+    const std::size_t open = pattern.find('{');
+    const std::size_t close = pattern.find('}', open);
+    text += pattern.substr(0, open);
+    if (close == std::string_view::npos) {
+      if (open != std::string_view::npos) text += pattern.substr(open);
+      break;
+    }
+    text += fill(pattern.substr(open + 1, close - open - 1));
+    pattern.remove_prefix(close + 1);
+  }
+  return text;
+}
+
+// Returns what is wrong with a text that is not JSON: what was expected, what was found, and how to fix it.
+inline std::string syntax_text(const diagnostic& d, language chosen) {
+  const message_args& more = d.args();
+  const in_language say{chosen};
+  std::string text(localized(more.reason).in(chosen));
+  if (const std::string found = format_found(more, chosen); !found.empty()) {
+    text += say(", found", "，实际为") + found;
+  }
+  if (more.cause == syntax_cause::unknown) return text;
+  text += say(": ", "：");
+  return text += fill_in(localized(more.cause).in(chosen), [&](std::string_view placeholder) {
+           if (placeholder == "field") return format_location(d.where(), chosen);
+           return format_instead(more);
+         });
+}
+
 inline std::string hint_text(const suggestion& s, language chosen) {
   const in_language say{chosen};
   switch (s.hint) {
@@ -154,7 +190,7 @@ inline std::string foreign_body_text(const diagnostic& d, language chosen) {
 // Why: what was wrong with the text, the time stamp, the id or the card that is here.
 inline std::string reason_text(const diagnostic& d, language chosen) {
   const message_args& more = d.args();
-  if (more.reason != syntax_error::none) return std::string(localized(more.reason).in(chosen));
+  if (more.reason != syntax_error::none) return syntax_text(d, chosen);
   const condition& broken = d.rule().violated_when;
   if (broken == observed::no_known_field) return foreign_body_text(d, chosen);
   if (broken == observed::misspelt) {
@@ -211,24 +247,6 @@ inline std::string filled(std::string_view placeholder, const diagnostic& d, lan
   if (placeholder == "number") return std::to_string(more.number);
   if (placeholder == "reason") return reason_text(d, chosen);
   return '{' + std::string(placeholder) + '}';
-}
-
-// Copies `pattern`, putting `fill(name)` in the place of each `{name}`.
-template <class Fill>
-std::string fill_in(std::string_view pattern, Fill&& fill) {
-  std::string text;
-  while (!pattern.empty()) {
-    const std::size_t open = pattern.find('{');
-    const std::size_t close = pattern.find('}', open);
-    text += pattern.substr(0, open);
-    if (close == std::string_view::npos) {
-      if (open != std::string_view::npos) text += pattern.substr(open);
-      break;
-    }
-    text += fill(pattern.substr(open + 1, close - open - 1));
-    pattern.remove_prefix(close + 1);
-  }
-  return text;
 }
 
 }  // namespace detail

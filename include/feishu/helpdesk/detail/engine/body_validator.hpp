@@ -19,6 +19,7 @@
 #include <feishu/helpdesk/model/location.hpp>
 #include <feishu/helpdesk/model/summary.hpp>
 #include <feishu/helpdesk/model/syntax.hpp>
+#include <feishu/helpdesk/model/syntax_cause.hpp>
 #include <feishu/helpdesk/model/timestamp.hpp>
 #include <feishu/helpdesk/model/truncated_name.hpp>
 
@@ -56,6 +57,7 @@ class body_validator {
     watched_level_ = wrapper_depth_ = 0;
     ignore_string_contents_ = false;
     string_is_open_ = false;
+    held_card_ = nullptr;
     body_offset_ = container_offset_ = key_offset_ = value_offset_ = npos;
   }
 
@@ -268,13 +270,19 @@ class body_validator {
 
   /// The text stopped making sense, in a scalar or between values: what is known of the body so far
   /// is not all of it.
-  constexpr void ill_formed(syntax_error why, std::size_t offset, bool in_scalar) {
+  FEISHU_HELPDESK_COLD constexpr void ill_formed(const message_args& why, std::size_t offset,
+                                                 bool in_scalar) {
     evaluator_.body().well_formed = false;
     const bool has_misspelt_id = (evaluator_.missing_id() & facts_of(observed::misspelt)) != 0;
     if (has_misspelt_id) report_misspelt_id(observed::unknown_field);
     if (wrapper_depth_ != 0 && at_.where == inside::nothing) evaluator_.set_wrapper({});
-    evaluator_.observe(facts_of(observed::ill_formed), at_.open_value(in_scalar, string_is_open_),
-                       offset, offset, {.reason = why});
+    const bool is_cut_by_quote = why.cause == syntax_cause::unescaped_json ||
+                                 why.cause == syntax_cause::unescaped_quote;
+    if (held_card_ != nullptr && !is_cut_by_quote) report_held_card();
+    held_card_ = nullptr;
+    const location where =
+        at_.open_value(in_scalar || is_cut_by_quote, string_is_open_ || is_cut_by_quote);
+    evaluator_.observe(facts_of(observed::ill_formed), where, offset, offset, why);
   }
 
   /// There is no more of this body: validates it as a whole, and the request.
@@ -343,6 +351,7 @@ class body_validator {
   // --- unknown names ---
 
   FEISHU_HELPDESK_NOINLINE constexpr bool observe_unknown_name() {
+    if (held_card_ != nullptr) report_held_card();
     at_.name_is_known = false;
     ignore_string_contents_ = false;
     name_is_kept_ = keep_unknown_name();
@@ -452,7 +461,8 @@ class body_validator {
 
   // The outermost object ends, or the one that contains the body: of those around it, only the outermost
   // may still have names that count.
-  constexpr void end_notification() noexcept {
+  constexpr void end_notification() {
+    if (held_card_ != nullptr) report_held_card();
     at_.where = inside::nothing;
     if (wrapper_depth_ == 0) return;
     at_.skipped = wrapper_depth_;
@@ -499,10 +509,16 @@ class body_validator {
   // A name of the schema was read.
   FEISHU_HELPDESK_ALWAYS_INLINE constexpr bool enter(const named_field& row) {
     ignore_string_contents_ = (row.sought & relevant_facts_) == 0;
-    return at_.enter(row) ? observe_duplicate_name() : true;
+    return at_.enter(row) ? observe_duplicate_name(row) : true;
   }
 
-  FEISHU_HELPDESK_NOINLINE constexpr bool observe_duplicate_name() {
+  FEISHU_HELPDESK_NOINLINE constexpr bool observe_duplicate_name(const named_field& row) {
+    if (held_card_ != nullptr) {
+      report_held_card();
+      const bool is_repeated = (at_.seen & row.bit) != 0;
+      at_.seen |= row.bit;
+      if (!is_repeated) return go_on();
+    }
     if (at_.where == inside::body) evaluator_.body().forget(at_.field());
     if (at_.is_element_id()) evaluator_.expect_id_again();
     observe_name(facts_of(observed::duplicate));
@@ -601,10 +617,31 @@ class body_validator {
     for (facts left = facts_of_card(card); left != 0; left &= left - 1) {
       const facts fact = left & (~left + 1);
       const bool is_syntax = fact == facts_of(observed::card_ill_formed);
-      const std::size_t error_offset = end == npos ? npos : card.error_offset();
+      if (is_syntax && end != npos) {
+        hold_card();
+        continue;
+      }
       evaluator_.observe(is_syntax ? fact : fact | at_.known(), at_.here(), key_offset_,
-                         is_syntax ? error_offset : value_offset_, args_of_card(card, fact));
+                         is_syntax ? npos : value_offset_, args_of_card(card, fact));
     }
+  }
+
+  // A card whose quotes are not escaped ends at the first of them: the body's own syntax error, which then
+  // comes next, says it better. So what is wrong with a card waits for the next event. To spare well-formed bodies
+  // a check at each name, the next one seems to be a duplicate, and is looked at closely.
+  FEISHU_HELPDESK_COLD constexpr void hold_card() noexcept {
+    held_card_ = at_.named;
+    card_key_ = key_offset_;
+    seen_before_ = at_.seen;
+    at_.seen = ~std::uint32_t{0};
+  }
+
+  FEISHU_HELPDESK_COLD constexpr void report_held_card() {
+    at_.seen = seen_before_;
+    const card_checker& card = text_.card();
+    evaluator_.observe(facts_of(observed::card_ill_formed), static_cast<field>(held_card_->index),
+                       card_key_, card.error_offset(), card.error_args());
+    held_card_ = nullptr;
   }
 
   // --- from facts to diagnostics ---
@@ -646,6 +683,10 @@ class body_validator {
   truncated_name inner_name_;
   std::size_t inner_key_offset_ = npos;
   std::size_t outer_offset_ = npos;  // of the body, where the notification stands inside other objects
+
+  const named_field* held_card_ = nullptr;  // whose card is wrong, as long as that is not reported
+  std::size_t card_key_ = npos;             // of that field
+  std::uint32_t seen_before_ = 0;           // the names of the body up to there
 
   std::size_t body_offset_ = npos;
   std::size_t container_offset_ = npos;

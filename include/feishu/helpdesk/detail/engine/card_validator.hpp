@@ -1,11 +1,16 @@
 #ifndef FEISHU_HELPDESK_DETAIL_ENGINE_CARD_VALIDATOR_HPP
 #define FEISHU_HELPDESK_DETAIL_ENGINE_CARD_VALIDATOR_HPP
 
+#include <feishu/helpdesk/detail/config.hpp>
 #include <feishu/helpdesk/detail/engine/field_table.hpp>
+#include <feishu/helpdesk/detail/engine/find_cause.hpp>
 #include <feishu/helpdesk/detail/reader/cursor.hpp>
 #include <feishu/helpdesk/detail/reader/reader.hpp>
 #include <feishu/helpdesk/detail/reader/scan.hpp>
+#include <feishu/helpdesk/detail/reader/syntax_evidence.hpp>
+#include <feishu/helpdesk/model/diagnostic.hpp>
 #include <feishu/helpdesk/model/syntax.hpp>
+#include <feishu/helpdesk/model/syntax_cause.hpp>
 
 #include <cstddef>
 #include <cstdint>
@@ -29,6 +34,7 @@ class card_checker {
   constexpr void begin() noexcept {
     reader_.begin();
     fields_.begin();
+    evidence_.clear();
     error_ = syntax_error::none;
     size_ = 0;
     has_begun_ = false;
@@ -44,13 +50,15 @@ class card_checker {
   constexpr void write(std::string_view piece, const origin& from) noexcept {
     const std::size_t before = size_;
     size_ += piece.size();
-    if (error_ != syntax_error::none) return;
+    if (error_ != syntax_error::none) return evidence_.add(piece);
     if (!has_begun_) find_beginning(piece, from);
     if (!reader_.write(piece, fields_, before)) {
       error_ = reader_.error();
       error_offset_ = offset_of(reader_.error_offset(), before, from);
+      evidence_.begin(piece, before, reader_.error_offset());
       return;
     }
+    if (!reader_.is_complete()) evidence_.remember(piece);
     if (reader_.is_within_character()) remember_tail(before, from);
   }
 
@@ -68,6 +76,15 @@ class card_checker {
 
   /// Why it is no card; `none` if it is one.
   [[nodiscard]] constexpr syntax_error error() const noexcept { return error_; }
+
+  /// What a message about that needs.
+  [[nodiscard]] FEISHU_HELPDESK_COLD constexpr message_args error_args() const noexcept {
+    if (error_ != syntax_error::not_an_object) return args_of_error(reader_, evidence_);
+    const bool is_encoded_twice = first_ == '"' && fields_.root_begins_object();
+    return {.reason = error_,
+            .cause = is_encoded_twice ? syntax_cause::encoded_twice : syntax_cause::unknown,
+            .found = first_};
+  }
 
   /// In the text that the pieces come from.
   [[nodiscard]] constexpr std::size_t error_offset() const noexcept { return error_offset_; }
@@ -99,7 +116,8 @@ class card_checker {
     [[nodiscard]] constexpr std::string_view text() const noexcept { return {bytes_, size_}; }
 
    private:
-    char bytes_[sizeof "new_staff_scope_department_list"]{};  // the longest word that is looked for, and one more
+    char bytes_
+        [sizeof "new_staff_scope_department_list"]{};  // the longest word that is looked for, and one more
     std::size_t size_ = 0;
   };
 
@@ -125,7 +143,7 @@ class card_checker {
       if (named == root_field::other && is_distinctive(whole)) has_notification_field = true;
       return true;
     }
-    [[nodiscard]] constexpr bool wants_escapes_decoded() const noexcept { return depth == 1; }
+    [[nodiscard]] constexpr bool wants_escapes_decoded() const noexcept { return depth <= 1; }
     constexpr bool begin_string(std::size_t) noexcept {
       text_.clear();
       return begin_value(false);
@@ -136,7 +154,7 @@ class card_checker {
     constexpr bool end_string(std::size_t) noexcept { return string(0, text_.text(), 0); }
     constexpr bool string(std::size_t, std::string_view whole, std::size_t) noexcept {
       begin_value(false);
-      if (depth != 1) return true;
+      if (depth != 1) return depth != 0 || keep_root(whole);
       if (named == root_field::schema) schema_is_2 = whole == "2.0";
       if (named == root_field::type) type_is_template = whole == "template";
       return true;
@@ -145,6 +163,10 @@ class card_checker {
     constexpr bool boolean(std::size_t) noexcept { return begin_value(false); }
     constexpr bool null(std::size_t) noexcept { return begin_value(false); }
 
+    FEISHU_HELPDESK_COLD constexpr bool keep_root(std::string_view whole) noexcept {
+      text_.append(whole);
+      return true;
+    }
     constexpr bool begin_value(bool is_object) noexcept {
       if (depth == 0) {
         root_is_object = is_object;
@@ -155,7 +177,7 @@ class card_checker {
       return true;
     }
     constexpr bool gather(std::string_view piece) noexcept {
-      if (depth == 1) text_.append(piece);
+      if (depth <= 1) text_.append(piece);
       return true;
     }
     constexpr bool open(bool is_object) noexcept {
@@ -168,7 +190,17 @@ class card_checker {
       return true;
     }
 
+    // Whether the root, which is a string, looks like an object inside.
+    [[nodiscard]] constexpr bool root_begins_object() const noexcept {
+      const std::string_view text = text_.text();
+      for (const char c : text) {
+        if (!is_whitespace(c)) return c == '{';
+      }
+      return false;
+    }
+
     constexpr void begin() noexcept {
+      text_.clear();
       named = root_field::other;
       depth = 0;
       root_is_object = false;
@@ -192,7 +224,9 @@ class card_checker {
     const char* const end = piece.data() + piece.size();
     const char* const first = skip_whitespace(piece.data(), end);
     has_begun_ = first != end;
-    if (has_begun_) beginning_ = from.offset_of(static_cast<std::size_t>(first - piece.data()));
+    if (!has_begun_) return;
+    beginning_ = from.offset_of(static_cast<std::size_t>(first - piece.data()));
+    first_ = *first;
   }
 
   // The source's offset of what stands at `place` of the card's text.
@@ -217,9 +251,11 @@ class card_checker {
   syntax_error error_ = syntax_error::none;
   std::size_t error_offset_ = 0;
   bool has_begun_ = false;
+  char first_ = '\0';          // of the value
   std::size_t beginning_ = 0;  // where the value begins, in the source
   std::size_t size_ = 0;
   std::size_t tail_[tail_size];
+  syntax_evidence evidence_{};
 };
 
 }  // namespace feishu::helpdesk::detail

@@ -1,6 +1,7 @@
 #ifndef FEISHU_HELPDESK_DETAIL_ENGINE_STRING_INSPECTOR_HPP
 #define FEISHU_HELPDESK_DETAIL_ENGINE_STRING_INSPECTOR_HPP
 
+#include <feishu/helpdesk/detail/config.hpp>
 #include <feishu/helpdesk/detail/engine/card_validator.hpp>
 #include <feishu/helpdesk/detail/reader/cursor.hpp>
 #include <feishu/helpdesk/model/diagnostic.hpp>
@@ -140,8 +141,11 @@ inline constexpr std::string_view chat_id_prefix = "oc_";
 }
 
 /// What a message about one of these facts needs.
-[[nodiscard]] constexpr message_args args_of_card(const card_checker& card, facts fact) noexcept {
-  if (fact == facts_of(observed::card_ill_formed)) return {.reason = card.error()};
+[[nodiscard]] FEISHU_HELPDESK_COLD constexpr message_args args_of_card(const card_checker& card,
+                                                                       facts fact) noexcept {
+  if (fact == facts_of(observed::card_ill_formed)) {
+    return card.error_args();
+  }
   if (fact == facts_of(observed::card_oversized)) {
     return {.number = static_cast<std::int64_t>(card.size())};
   }
@@ -217,6 +221,9 @@ class string_inspector {
     card_.finish(end);
     return card_;
   }
+
+  /// The card that was finished last, until another one begins.
+  [[nodiscard]] constexpr const card_checker& card() const noexcept { return card_; }
 
   /// In bytes.
   [[nodiscard]] constexpr std::size_t size() const noexcept { return size_; }

@@ -9,6 +9,7 @@
 #include <feishu/helpdesk/detail/reader/scan.hpp>
 #include <feishu/helpdesk/detail/reader/simd.hpp>
 #include <feishu/helpdesk/detail/reader/string_reader.hpp>
+#include <feishu/helpdesk/detail/reader/syntax_evidence.hpp>
 #include <feishu/helpdesk/model/syntax.hpp>
 
 #include <cstddef>
@@ -151,6 +152,17 @@ class reader {
 
   /// Where the text stopped making sense.
   [[nodiscard]] constexpr std::size_t error_offset() const noexcept { return error_offset_; }
+
+  /// Whether one value was read, and nothing but whitespace can follow.
+  [[nodiscard]] constexpr bool is_complete() const noexcept { return state_ == state::done; }
+
+  /// After an error: what the text was made of up to there.
+  [[nodiscard]] constexpr syntax_state error_state() const noexcept {
+    return {.is_outermost = is_outermost(),
+            .is_in_object = !is_outermost() && is_in_object(),
+            .is_in_string = state_ == state::string || state_ == state::name,
+            .is_empty = is_outermost() && state_ == state::value};
+  }
 
   /// Whether an error that is yet to be found may blame text that was read already.
   [[nodiscard]] constexpr bool is_within_character() const noexcept {
