@@ -1,6 +1,7 @@
 #ifndef FEISHU_PLAYGROUND_SHOWN_HPP
 #define FEISHU_PLAYGROUND_SHOWN_HPP
 
+#include <feishu/helpdesk/detail/reader/scan.hpp>
 #include <feishu/helpdesk/detail/utf8.hpp>
 #include <feishu/helpdesk/json/render.hpp>
 #include <feishu/helpdesk/model/context.hpp>
@@ -102,7 +103,8 @@ class view {
   [[nodiscard]] const helpdesk::report& found() const noexcept { return found_; }
 
   json::object shown() {
-    return {{"summary", helpdesk::format_totals(found_, chosen_)},
+    return {{"is_empty", std::all_of(body_.begin(), body_.end(), helpdesk::detail::is_whitespace)},
+            {"summary", helpdesk::format_totals(found_, chosen_)},
             {"findings", findings()},
             {"left_out", helpdesk::detail::left_out(found_, chosen_)},
             {"repairs", repair_list()},
@@ -191,7 +193,7 @@ class view {
 /// One object: `report` is what the tool prints with `--format json`; `shown` adds the sentences that people
 /// read, and the changes of the text that are offered. Its `begin` and `end` count UTF-16 units:
 ///
-///     {"summary", "left_out",
+///     {"is_empty", "summary", "left_out",
 ///      "findings": [{"rule", "severity", "severity_word", "message", "citation", "quotes",
 ///                    "positions": [{"name", "line", "begin", "end"}], "quick_fix"}],
 ///      "repairs", "fix"}

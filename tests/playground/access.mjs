@@ -79,7 +79,7 @@ export default {
   },
 
   async 'axe finds nothing, whatever is shown'(session) {
-    const bodies = [null, '{"job_name": "a", "push_content": "{}"}', '{"send_at": 1626332244, "x": "', '[]'];
+    const bodies = [null, '{"job_name": "a", "push_content": "{}"}', '{"send_at": 1626332244, "x": "', '[]', ''];
     let runs = 0;
     for (const how of [{}, { colorScheme: 'dark' }, { locale: 'zh-CN' }, { viewport: { width: 360, height: 740 } }]) {
       const page = await session.open(how);
@@ -88,6 +88,9 @@ export default {
         assert.deepEqual(await violations(page), []);
         ++runs;
       }
+      const damaged = await session.open({ ...how, fragment: '#x', shows: '#notice' });
+      assert.deepEqual(await violations(damaged), []);
+      ++runs;
     }
     return `${runs} runs`;
   },

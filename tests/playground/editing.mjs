@@ -1,10 +1,8 @@
 // What happens as one types, fixes and undoes.
 
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
-import { findings_of, marked, paste, selection_of, summary_of, text_of } from './session.mjs';
+import { findings_of, marked, official_example as example, paste, selection_of, summary_of, text_of } from './session.mjs';
 
-const example = readFileSync('docs/samples/official-example.json', 'utf8');
 const changes = (page) => page.locator('#repairs .change');
 const small = (members) => `{"job_name": "测", "push_content": "{}", ${members}}`;
 
@@ -171,28 +169,6 @@ export default {
       'all-members-excludes-departments', 'server-assigned'].map((rule) => `../rules.html#${rule}`));
     await page.locator('#language').click();
     assert.equal((await links())[0], '../rules.zh.html#new-staff-fields-ignored');
-  },
-
-  async 'a link holds all of it, and a broken one does no harm'(session) {
-    const page = await session.open();
-    await paste(page, '{"测试": "😀\\n"}');
-    await page.locator('#mode').selectOption('1');
-    await page.locator('#ids').selectOption('2');
-    await page.locator('#language').click();
-    await page.locator('#link').click();
-    await page.locator('#link', { hasText: '已复制' }).waitFor();
-    const copied = await page.evaluate(() => navigator.clipboard.readText());
-    assert.equal(copied, page.url());
-    const copy = await session.open({ fragment: new URL(copied).hash });
-    assert.equal(await text_of(copy), '{"测试": "😀\\n"}');
-    assert.equal(await summary_of(copy), '1 个警告');
-    assert.equal(await copy.locator('#mode').inputValue(), '1');
-    assert.equal(await copy.locator('#ids').inputValue(), '2');
-    for (const fragment of ['#body=%%%', '#body=AAAA&mode=7&ids=x&language=fr', '#x']) {
-      const other = await session.open({ fragment });
-      assert.equal(await text_of(other), example);
-      assert.equal(await summary_of(other), '2 errors, 1 warning, 9 notes');
-    }
   },
 
   async 'a megabyte can be edited'(session) {

@@ -108,12 +108,16 @@ export async function take_pictures(session, directory) {
     await page.locator('#findings .error button').first().click();
     await page.mouse.move(0, 0);
   };
+  const damaged = { fragment: '#x', shows: '#notice' };
   const fix = (page) => page.locator('#repairs .change').first().click();
   await take('light', screen, look_at_error);
   await take('dark', { ...screen, colorScheme: 'dark' }, look_at_error);
   await take('chinese', { ...screen, locale: 'zh-CN' });
   await take('fixed', screen, fix);
+  await take('empty', screen, (page) => paste(page, ''));
+  await take('damaged', { ...screen, ...damaged });
   await take('phone', phone);
+  await take('phone-damaged', { ...phone, ...damaged, locale: 'zh-CN' });
   await take('phone-dark', { ...phone, colorScheme: 'dark' });
   await session.close();
 }

@@ -80,7 +80,6 @@ export default {
       '{\n\t"名": null,\n\t"job_name": "",\n\t"push_content": "{\\"é\\":",\n\t"push_type": 1\n}',
       '{"push_scope_type": 0, "user_list": ["测试"], "ext": "😀", "ext": 1',
       '[]',
-      '',
     ];
     const page = await session.open();
     for (const [mode, language] of [['complete', 'en'], ['partial', 'zh']]) {

@@ -1,6 +1,7 @@
-// usage: node tests/playground/run.mjs ROOT PATH [--pictures DIRECTORY], in the root of the repository
+// usage: node tests/playground/run.mjs ROOT PATH [--pictures DIRECTORY] [--only WORDS], in the root of the repository
 //
-// Tries the playground that lies at PATH under ROOT, served from there. A line for each check.
+// Tries the playground that lies at PATH under ROOT, served from there. A line for each check, or for each with these
+// words in its name.
 
 import { join } from 'node:path';
 import access from './access.mjs';
@@ -9,9 +10,12 @@ import loading from './loading.mjs';
 import look, { take_pictures } from './look.mjs';
 import { launch, serve, Session } from './session.mjs';
 import results from './results.mjs';
+import starting from './starting.mjs';
 
-const checks = { ...loading, ...results, ...editing, ...access, ...look };
-const [root, path, option, pictures] = process.argv.slice(2);
+const checks = { ...loading, ...results, ...starting, ...editing, ...access, ...look };
+const [root, path, ...options] = process.argv.slice(2);
+const value_of = (option) => (options.includes(option) ? options[options.indexOf(option) + 1] : undefined);
+const [pictures, only] = [value_of('--pictures'), value_of('--only')];
 const site = { ...await serve(root), directory: join(root, path) };
 
 // Whether a check finds all as it is to be; says so.
@@ -35,11 +39,12 @@ async function passes(name, act, browser) {
 async function main() {
   const browser = await launch();
   console.log(`Chromium ${browser.version()}`);
+  const chosen = Object.entries(checks).filter(([name]) => name.includes(only ?? ''));
   let passed = 0;
-  for (const [name, act] of Object.entries(checks)) passed += await passes(name, act, browser) ? 1 : 0;
-  if (option === '--pictures') await take_pictures(new Session(browser, `${site.url}${path}/`), pictures);
+  for (const [name, act] of chosen) passed += await passes(name, act, browser) ? 1 : 0;
+  if (pictures) await take_pictures(new Session(browser, `${site.url}${path}/`), pictures);
   await browser.close();
-  const failed = Object.keys(checks).length - passed;
+  const failed = chosen.length - passed;
   console.log(`${passed} passed, ${failed} failed`);
   if (failed || !passed) process.exitCode = 1;
 }

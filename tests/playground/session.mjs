@@ -1,8 +1,10 @@
 // What a check needs: pages in a browser without a window, from a server of static files.
 
 import { spawn } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { createInterface } from 'node:readline';
+import { deflateRawSync } from 'node:zlib';
 
 const { chromium } = createRequire(new URL('../../third_party/npm/', import.meta.url))('playwright-core');
 
@@ -60,6 +62,12 @@ export class Session {
     for (const context of this.#contexts) await context.close();
   }
 }
+
+export const official_example = readFileSync('docs/samples/official-example.json', 'utf8');
+
+/** The fragment of a link; `body` is packed. */
+export const fragment_with = ({ body, ...options }) =>
+  `#${new URLSearchParams({ ...options, body: deflateRawSync(body).toString('base64') })}`;
 
 /** The text that is edited, as it stands. */
 export const text_of = (page) => page.locator('#body').inputValue();

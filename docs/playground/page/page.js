@@ -15,10 +15,15 @@ const options = () => ({ mode: Number(mode.value), ids: Number(ids.value), langu
 
 let validation;
 let speaking;
+let fault;  // of the link, until the text is changed
 
 function speak_aloud(text, after_ms) {
   clearTimeout(speaking);
   speaking = setTimeout(() => { by_id('status').textContent = text; }, after_ms);
+}
+
+function show_notice() {
+  by_id('notice').textContent = fault ? say(fault) : '';
 }
 
 function refresh(first_words = '') {
@@ -37,6 +42,8 @@ function apply(edits) {
 function choose_language(chosen) {
   speak(chosen);
   by_id('language').textContent = say('language');
+  by_id('body').placeholder = say('placeholder');
+  show_notice();
   by_id('language').lang = chosen === 'zh' ? 'en' : 'zh-CN';
 }
 
@@ -51,21 +58,26 @@ async function load(fragment) {
   choose(mode, state.mode);
   choose(ids, state.ids);
   if (state.language) choose_language(state.language === 'zh' ? 'zh' : 'en');
-  editor.start_with(state.body ?? example);
+  editor.start_with(state.body ?? (state.fault ? '' : example));
+  fault = state.fault;
+  show_notice();
   by_id('undo').disabled = true;
   refresh();
 }
 
 async function copy_link() {
-  history.replaceState(null, '', await fragment_of({ ...options(), body: editor.text() }));
-  const is_copied = await navigator.clipboard?.writeText(location.href).then(() => true, () => false);
-  by_id('link').textContent = say(is_copied ? 'copied' : 'in_address');
+  const fragment = await fragment_of({ ...options(), body: editor.text() });
+  if (fragment) history.replaceState(null, '', fragment);
+  const is_copied = fragment && await navigator.clipboard?.writeText(location.href).then(() => true, () => false);
+  by_id('link').textContent = say(!fragment ? 'too_long' : is_copied ? 'copied' : 'in_address');
   speak_aloud(by_id('link').textContent, 0);
   setTimeout(() => { by_id('link').textContent = say('link'); }, notice_ms);
 }
 
 editor.on_change(() => {
   by_id('undo').disabled = false;
+  fault = undefined;
+  show_notice();
   clearTimeout(validation);
   editor.is_large() ? validation = setTimeout(refresh, pause_ms) : refresh();
 });
@@ -76,7 +88,7 @@ by_id('language').onclick = () => {
   refresh();
 };
 by_id('undo').onclick = editor.undo;
-by_id('example').onclick = () => editor.replace_all(example);
+by_id('example').onclick = by_id('official-example').onclick = () => editor.replace_all(example);
 by_id('link').onclick = copy_link;
 window.onhashchange = () => load(location.hash);
 

@@ -9,6 +9,9 @@ const part = (selector) => document.querySelector(selector);
 
 /** Shows an answer of validate.js. `apply` is called with the edits of what one chooses. */
 export function show({ report, shown }, apply) {
+  part('#invitation').hidden = !shown.is_empty;
+  part('#result').hidden = shown.is_empty;
+  part('#body').setAttribute('aria-describedby', shown.is_empty ? 'invitation-text' : 'summary');
   part('#result').className = report.ok ? 'ok' : 'wrong';
   part('#recipients').textContent = report.recipients ?? say('unreadable');
   part('#recipients').classList.toggle('unknown', report.recipients === null);
@@ -21,16 +24,16 @@ export function show({ report, shown }, apply) {
   part('#more').hidden = more.length === 0;
   part('#more summary').textContent = say('more')(more.length);
   part('#more ul').replaceChildren(...more);
-  fill(part('#repairs'), buttons);
-  fill(part('#findings'), shown.findings.map((each) => finding(each, apply)));
+  fill(part('#repairs'), shown.is_empty ? [] : buttons);
+  fill(part('#findings'), shown.is_empty ? [] : shown.findings.map((each) => finding(each, apply)));
 }
 
 /** What is marked of the text. */
-export const marks_of = ({ shown }) =>
-  shown.findings.flatMap(({ severity, positions }) => positions.filter(Boolean).map((position) => ({ ...position, severity })));
+export const marks_of = ({ shown }) => (shown.is_empty ? [] : shown.findings).flatMap(({ severity, positions }) =>
+  positions.filter(Boolean).map((position) => ({ ...position, severity })));
 
 /** The result for who does not see it. */
-export const spoken = ({ report, shown }) =>
+export const spoken = ({ report, shown }) => shown.is_empty ? say('invite') :
   `${shown.summary}. ${say('recipients')}: ${report.recipients ?? say('unreadable')}.`;
 
 function fill(section, items) {

@@ -13,6 +13,22 @@ const words = {
   link: { en: 'Copy link', zh: '复制链接' },
   copied: { en: 'Copied', zh: '已复制' },
   in_address: { en: 'See the address', zh: '见地址栏' },
+  too_long: { en: 'Too long for a link', zh: '内容过长，无法生成链接' },
+  start: { en: 'Start here', zh: '从这里开始' },
+  invite: {
+    en: 'Paste or type the JSON body of this request. It is validated as you type.',
+    zh: '粘贴或输入以下请求的 JSON 请求体，输入时即时检查。',
+  },
+  official_example: { en: 'Load the official example', zh: '载入官方示例' },
+  placeholder: { en: '{ "job_name": …', zh: '{ "job_name": …' },
+  damaged: {
+    en: 'This link is damaged: its content cannot be decoded. Copy the whole link again, or paste the body here.',
+    zh: '链接已损坏，无法解码其中的内容。请重新复制完整的链接，或在此粘贴请求体。',
+  },
+  too_large: {
+    en: 'The content of this link is larger than 16 MB and was not loaded.',
+    zh: '链接中的内容超过 16 MB，未载入。',
+  },
   mode: { en: 'The body', zh: '请求体' },
   complete: { en: 'stands alone (complete)', zh: '独立完整（complete）' },
   partial: { en: 'changes part of a draft (partial)', zh: '只修改草稿的一部分（partial）' },
