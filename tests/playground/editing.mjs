@@ -120,7 +120,7 @@ export default {
   async 'what is counted but not kept is told'(session) {
     const page = await session.open();
     await page.locator('#mode').selectOption('1');
-    await paste(page, `{${Array.from({ length: 70 }, (_, i) => `"x${i}": 0`)}}`);
+    await paste(page, `{"ext": "", ${Array.from({ length: 70 }, (_, i) => `"x${i}": 0`)}}`);
     assert.equal(await summary_of(page), '70 warnings');
     assert.equal(await findings_of(page).count(), 64);
     assert.equal(await page.locator('#left-out').textContent(), '… and 6 more, counted but not kept');
