@@ -190,13 +190,15 @@ outgoing endpoint::refuse(int http_status, std::string_view why) {
 
 outgoing endpoint::refuse(const helpdesk::api_error& why, const std::string& found,
                           boost::json::array all) {
-  const std::string log_id = "sandbox-" + std::to_string(++refused_);
+  std::string log_id = "sandbox-" + std::to_string(++refused_);
+  std::string body = refused(
+      why, {.log_id = log_id, .language = chosen_.language, .field_violations = std::move(all)});
+  std::string logged = log_id + ": " + found;
   return {.http_status = why.http_status,
           .code = why.code,
-          .body = refused(
-              why,
-              {.log_id = log_id, .language = chosen_.language, .field_violations = std::move(all)}),
-          .found = log_id + ": " + found};
+          .body = std::move(body),
+          .log_id = std::move(log_id),
+          .found = std::move(logged)};
 }
 
 }  // namespace sandbox

@@ -30,6 +30,7 @@ struct outgoing {
   int http_status = 200;
   int code = 0;
   std::string body{};
+  std::string log_id{};        // of a refusal: the same in the body and in the header X-Tt-Logid
   std::string found{};         // for the log: what was wrong, in short
   std::string_view allowed{};  // the methods that this target knows, if this one is not among them
 };

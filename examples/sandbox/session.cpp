@@ -129,6 +129,7 @@ void session::send(const outgoing& answer, bool keep_alive) {
   response_ = {};
   response_.result(static_cast<unsigned>(answer.http_status));
   response_.set(http::field::content_type, "application/json; charset=utf-8");
+  if (!answer.log_id.empty()) response_.set("X-Tt-Logid", answer.log_id);
   if (!answer.allowed.empty()) response_.set(http::field::allow, answer.allowed);
   response_.keep_alive(keep_alive && !is_head);
   if (!is_head) response_.body() = answer.body;

@@ -59,6 +59,17 @@ TEST_CASE("one connection creates, updates and fetches") {
   CHECK(has(c.receive(), "scheduled-excludes-new-staff"));
 }
 
+TEST_CASE("a refusal has its log id in a header too, where the SDKs look for it") {
+  connection c;
+  c.send(request("PATCH", known, R"({"push_scope_type":3})"));
+  const std::string refused = c.receive();
+  const std::string_view key = R"("log_id":")";
+  const std::size_t begin = refused.find(key) + key.size();
+  const std::string log_id = refused.substr(begin, refused.find('"', begin) - begin);
+  CHECK(log_id.starts_with("sandbox-"));
+  CHECK(has(refused, "\r\nX-Tt-Logid: " + log_id + "\r\n"));
+}
+
 TEST_CASE("requests may arrive together, or byte by byte") {
   const std::string one = request("PATCH", known, R"({"job_name":"b"})");
   connection c;
