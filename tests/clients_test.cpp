@@ -49,12 +49,31 @@ TEST_CASE("every sample of the API reference says what its example says") {
   for (const std::string_view client : languages_of_samples) {
     CAPTURE(client);
     const std::vector<test_case> cases = cases_of(client);
-    CHECK(with_card_read(named(cases, "as printed").body) == example);
+    CHECK(with_card_read(named(cases, "authorized").body) == example);
   }
+  const test_case asynchronous = named(cases_of("python"), "authorized, asynchronous");
+  CHECK(with_card_read(asynchronous.body) == example);
 }
 
 TEST_CASE("Go and Node.js build the same bytes") {
-  CHECK(named(cases_of("go"), "as printed").body == named(cases_of("nodejs"), "as printed").body);
+  CHECK(named(cases_of("go"), "authorized").body == named(cases_of("nodejs"), "authorized").body);
+}
+
+TEST_CASE("clients escape different characters, and say the same") {
+  const std::string python = named(cases_of("python"), "special characters").body;
+  const std::string asynchronous =
+      named(cases_of("python"), "special characters, asynchronous").body;
+  const std::string go = named(cases_of("go"), "special characters").body;
+  const std::string java = named(cases_of("java"), "special characters").body;
+  for (const std::string& each : {asynchronous, go, java}) {
+    CHECK(json::parse(each) == json::parse(python));
+    CHECK(each.find("\\u2028\\u2029") != each.npos);
+  }
+  CHECK(python.find("\\u") == python.npos);
+  CHECK(go.find_first_of("<>&") == go.npos);
+  CHECK(java.find("a<b>&c 'q' = \U0001F600") != java.npos);
+  CHECK(java.find("飞书") != java.npos);
+  CHECK(std::ranges::all_of(asynchronous, [](char c) { return c >= ' ' && c <= '~'; }));
 }
 
 // An HTTP request as it was sent.
@@ -89,35 +108,67 @@ TEST_CASE("kept requests are whole") {
     CHECK(sent.has("Content-Length: " + std::to_string(sent.body.size())));
     ++kept;
   }
-  CHECK(kept >= 9);
+  CHECK(kept >= 29);
 }
 
+// What differs between the clients' headers.
+struct headers_of_client {
+  std::string_view client{};
+  bool says_charset = false;
+  bool sends_as_printed = true;
+};
+
+constexpr headers_of_client headers_of_clients[] = {
+    {.client = "nodejs"},
+    {.client = "csharp"},
+    {.client = "php-guzzle"},
+    {.client = "curl"},
+    {.client = "go", .says_charset = true, .sends_as_printed = false},
+    {.client = "python", .says_charset = true},
+    {.client = "java", .says_charset = true, .sends_as_printed = false},
+};
+
 TEST_CASE("the request that the library makes is what real clients send") {
-  for (const std::string_view client : {"nodejs", "curl", "php-guzzle"}) {
-    CAPTURE(client);
-    const std::string start = "tests/fixtures/clients/" + std::string(client);
+  for (const headers_of_client& each : headers_of_clients) {
+    CAPTURE(each.client);
+    const std::string start = "tests/fixtures/clients/" + std::string(each.client);
     const sent_request sent = read_request(start + "-corrected.http");
-    const std::vector<test_case> cases = cases_of(client);
-    const test_case corrected = named(cases, "corrected");
-    const request_parameters to{.notification_id = corrected.notification_id,
+    const std::vector<test_case> cases = cases_of(each.client);
+    const test_case authorized = named(cases, "authorized");
+    const request_parameters to{.notification_id = authorized.notification_id,
                                 .user_id_type = user_id_type::open_id,
-                                .access_token = *corrected.access_token,
-                                .helpdesk = {*corrected.helpdesk_id, *corrected.helpdesk_token}};
+                                .access_token = *authorized.access_token,
+                                .helpdesk = {*authorized.helpdesk_id, *authorized.helpdesk_token}};
     const result<request> made = make_request(sent.body, to);
     REQUIRE(made);
     CHECK(made->body() == sent.body);
     CHECK(sent.line == std::string(made->method()) + ' ' + made->target() + " HTTP/1.1");
-    for (const header& each : made->headers().first(2)) {
-      CHECK(sent.has(std::string(each.name) + ": " + each.value));
+    for (const header& one : made->headers().first(2)) {
+      CHECK(sent.has(std::string(one.name) + ": " + one.value));
     }
-    CHECK(sent.has("Content-Type: application/json"));  // without a charset, all of them
+    const std::string charset = each.says_charset ? "; charset=utf-8" : "";
+    CHECK(sent.has("Content-Type: application/json" + charset));
 
-    const sent_request as_printed = read_request(start + "-as-printed.http");
+    const std::string path = start + "-as-printed.http";
+    CHECK(std::filesystem::exists(path) == each.sends_as_printed);
+    if (!each.sends_as_printed) continue;
+    const sent_request as_printed = read_request(path);
     const test_case printed = named(cases, "as printed");
     CHECK(as_printed.has("Authorization: Bearer " + *printed.access_token));
     CHECK(as_printed.line == sent.line);
     CHECK_FALSE(make_request(as_printed.body, to));
   }
+}
+
+TEST_CASE("the word None is sent where the Python SDK has no token") {
+  const sent_request sent = read_request("tests/fixtures/clients/python-no-token.http");
+  const std::string_view name = "corrected, with the service desk but without a token";
+  const test_case without = named(cases_of("python"), name);
+  CHECK(sent.has("Authorization: Bearer " + *without.access_token));
+  CHECK_FALSE(
+      make_request(sent.body, {.notification_id = without.notification_id,
+                               .access_token = *without.access_token,
+                               .helpdesk = {*without.helpdesk_id, *without.helpdesk_token}}));
 }
 
 }  // namespace
