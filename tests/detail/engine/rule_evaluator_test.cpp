@@ -125,8 +125,8 @@ TEST_CASE("is_user_token, is_service_desk and is_host: what a request can be mad
     CAPTURE(token);
     CHECK(detail::is_user_token(token));
   }
-  for (const std::string_view token :
-       {"", "t-1", "a-1", "None", "null", "undefined", "nil", "u 1", "u-1\n", "u-\x7f", "u-令牌"}) {
+  for (const std::string_view token : {"", "t-1", "a-1", "None", "null", "undefined", "nil",
+                                       "<nil>", "u 1", "u-1\n", "u-\x7f", "u-令牌"}) {
     CAPTURE(token);
     CHECK_FALSE(detail::is_user_token(token));
   }

@@ -49,7 +49,7 @@ inline constexpr std::uint32_t required_fields = [] {
 /// Returns whether this may be a user's access token. What those begin with differs; those of tenants and
 /// apps are known by it. Clients that have no token send its absence as a word.
 [[nodiscard]] constexpr bool is_user_token(std::string_view token) noexcept {
-  for (const std::string_view absent : {"None", "null", "undefined", "nil"}) {
+  for (const std::string_view absent : {"None", "null", "undefined", "nil", "<nil>"}) {
     if (token == absent) return false;
   }
   return is_one_word(token) && !token.starts_with("t-") && !token.starts_with("a-");
