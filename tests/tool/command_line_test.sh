@@ -86,6 +86,9 @@ err_is_empty
 run 1 --draft "$scratch/draft.json" "$scratch/patch.json"
 err_has 'draft.json:1:49: error: push_type must be an integer, not a string [field-type]'
 [ "$(head -n 1 "$scratch/err")" = "preflight: in the draft, $scratch/draft.json:" ] || fail 'not said to be of the draft'
+echo '{"data":{"notification":{"push_type":"0"}}}' >"$scratch/response_with_error.json"
+run 0 --draft "$scratch/response_with_error.json" --mode partial "$scratch/good.json"
+err_has 'error.json:1:38: error: data.notification.push_type must be an integer, not a string [field-type]'
 run 1 --draft "$scratch/draft.json" --language zh "$scratch/patch.json"
 err_has "preflight：草稿 $scratch/draft.json："
 # A body and its draft are validated as one, whatever the mode.
