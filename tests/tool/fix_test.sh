@@ -23,6 +23,11 @@ echo '{"push_scope_type":0}' | run 0 --fix --draft "$scratch/draft.json"
 last_line_is 'recipients: every member of the organisation'
 [ "$(cat "$scratch/out")" = '{"push_scope_type":0,"user_list":[]}' ] || fail 'the patch was not completed'
 
+# A byte-order mark and trailing commas go; the recipients are those of the rest.
+printf '\357\273\277{%s,"push_type":0,"push_scope_type":2,"user_list":[{"user_id":"ou_1",},],}' "$start" | run 0 --fix
+[ "$(cat "$scratch/out")" = "{$start,\"push_type\":0,\"push_scope_type\":2,$users}" ] || fail 'the syntax was not fixed'
+last_line_is 'recipients: 1 user'
+
 # A good body is reported alike.
 echo "$good" | run 0 --fix
 err_is '<stdin>: nothing to report

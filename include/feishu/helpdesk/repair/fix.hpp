@@ -9,6 +9,7 @@
 #include <feishu/helpdesk/model/rules.hpp>
 #include <feishu/helpdesk/model/summary.hpp>
 #include <feishu/helpdesk/preflight.hpp>
+#include <feishu/helpdesk/repair/detail/syntax_fixes.hpp>
 #include <feishu/helpdesk/repair/find_repairs.hpp>
 #include <feishu/helpdesk/repair/quick_fix.hpp>
 #include <feishu/helpdesk/repair/reached_groups.hpp>
@@ -134,6 +135,7 @@ class fix_result : public result<std::string> {
 };
 
 /// Returns the body without its errors, if they can be fixed unasked; otherwise the report on what is left.
+/// A byte-order mark and trailing commas go first, if the rest of the text is JSON.
 /// A body without errors comes back as it is. What has no error is not touched: order, whitespace and
 /// unknown fields stay byte for byte. It never widens the recipients, never invents a `push_type` or a
 /// scope, empties no list where that messages people who were not to be seen in the body as it came,
@@ -143,6 +145,12 @@ class fix_result : public result<std::string> {
   std::string text(body);
   std::vector<text_edit> made;
   report found = preflight(text, known);
+  // What stands in a text that is not JSON cannot be read: recipients are those of the text without it.
+  if (std::vector<text_edit> edits = detail::syntax_fixes(found, text); !edits.empty()) {
+    text = apply_edits(edits, text);
+    made = std::move(edits);
+    found = preflight(text, known);
+  }
   const detail::reached_groups reached =
       detail::covered_by(found.summary());  // by what could be read of it
   detail::field_set repaired = 0;

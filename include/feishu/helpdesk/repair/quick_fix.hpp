@@ -13,6 +13,7 @@
 #include <feishu/helpdesk/repair/detail/json_text.hpp>
 #include <feishu/helpdesk/repair/detail/list_fixes.hpp>
 #include <feishu/helpdesk/repair/detail/scalar_fixes.hpp>
+#include <feishu/helpdesk/repair/detail/syntax_fixes.hpp>
 #include <feishu/helpdesk/repair/source_map.hpp>
 #include <feishu/helpdesk/repair/text_edit.hpp>
 #include <feishu/helpdesk/repair/unwrap.hpp>
@@ -22,6 +23,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 /// What is obviously meant by a value or a name that is wrong.
@@ -132,6 +134,18 @@ inline std::optional<quick_fix> unwrapped(const diagnostic& d, const source_map&
       {{outer.begin, inner.begin - outer.begin, {}}, {inner.end, outer.end - inner.end, {}}}};
 }
 
+// The card without what makes its JSON invalid, if that is a byte-order mark or trailing commas.
+inline std::optional<quick_fix> cleaned_card(const diagnostic& d, const source_map& body) {
+  if (!body.has(d.where().field())) return std::nullopt;
+  const text_span value = body.value_of(d.where().field());
+  if (d.offset() < value.begin || d.offset() >= value.end) return std::nullopt;
+  std::vector<text_edit> edits = card_syntax_fixes(d, value.of(body.text()));
+  if (edits.empty()) return std::nullopt;
+  std::string text = apply_edits(edits, value.of(body.text()));
+  for (text_edit& each : edits) each.offset += value.begin;
+  return quick_fix{quick_fix::action::rewrite, d.where(), std::move(text), std::move(edits)};
+}
+
 }  // namespace detail
 
 /// Returns what obviously fixes this fault in this body, which is the one that was validated; nothing if it
@@ -141,7 +155,7 @@ inline std::optional<quick_fix> unwrapped(const diagnostic& d, const source_map&
 /// replaces its digits in quotes or the name of its enumerator, and a string an id or a timestamp that is
 /// a number. Milliseconds replace seconds, and a date and time with its zone. An object becomes the string
 /// that `push_content` is, or the list that it stands for, and an id alone an element. Whitespace around ids
-/// and timestamps goes.
+/// and timestamps goes, and so do a byte-order mark and trailing commas of a card.
 [[nodiscard]] inline std::optional<quick_fix> find_quick_fix(const diagnostic& d,
                                                              const source_map& body) {
   if (!body.is_well_formed() || d.offset() >= body.text().size()) return std::nullopt;
@@ -154,6 +168,7 @@ inline std::optional<quick_fix> unwrapped(const diagnostic& d, const source_map&
     if (meant.hint == detail::hint::did_you_mean) return detail::renamed(d, meant.name, body);
     return std::nullopt;
   }
+  if (broken == observed::card_ill_formed) return detail::cleaned_card(d, body);
   const text_span value = detail::value_at(body.text(), d.offset());
   if (broken == observed::wrong_type) {
     return detail::rewritten(d, value, detail::retyped(d, value.of(body.text())));
