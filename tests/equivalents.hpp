@@ -55,9 +55,8 @@ inline std::vector<facts> seen_of_one_value() {
   // The card is the text of a required field, but where it fails it is no value's.
   add(feishu::helpdesk::detail::facts_of(card_undocumented), {required});
   add(feishu::helpdesk::detail::facts_of(card_oversized), {required});
-  for (const condition& what :
-       {observed::unknown_field, misspelt, no_known_field, empty_body, card_ill_formed, ill_formed,
-        not_an_object}) {
+  for (const condition& what : {observed::unknown_field, misspelt, no_known_field, empty_body,
+                                card_ill_formed, ill_formed, not_an_object}) {
     add(feishu::helpdesk::detail::facts_of(what), {any});
   }
   // The request: its faults are seen in any company.

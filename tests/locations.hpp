@@ -112,7 +112,6 @@ inline std::vector<pointed> all_places() {
   return all;
 }
 
-
 }  // namespace position
 
 #endif

@@ -141,8 +141,9 @@ bool is_known(std::string_view name) {
 // A body without the API's fields gets one error instead of what the oracle says of missing fields. Returns
 // whether that was so.
 bool check_foreign(const json::object& body, const findings& found) {
-  const bool is_foreign =
-      !body.empty() && std::ranges::none_of(body, [](const auto& each) { return is_known(each.key()); });
+  const bool is_foreign = !body.empty() && std::ranges::none_of(body, [](const auto& each) {
+    return is_known(each.key());
+  });
   const bool has_misspelt = std::ranges::any_of(found, [](const finding& each) {
     return each.rule == "misspelt-field" && each.path.find('/', 1) == each.path.npos;
   });

@@ -69,7 +69,7 @@ TEST_CASE("the oracle agrees about the rules that it knows") {
   });
   CHECK(known.size() == 12);
   for (const rule& each : rules) {
-    if (each.id == "required") continue;  // the oracle takes two of the four fields as present
+    if (each.id == "required") continue;    // the oracle takes two of the four fields as present
     if (each.id == "empty-body") continue;  // and validates complete bodies here
     std::set<std::string_view> expected;
     if (known.contains(each.id)) expected.insert(each.id);

@@ -216,12 +216,30 @@ TEST_CASE("each field is told as the table has it") {
 }
 
 TEST_CASE("keywords are those that draft 7 has too") {
-  const std::set<std::string> shared = {"$schema", "title",    "description",     "type",
-                                        "const",   "enum",     "required",        "properties",
-                                        "items",   "minItems", "maxItems",        "minLength",
-                                        "pattern", "minimum",  "maximum",         "readOnly",
-                                        "not",     "allOf",    "anyOf",           "oneOf",
-                                        "if",      "then",     "contentMediaType", "maxProperties"};
+  const std::set<std::string> shared = {"$schema",
+                                        "title",
+                                        "description",
+                                        "type",
+                                        "const",
+                                        "enum",
+                                        "required",
+                                        "properties",
+                                        "items",
+                                        "minItems",
+                                        "maxItems",
+                                        "minLength",
+                                        "pattern",
+                                        "minimum",
+                                        "maximum",
+                                        "readOnly",
+                                        "not",
+                                        "allOf",
+                                        "anyOf",
+                                        "oneOf",
+                                        "if",
+                                        "then",
+                                        "contentMediaType",
+                                        "maxProperties"};
   for (const mode m : modes) {
     std::set<std::string> used;
     add_keywords(json_schema(m), used);

@@ -198,8 +198,8 @@ TEST_CASE("messages are filled in") {
         const bool lacks_hint = one.rule().id == "unknown-field" &&
                                 detail::suggest(one.where().unknown(),
                                                 one.where().surroundings()) == detail::suggestion{};
-        CHECK(is_filled(text, pattern(one.rule().message.in(chosen)),
-                        is_unexplained || lacks_hint));
+        CHECK(
+            is_filled(text, pattern(one.rule().message.in(chosen)), is_unexplained || lacks_hint));
         // The name of an unknown field may hold anything.
         const std::string name = format_location(one.where(), chosen);
         if (const std::size_t place = text.find(name); place != text.npos) {

@@ -83,8 +83,7 @@ TEST_CASE("a name that differs in case and separators only is fixed, whatever it
       R"({"job_name":"x","push_content":"{}","push_type":0,"push_scope_type":2,"user_list":[{"user_id":"ou_1"}]})");
   check_fixed(R"({"jobName":"x","ext":"","foo":1})", R"({"jobName":"x","ext":"","foo":1})",
               {.mode = mode::partial});
-  check_fixed(R"({"jobName":"x","foo":1})", R"({"job_name":"x","foo":1})",
-              {.mode = mode::partial});
+  check_fixed(R"({"jobName":"x","foo":1})", R"({"job_name":"x","foo":1})", {.mode = mode::partial});
   // No field is given twice.
   check_fixed(with(R"("pushType":0,"push-type":1,"push_scope_type":0)"),
               with(R"("push_type":0,"push-type":1,"push_scope_type":0)"));
@@ -93,8 +92,8 @@ TEST_CASE("a name that differs in case and separators only is fixed, whatever it
 TEST_CASE("a wrapper is removed where nothing is lost") {
   check_fixed(R"({"code":0,"data":{"notification":{"push_type":"0"}}})", R"({"push_type":0})",
               {.mode = mode::partial});
-  check_left(R"({"params":{"user_id_type":"open_id"},"data":{"push_type":"0"}})",
-             "no-known-field", {.mode = mode::partial});
+  check_left(R"({"params":{"user_id_type":"open_id"},"data":{"push_type":"0"}})", "no-known-field",
+             {.mode = mode::partial});
 }
 
 TEST_CASE("who is messaged is not taken from a guess where unknown names count as errors either") {

@@ -126,7 +126,7 @@ std::optional<std::size_t> read(int descriptor, char* to, std::size_t size) {
 }
 
 std::optional<std::size_t> size_of_file(int descriptor) {
-  struct _stat64 status {};
+  struct _stat64 status{};
   if (_fstat64(descriptor, &status) != 0 || (status.st_mode & _S_IFREG) == 0) return std::nullopt;
   return static_cast<std::size_t>(status.st_size);
 }
@@ -220,7 +220,7 @@ std::optional<std::size_t> read(int descriptor, char* to, std::size_t size) {
 }
 
 std::optional<std::size_t> size_of_file(int descriptor) {
-  struct stat status {};
+  struct stat status{};
   if (::fstat(descriptor, &status) != 0 || !S_ISREG(status.st_mode)) return std::nullopt;
   return static_cast<std::size_t>(status.st_size);
 }
@@ -236,13 +236,13 @@ file_identity identity_of(const struct stat& status) {
 }  // namespace
 
 std::optional<file_identity> identify(int descriptor) {
-  struct stat status {};
+  struct stat status{};
   if (::fstat(descriptor, &status) != 0) return std::nullopt;
   return identity_of(status);
 }
 
 std::optional<file_identity> identify(const std::string& file) {
-  struct stat status {};
+  struct stat status{};
   if (::stat(file.c_str(), &status) != 0) return std::nullopt;
   return identity_of(status);
 }
@@ -258,14 +258,14 @@ std::optional<std::string> resolve_links(const std::string& file) {
 std::string directory_of(const std::string& file) { return file.substr(0, file.rfind('/') + 1); }
 
 bool is_taken(const std::string& file) {
-  struct stat status {};
+  struct stat status{};
   return ::lstat(file.c_str(), &status) == 0;
 }
 
 bool is_writable(const std::string& file) { return ::access(file.c_str(), W_OK) == 0; }
 
 int create(const std::string& file, const std::string* model) {
-  struct stat status {};
+  struct stat status{};
   if (model != nullptr && ::stat(model->c_str(), &status) != 0) return -1;
   // Nobody else reads what they must not read, not even for a moment.
   const mode_t permissions = model != nullptr ? 0600 : 0666;

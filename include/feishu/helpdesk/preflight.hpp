@@ -92,7 +92,7 @@ class stream_validator {
     return false;
   }
 
-  FEISHU_HELPDESK_COLD constexpr void report_error() {
+  FEISHU_HELPDESK_COMPACT constexpr void report_error() {
     phase_ = phase::over;
     validator_.ill_formed(args_of_error(reader_, evidence_), reader_.error_offset(),
                           reader_.is_within_scalar());

@@ -12,20 +12,24 @@
 /// Inlines a function whatever the compiler estimates.
 /// @def FEISHU_HELPDESK_NOINLINE
 /// Keeps a function that is rarely called out of its callers.
-/// @def FEISHU_HELPDESK_COLD
-/// The same, for a function that runs only after an error: it is to be small rather than fast.
+/// @def FEISHU_HELPDESK_COMPACT
+/// The same, for a function that needs to be small rather than fast, such as one that runs after an error.
 #if defined(__GNUC__) && !defined(FEISHU_HELPDESK_PORTABLE)
 #define FEISHU_HELPDESK_ALWAYS_INLINE [[gnu::always_inline]]
 #define FEISHU_HELPDESK_NOINLINE [[gnu::noinline]]
-#define FEISHU_HELPDESK_COLD [[gnu::cold, gnu::noinline]]
+#if defined(__clang__)
+#define FEISHU_HELPDESK_COMPACT [[gnu::noinline, clang::minsize]]
+#else
+#define FEISHU_HELPDESK_COMPACT [[gnu::noinline]]
+#endif
 #elif defined(_MSC_VER) && !defined(FEISHU_HELPDESK_PORTABLE)
 #define FEISHU_HELPDESK_ALWAYS_INLINE [[msvc::forceinline]]
 #define FEISHU_HELPDESK_NOINLINE [[msvc::noinline]]
-#define FEISHU_HELPDESK_COLD [[msvc::noinline]]
+#define FEISHU_HELPDESK_COMPACT [[msvc::noinline]]
 #else
 #define FEISHU_HELPDESK_ALWAYS_INLINE
 #define FEISHU_HELPDESK_NOINLINE
-#define FEISHU_HELPDESK_COLD
+#define FEISHU_HELPDESK_COMPACT
 #endif
 
 /// @def FEISHU_HELPDESK_SSE2

@@ -16,8 +16,8 @@ struct code_point_range {
 };
 
 /// Returns whether one of the ranges, which are in order, holds the code point.
-[[nodiscard]] FEISHU_HELPDESK_COLD constexpr bool is_in(std::span<const code_point_range> ranges,
-                                                        unsigned code_point) noexcept {
+[[nodiscard]] FEISHU_HELPDESK_COMPACT constexpr bool is_in(std::span<const code_point_range> ranges,
+                                                           unsigned code_point) noexcept {
   for (const code_point_range& each : ranges) {
     if (code_point <= each.last) return code_point >= each.first;
   }

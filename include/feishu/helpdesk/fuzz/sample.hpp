@@ -40,7 +40,7 @@ struct sample {
   std::string body{};  ///< its bytes
   /// The same as a struct; none if it has a fault that no struct can hold.
   std::optional<notification> value{};
-  request_context request{};  ///< what it is sent with
+  request_context request{};                       ///< what it is sent with
   helpdesk::mode mode = helpdesk::mode::complete;  ///< whether it is complete
 
   /// What to validate it with. Refers to the sample.

@@ -93,8 +93,7 @@ enum class sink_action : std::uint8_t { proceed, stop };
 template <class Sink>
 concept diagnostic_sink = requires(Sink& sink, const diagnostic& found) {
   { sink(found) } -> std::same_as<sink_action>;
-}
-|| requires(Sink& sink, const diagnostic& found) {
+} || requires(Sink& sink, const diagnostic& found) {
   { sink(found) } -> std::same_as<void>;
 };
 

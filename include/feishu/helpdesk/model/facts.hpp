@@ -229,14 +229,14 @@ inline constexpr condition server_assigned = detail::bit(1);  ///< of one that t
 inline constexpr condition element_id = detail::bit(2);       ///< of an element's own id
 
 // What it is like.
-inline constexpr condition absent = detail::bit(3);             ///< not there, or null
-inline constexpr condition null = detail::bit(4);               ///< an explicit null
-inline constexpr condition unknown_field = detail::bit(5);      ///< of no field of the schema
-inline constexpr condition misspelt = detail::bit(30);  ///< unknown, for a field that is missing
-inline constexpr condition duplicate = detail::bit(6);          ///< the name stood there before
-inline constexpr condition wrong_type = detail::bit(7);         ///< not the schema's JSON type
-inline constexpr condition out_of_int32 = detail::bit(8);       ///< an integer too large
-inline constexpr condition well_typed = detail::bit(9);         ///< the JSON type of the schema
+inline constexpr condition absent = detail::bit(3);         ///< not there, or null
+inline constexpr condition null = detail::bit(4);           ///< an explicit null
+inline constexpr condition unknown_field = detail::bit(5);  ///< of no field of the schema
+inline constexpr condition misspelt = detail::bit(30);     ///< unknown, for a field that is missing
+inline constexpr condition duplicate = detail::bit(6);     ///< the name stood there before
+inline constexpr condition wrong_type = detail::bit(7);    ///< not the schema's JSON type
+inline constexpr condition out_of_int32 = detail::bit(8);  ///< an integer too large
+inline constexpr condition well_typed = detail::bit(9);    ///< the JSON type of the schema
 inline constexpr condition empty_string = detail::bit(10);      ///< `""`
 inline constexpr condition not_in_enum = detail::bit(11);       ///< none of the values of the table
 inline constexpr condition not_a_timestamp = detail::bit(12);   ///< no decimal digits of 64 bits
@@ -251,9 +251,9 @@ inline constexpr condition card_undocumented = detail::bit(18);  ///< of version
 inline constexpr condition card_oversized = detail::bit(19);     ///< over 30 KB
 
 // The text.
-inline constexpr condition ill_formed = detail::bit(20);     ///< not JSON, or not UTF-8
-inline constexpr condition not_an_object = detail::bit(21);  ///< JSON, but no object
-inline constexpr condition empty_body = detail::bit(28);     ///< `{}`, as a patch
+inline constexpr condition ill_formed = detail::bit(20);      ///< not JSON, or not UTF-8
+inline constexpr condition not_an_object = detail::bit(21);   ///< JSON, but no object
+inline constexpr condition empty_body = detail::bit(28);      ///< `{}`, as a patch
 inline constexpr condition no_known_field = detail::bit(29);  ///< fields, and none of the API's
 
 // The request.

@@ -75,12 +75,12 @@ struct enumerator {
 
 /// One row of the table.
 struct field_info {
-  std::string_view name{};               ///< as the wire has it
-  field_kind kind{};                     ///< what it holds
-  assigned_by by = assigned_by::author;  ///< who gives it its value
-  bool required = false;                 ///< in a body that stands alone
-  localized_text description{};          ///< what it stands for
-  std::span<const enumerator> values{};  ///< of an enumeration; else empty
+  std::string_view name{};                           ///< as the wire has it
+  field_kind kind{};                                 ///< what it holds
+  assigned_by by = assigned_by::author;              ///< who gives it its value
+  bool required = false;                             ///< in a body that stands alone
+  localized_text description{};                      ///< what it stands for
+  std::span<const enumerator> values{};              ///< of an enumeration; else empty
   std::span<const std::string_view> also_written{};  ///< other names that are sent by mistake
 };
 

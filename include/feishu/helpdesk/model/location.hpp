@@ -1,6 +1,7 @@
 #ifndef FEISHU_HELPDESK_MODEL_LOCATION_HPP
 #define FEISHU_HELPDESK_MODEL_LOCATION_HPP
 
+#include <feishu/helpdesk/detail/config.hpp>
 #include <feishu/helpdesk/model/fields.hpp>
 #include <feishu/helpdesk/model/syntax.hpp>
 #include <feishu/helpdesk/model/truncated_name.hpp>
@@ -46,7 +47,8 @@ class location {
 
   /// The same place in a notification that stands inside these objects, not in the body itself. Of the name
   /// of an unknown field, fewer bytes are kept.
-  [[nodiscard]] constexpr location within(const detail::wrapper_path& objects) const noexcept {
+  [[nodiscard]] FEISHU_HELPDESK_COMPACT constexpr location within(
+      const detail::wrapper_path& objects) const noexcept {
     location inner = *this;
     inner.name_ = detail::truncated_name(objects.encoded());
     inner.name_.append(name_.text());
@@ -155,7 +157,8 @@ class location {
   std::uint8_t field_ = nothing;
   std::uint8_t nested_ = nothing;
   std::uint8_t has_name_ : 1 = 0;
-  std::uint8_t wrapper_size_ : 7 = 0;  // the bytes of `name_` that name the objects around the notification
+  std::uint8_t wrapper_size_ : 7 =
+      0;  // the bytes of `name_` that name the objects around the notification
   detail::truncated_name name_{};
 };
 

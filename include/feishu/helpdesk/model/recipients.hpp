@@ -44,7 +44,8 @@ struct recipients {
   std::uint32_t in_draft = 0;
   /// Of a patch that leaves the scope to the draft, the fields that take the place of the draft's.
   std::uint32_t in_patch = 0;
-  bool is_wrapped = false;  ///< of `unknown`, the fields are inside another object and have no effect
+  bool is_wrapped =
+      false;  ///< of `unknown`, the fields are inside another object and have no effect
 
   bool operator==(const recipients&) const = default;
 };

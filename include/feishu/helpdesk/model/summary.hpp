@@ -21,7 +21,7 @@ struct body_summary {
   std::size_t new_staff_departments = 0;  ///< likewise of `new_staff_scope_department_list`
   bool well_formed = false;               ///< the body is an object, complete and well-formed
   bool complete = true;                   ///< false for a patch whose draft is not known
-  bool wrapped = false;                   ///< the fields are inside another object, where they have no effect
+  bool wrapped = false;  ///< the fields are inside another object, where they have no effect
 
   /// The bit of `present` and `invalid` that is about a field.
   [[nodiscard]] static constexpr std::uint32_t bit(field which) noexcept {

@@ -197,7 +197,8 @@ inline constexpr similar_character similar_characters[] = {
 };
 
 /// Returns the character of ASCII that people take a code point for; 0 if there is none.
-[[nodiscard]] FEISHU_HELPDESK_COLD constexpr char similar_ascii(std::int32_t code_point) noexcept {
+[[nodiscard]] FEISHU_HELPDESK_COMPACT constexpr char similar_ascii(
+    std::int32_t code_point) noexcept {
   for (const similar_character& each : similar_characters) {
     if (static_cast<std::int32_t>(each.code_point) == code_point) return each.ascii;
   }

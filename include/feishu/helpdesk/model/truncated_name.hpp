@@ -1,6 +1,7 @@
 #ifndef FEISHU_HELPDESK_MODEL_TRUNCATED_NAME_HPP
 #define FEISHU_HELPDESK_MODEL_TRUNCATED_NAME_HPP
 
+#include <feishu/helpdesk/detail/config.hpp>
 #include <feishu/helpdesk/detail/utf8.hpp>
 
 #include <cstddef>
@@ -37,7 +38,7 @@ class truncated_name {
   }
 
   /// More of a name that comes in pieces.
-  constexpr void append(std::string_view piece) noexcept {
+  FEISHU_HELPDESK_COMPACT constexpr void append(std::string_view piece) noexcept {
     for (const char c : piece) {
       if (is_truncated_) return;
       if (size_ == capacity) return truncate();

@@ -1,6 +1,7 @@
 #ifndef FEISHU_HELPDESK_MODEL_WRAPPER_PATH_HPP
 #define FEISHU_HELPDESK_MODEL_WRAPPER_PATH_HPP
 
+#include <feishu/helpdesk/detail/config.hpp>
 #include <feishu/helpdesk/model/truncated_name.hpp>
 
 #include <cstddef>
@@ -22,7 +23,7 @@ class wrapper_path {
   constexpr explicit wrapper_path(std::string_view encoded) noexcept : names_(encoded) {}
 
   /// Appends a name. Returns false, and leaves the path as it is, if the name does not fit.
-  constexpr bool append(const truncated_name& name) noexcept {
+  FEISHU_HELPDESK_COMPACT constexpr bool append(const truncated_name& name) noexcept {
     const std::size_t size = name.text().size();
     if (name.is_truncated() || names_.text().size() + 1 + size > capacity) return false;
     const char length = static_cast<char>(size);

@@ -37,7 +37,7 @@ struct quick_fix {
     rewrite,    ///< the value, as the JSON `text`
     to_string,  ///< the same, where `text` is the string that holds the object that is here
     to_list,    ///< the same, where `text` is the list that the object that is here stands for
-    unwrap      ///< the fields of the object that is here, or of the string `text`, stand for the body
+    unwrap  ///< the fields of the object that is here, or of the string `text`, stand for the body
   };
 
   action what = action::rewrite;   ///< what there is to do

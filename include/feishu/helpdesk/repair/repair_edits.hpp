@@ -6,7 +6,6 @@
 #include <feishu/helpdesk/repair/source_map.hpp>
 #include <feishu/helpdesk/repair/text_edit.hpp>
 
-#include <algorithm>
 #include <cstddef>
 #include <string>
 #include <utility>
@@ -87,9 +86,12 @@ inline bool remove_field(field which, const source_map& body, std::vector<text_e
     appended += body.colon();
     appended += json_of(each);
   }
-  // Not std::ranges::sort, which libc++ 14 lacks.
-  std::sort(replaced.begin(), replaced.end(),
-            [](const text_edit& a, const text_edit& b) { return a.offset < b.offset; });
+  // There are a few: <algorithm> would cost users more to compile than this file.
+  for (std::size_t i = 1; i < replaced.size(); ++i) {
+    for (std::size_t j = i; j > 0 && replaced[j].offset < replaced[j - 1].offset; --j) {
+      std::swap(replaced[j], replaced[j - 1]);
+    }
+  }
   if (!appended.empty()) replaced.push_back({body.end_of_fields(), 0, std::move(appended)});
   return replaced;
 }

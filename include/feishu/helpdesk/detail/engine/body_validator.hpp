@@ -270,14 +270,14 @@ class body_validator {
 
   /// The text stopped making sense, in a scalar or between values: what is known of the body so far
   /// is not all of it.
-  FEISHU_HELPDESK_COLD constexpr void ill_formed(const message_args& why, std::size_t offset,
-                                                 bool in_scalar) {
+  FEISHU_HELPDESK_COMPACT constexpr void ill_formed(const message_args& why, std::size_t offset,
+                                                    bool in_scalar) {
     evaluator_.body().well_formed = false;
     const bool has_misspelt_id = (evaluator_.missing_id() & facts_of(observed::misspelt)) != 0;
     if (has_misspelt_id) report_misspelt_id(observed::unknown_field);
     if (wrapper_depth_ != 0 && at_.where == inside::nothing) evaluator_.set_wrapper({});
-    const bool is_cut_by_quote = why.cause == syntax_cause::unescaped_json ||
-                                 why.cause == syntax_cause::unescaped_quote;
+    const bool is_cut_by_quote =
+        why.cause == syntax_cause::unescaped_json || why.cause == syntax_cause::unescaped_quote;
     if (held_card_ != nullptr && !is_cut_by_quote) report_held_card();
     held_card_ = nullptr;
     const location where =
@@ -361,7 +361,7 @@ class body_validator {
 
   // Whether what the name means depends on what follows: a name of the body while no name was of the API,
   // or one that resembles a field which is still missing.
-  constexpr bool keep_unknown_name() noexcept {
+  FEISHU_HELPDESK_COMPACT constexpr bool keep_unknown_name() noexcept {
     if (at_.where == inside::object) return false;
     const bool is_in_element = at_.where == inside::element;
     if (is_in_element) {
@@ -382,8 +382,7 @@ class body_validator {
       evaluator_.note_misspelt_id();
       return true;
     }
-    const bool may_be_missing =
-        index != npos && ((required_fields & ~at_.seen) >> index & 1) != 0;
+    const bool may_be_missing = index != npos && ((required_fields & ~at_.seen) >> index & 1) != 0;
     return (at_.seen == 0 || may_be_missing) && names_.keep(found);
   }
 
@@ -393,7 +392,7 @@ class body_validator {
   }
 
   // An object that is not validated begins. Its names are looked at if it may contain the body.
-  constexpr void skip_object(std::size_t offset) noexcept {
+  FEISHU_HELPDESK_COMPACT constexpr void skip_object(std::size_t offset) noexcept {
     const bool may_contain_body = at_.skipped == watched_level_ && is_at_kept_name() &&
                                   wrapper_depth_ == 0 && watched_level_ < most_wrappers &&
                                   names_.path_to(watched_level_).append(names_.last().name);
@@ -403,14 +402,14 @@ class body_validator {
     watched_level_ = static_cast<std::uint8_t>(at_.skipped);
   }
 
-  constexpr void close_watched_object() noexcept {
+  FEISHU_HELPDESK_COMPACT constexpr void close_watched_object() noexcept {
     if (wrapper_depth_ == 0) names_.forget_from(watched_level_);
     watched_level_ = wrapper_depth_ == 0 ? static_cast<std::uint8_t>(at_.skipped) : 0;
   }
 
   // A name of an object that is not validated, or not yet.
-  FEISHU_HELPDESK_NOINLINE constexpr bool watch_name(std::size_t offset,
-                                                     const truncated_name& name) {
+  FEISHU_HELPDESK_COMPACT constexpr bool watch_name(std::size_t offset,
+                                                    const truncated_name& name) {
     const std::size_t index = find_field(notification_object, name.text());
     if (wrapper_depth_ != 0) {
       if (index == npos) return true;
@@ -439,7 +438,7 @@ class body_validator {
   }
 
   // The object whose names are looked at contains the body: validates it from here.
-  constexpr void enter_wrapper() noexcept {
+  FEISHU_HELPDESK_COMPACT constexpr void enter_wrapper() noexcept {
     wrapper_depth_ = watched_level_;
     watched_level_ = 0;
     at_.skipped = 0;
@@ -450,7 +449,7 @@ class body_validator {
   }
 
   // The body has fields of the API itself: what was taken for its wrapper is not one.
-  constexpr void leave_wrapper() noexcept {
+  FEISHU_HELPDESK_COMPACT constexpr void leave_wrapper() noexcept {
     wrapper_depth_ = watched_level_ = 0;
     names_.forget_from(1);
     at_ = {};
@@ -470,14 +469,14 @@ class body_validator {
     ignore_string_contents_ = false;
   }
 
-  constexpr void observe_empty_body() {
+  FEISHU_HELPDESK_COMPACT constexpr void observe_empty_body() {
     const context& known = evaluator_.known();
     if (!evaluator_.body().well_formed || known.draft || known.mode != mode::partial) return;
     evaluator_.observe(facts_of(observed::empty_body), {}, body_offset_, body_offset_, {});
   }
 
   // The element ends, and its id is missing, empty, null, or perhaps misspelt.
-  FEISHU_HELPDESK_NOINLINE constexpr void settle_id() {
+  FEISHU_HELPDESK_COMPACT constexpr void settle_id() {
     const facts instead = evaluator_.missing_id();
     const bool is_absent = !at_.has_seen_id() || (instead & facts_of(observed::null)) != 0;
     const bool is_empty = (instead & facts_of(observed::empty_string)) != 0;  // observed there
@@ -490,7 +489,7 @@ class body_validator {
     }
   }
 
-  constexpr void report_misspelt_id(const condition& as) {
+  FEISHU_HELPDESK_COMPACT constexpr void report_misspelt_id(const condition& as) {
     const unknown_name& id = names_.last();
     evaluator_.observe(facts_of(as), at_.container().unknown(id.name), id.offset, id.offset, {});
     names_.forget_from(unknown_names::in_element);
@@ -568,7 +567,7 @@ class body_validator {
   }
 
   // A value that is not what belongs here. Returns that it is not looked into.
-  FEISHU_HELPDESK_NOINLINE constexpr bool refuse(json_type actual, std::size_t offset) {
+  FEISHU_HELPDESK_COMPACT constexpr bool refuse(json_type actual, std::size_t offset) {
     value_offset_ = offset;
     json_type expected = json_type::object;
     switch (at_.where) {
@@ -613,7 +612,10 @@ class body_validator {
       return;
     }
     observe_value(text_.seen({}));
-    if (text_.size() == 0) return;
+    if (text_.size() != 0) report_card(card, end);
+  }
+
+  FEISHU_HELPDESK_COMPACT constexpr void report_card(const card_checker& card, std::size_t end) {
     for (facts left = facts_of_card(card); left != 0; left &= left - 1) {
       const facts fact = left & (~left + 1);
       const bool is_syntax = fact == facts_of(observed::card_ill_formed);
@@ -629,14 +631,14 @@ class body_validator {
   // A card whose quotes are not escaped ends at the first of them: the body's own syntax error, which then
   // comes next, says it better. So what is wrong with a card waits for the next event. To spare well-formed bodies
   // a check at each name, the next one seems to be a duplicate, and is looked at closely.
-  FEISHU_HELPDESK_COLD constexpr void hold_card() noexcept {
+  FEISHU_HELPDESK_COMPACT constexpr void hold_card() noexcept {
     held_card_ = at_.named;
     card_key_ = key_offset_;
     seen_before_ = at_.seen;
     at_.seen = ~std::uint32_t{0};
   }
 
-  FEISHU_HELPDESK_COLD constexpr void report_held_card() {
+  FEISHU_HELPDESK_COMPACT constexpr void report_held_card() {
     at_.seen = seen_before_;
     const card_checker& card = text_.card();
     evaluator_.observe(facts_of(observed::card_ill_formed), static_cast<field>(held_card_->index),
@@ -675,14 +677,16 @@ class body_validator {
 
   // An object that may contain the body is skipped until a name in it shows that it does.
   static constexpr std::uint8_t most_wrappers = 4;
-  std::uint8_t watched_level_ = 0;  // the names of this level of skipped objects are looked at; 0: none
+  std::uint8_t watched_level_ =
+      0;  // the names of this level of skipped objects are looked at; 0: none
   std::uint8_t wrapper_depth_ = 0;  // the objects that the notification stands inside
   bool name_is_kept_ = false;       // the unknown name that was read last
 
   unknown_names names_;  // without `{}`, like the strings
   truncated_name inner_name_;
   std::size_t inner_key_offset_ = npos;
-  std::size_t outer_offset_ = npos;  // of the body, where the notification stands inside other objects
+  std::size_t outer_offset_ =
+      npos;  // of the body, where the notification stands inside other objects
 
   const named_field* held_card_ = nullptr;  // whose card is wrong, as long as that is not reported
   std::size_t card_key_ = npos;             // of that field

@@ -78,7 +78,7 @@ class card_checker {
   [[nodiscard]] constexpr syntax_error error() const noexcept { return error_; }
 
   /// What a message about that needs.
-  [[nodiscard]] FEISHU_HELPDESK_COLD constexpr message_args error_args() const noexcept {
+  [[nodiscard]] FEISHU_HELPDESK_COMPACT constexpr message_args error_args() const noexcept {
     if (error_ != syntax_error::not_an_object) return args_of_error(reader_, evidence_);
     const bool is_encoded_twice = first_ == '"' && fields_.root_begins_object();
     return {.reason = error_,
@@ -163,7 +163,7 @@ class card_checker {
     constexpr bool boolean(std::size_t) noexcept { return begin_value(false); }
     constexpr bool null(std::size_t) noexcept { return begin_value(false); }
 
-    FEISHU_HELPDESK_COLD constexpr bool keep_root(std::string_view whole) noexcept {
+    FEISHU_HELPDESK_COMPACT constexpr bool keep_root(std::string_view whole) noexcept {
       text_.append(whole);
       return true;
     }
@@ -220,7 +220,8 @@ class card_checker {
     bool has_notification_field = false;
   };
 
-  constexpr void find_beginning(std::string_view piece, const origin& from) noexcept {
+  FEISHU_HELPDESK_COMPACT constexpr void find_beginning(std::string_view piece,
+                                                        const origin& from) noexcept {
     const char* const end = piece.data() + piece.size();
     const char* const first = skip_whitespace(piece.data(), end);
     has_begun_ = first != end;
@@ -230,14 +231,15 @@ class card_checker {
   }
 
   // The source's offset of what stands at `place` of the card's text.
-  [[nodiscard]] constexpr std::size_t offset_of(std::size_t place, std::size_t before,
-                                                const origin& from) const noexcept {
+  [[nodiscard]] FEISHU_HELPDESK_COMPACT constexpr std::size_t offset_of(
+      std::size_t place, std::size_t before, const origin& from) const noexcept {
     return place >= before ? from.offset_of(place - before) : tail_[place % tail_size];
   }
 
   // An error in a character that the edge of a chunk cuts is reported at its first byte: keeps where the last few
   // bytes came from.
-  constexpr void remember_tail(std::size_t before, const origin& from) noexcept {
+  FEISHU_HELPDESK_COMPACT constexpr void remember_tail(std::size_t before,
+                                                       const origin& from) noexcept {
     const std::size_t first = size_ - before > tail_size ? size_ - tail_size : before;
     std::size_t offsets[tail_size]{};
     from.store_offsets(first - before, size_ - before, offsets);

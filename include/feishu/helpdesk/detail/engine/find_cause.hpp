@@ -57,7 +57,8 @@ class cause_finder {
  private:
   // --- characters ---
 
-  FEISHU_HELPDESK_COLD static constexpr std::int32_t character_at(std::string_view text) noexcept {
+  FEISHU_HELPDESK_COMPACT static constexpr std::int32_t character_at(
+      std::string_view text) noexcept {
     const auto lead = static_cast<unsigned char>(text[0]);
     utf8_checker checker;
     std::int32_t value = 0;
@@ -77,7 +78,7 @@ class cause_finder {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' || c == '$';
   }
   static constexpr bool is_digit(char c) noexcept { return c >= '0' && c <= '9'; }
-  FEISHU_HELPDESK_COLD static constexpr bool is_word(char c) noexcept {
+  FEISHU_HELPDESK_COMPACT static constexpr bool is_word(char c) noexcept {
     return is_letter(c) || is_digit(c);
   }
 
@@ -97,7 +98,8 @@ class cause_finder {
   }
 
   // UTF-16 and UTF-32 are known by where the zeros are in the first four bytes, or by their byte-order mark.
-  [[nodiscard]] FEISHU_HELPDESK_COLD constexpr syntax_cause encoding_at_beginning() const noexcept {
+  [[nodiscard]] FEISHU_HELPDESK_COMPACT constexpr syntax_cause encoding_at_beginning()
+      const noexcept {
     constexpr std::size_t enough = 4;
     if (offset_ >= enough || error_ == syntax_error::trailing_text) return syntax_cause::unknown;
     unsigned char first[enough]{1, 1, 1, 1};
@@ -128,7 +130,7 @@ class cause_finder {
 
   // --- between tokens ---
 
-  FEISHU_HELPDESK_COLD constexpr void find_token(message_args& result) const noexcept {
+  FEISHU_HELPDESK_COMPACT constexpr void find_token(message_args& result) const noexcept {
     result.cause = encoding_at_beginning();
     if (result.cause != syntax_cause::unknown) return;
     const bool follows_string = is_after_value() && follows('"') && after_[0] != '/';
@@ -149,7 +151,7 @@ class cause_finder {
     if (result.cause == syntax_cause::unknown) result.cause = cause_of_neighbours();
   }
 
-  FEISHU_HELPDESK_COLD static constexpr syntax_cause cause_of_character(
+  FEISHU_HELPDESK_COMPACT static constexpr syntax_cause cause_of_character(
       std::int32_t found) noexcept {
     if (found >= first_stray_byte) return syntax_cause::not_utf8;
     if (found == '\v' || found == '\f' || found == 0x85) return syntax_cause::foreign_space;
@@ -161,7 +163,8 @@ class cause_finder {
     return meant == '"' ? syntax_cause::curly_quote : syntax_cause::full_width;
   }
 
-  [[nodiscard]] FEISHU_HELPDESK_COLD constexpr syntax_cause cause_of_punctuation() const noexcept {
+  [[nodiscard]] FEISHU_HELPDESK_COMPACT constexpr syntax_cause cause_of_punctuation()
+      const noexcept {
     const char c = after_[0];
     const bool wants_value = error_ == syntax_error::expected_value;
     const bool wants_name = error_ == syntax_error::expected_name;
@@ -193,7 +196,7 @@ class cause_finder {
   }
 
   // A closing bracket where none belongs, while something is open or not.
-  [[nodiscard]] FEISHU_HELPDESK_COLD constexpr syntax_cause cause_of_closing(
+  [[nodiscard]] FEISHU_HELPDESK_COMPACT constexpr syntax_cause cause_of_closing(
       char c) const noexcept {
     if (state_.is_outermost) return syntax_cause::extra_bracket;
     if ((c == '}') != state_.is_in_object) return syntax_cause::mismatched_bracket;
@@ -203,7 +206,8 @@ class cause_finder {
   }
 
   // What stands next to the end of a value, without a comma.
-  [[nodiscard]] FEISHU_HELPDESK_COLD constexpr syntax_cause cause_of_neighbours() const noexcept {
+  [[nodiscard]] FEISHU_HELPDESK_COMPACT constexpr syntax_cause cause_of_neighbours()
+      const noexcept {
     if (!is_after_value()) return syntax_cause::unknown;
     const char c = after_[0];
     constexpr std::string_view after_string = ":;=,}]";
@@ -225,7 +229,7 @@ class cause_finder {
   // --- words ---
 
   // A letter, where none belongs. Of a literal the reader may have taken the beginning.
-  FEISHU_HELPDESK_COLD constexpr void find_word(message_args& result) const noexcept {
+  FEISHU_HELPDESK_COMPACT constexpr void find_word(message_args& result) const noexcept {
     if (error_ == syntax_error::expected_value && follows('[') &&
         after_.starts_with(javascript_object_text.substr(1))) {
       result.cause = syntax_cause::javascript_object;
@@ -277,7 +281,7 @@ class cause_finder {
 };
 
 /// Returns what a message about the error of a reader needs.
-[[nodiscard]] FEISHU_HELPDESK_COLD constexpr message_args args_of_error(
+[[nodiscard]] FEISHU_HELPDESK_COMPACT constexpr message_args args_of_error(
     const reader& failed, const syntax_evidence& around) noexcept {
   return cause_finder(failed, around).find();
 }

@@ -29,11 +29,12 @@ class name_report {
       : to_(to), names_(names), objects_(objects), body_offset_(body_offset), depth_(depth) {}
 
   /// Reports what there is. Returns the required fields whose absence needs no report of its own.
-  FEISHU_HELPDESK_NOINLINE constexpr std::uint32_t write(bool has_known_field) {
+  FEISHU_HELPDESK_COMPACT constexpr std::uint32_t write(bool has_known_field) {
     std::uint32_t missing = to_.missing_fields();
     std::uint32_t misspelt = 0;
     for (std::size_t i = 0; i < names_.size(); ++i) misspelt |= meant_field(names_[i]) & missing;
-    const bool has_none = !has_known_field && (misspelt == 0 || names_.seems_to_be() != mistaken_for::nothing);
+    const bool has_none =
+        !has_known_field && (misspelt == 0 || names_.seems_to_be() != mistaken_for::nothing);
     is_foreign_ = to_.body().well_formed && (depth_ != 0 || has_none);
     if (is_foreign_ && depth_ == 0) missing = 0;  // nothing is missing in what is something else
     to_.set_wrapper({});
@@ -56,12 +57,12 @@ class name_report {
     return index == npos ? 0 : std::uint32_t{1} << index;
   }
 
-  constexpr void observe(const unknown_name& each, const condition& what) {
+  FEISHU_HELPDESK_COMPACT constexpr void observe(const unknown_name& each, const condition& what) {
     to_.observe(facts_of(what), location().unknown(each.name), each.offset, each.offset, {});
   }
 
   // A name next to a wrapper, or the wrapper's own.
-  constexpr void report_beside(std::size_t i) {
+  FEISHU_HELPDESK_COMPACT constexpr void report_beside(std::size_t i) {
     const unknown_name& each = names_[i];
     const bool is_wrapper = &each == &names_.last_at(0);
     if (is_wrapper ? !is_foreign_ : each.meant.hint == hint::did_you_mean) {
@@ -70,7 +71,7 @@ class name_report {
   }
 
   // A name of the object whose fields are those of a notification, or should be.
-  constexpr void report_inside(std::size_t i, std::uint32_t missing) {
+  FEISHU_HELPDESK_COMPACT constexpr void report_inside(std::size_t i, std::uint32_t missing) {
     const unknown_name& each = names_[i];
     if ((meant_field(each) & missing) != 0) {
       observe(each, observed::misspelt);
@@ -79,24 +80,24 @@ class name_report {
     }
   }
 
-  constexpr void report_foreign_body() {
-    const facts seen = facts_of(observed::no_known_field);
-    if (depth_ != 0) {
-      const std::size_t offset = names_.last_at(static_cast<std::uint8_t>(depth_ - 1)).offset;
-      const bool is_response = objects_.is("data", "notification");
-      to_.set_wrapper({});  // this is certain
-      return to_.observe(seen, location().within(objects_), offset, offset,
-                         {.detail = is_response ? "response" : "wrapper"});
-    }
-    for (std::size_t i = 0; i < names_.size(); ++i) {
-      const unknown_name& each = names_[i];
-      if (!each.contains_body) continue;
-      return to_.observe(seen, location().unknown(each.name), each.offset, each.offset,
-                         {.detail = "string"});
-    }
+  FEISHU_HELPDESK_COMPACT constexpr void report_foreign_body() {
     constexpr std::string_view details[] = {"", "card", "message"};
-    to_.observe(seen, {}, body_offset_, body_offset_,
-                {.detail = details[static_cast<std::size_t>(names_.seems_to_be())]});
+    std::string_view what = details[static_cast<std::size_t>(names_.seems_to_be())];
+    location where;
+    std::size_t offset = body_offset_;
+    for (std::size_t i = 0; i < names_.size(); ++i) {
+      if (!names_[i].contains_body) continue;
+      what = "string";
+      where = location().unknown(names_[i].name);
+      offset = names_[i].offset;
+    }
+    if (depth_ != 0) {
+      what = objects_.is("data", "notification") ? "response" : "wrapper";
+      where = location().within(objects_);
+      offset = names_.last_at(static_cast<std::uint8_t>(depth_ - 1)).offset;
+    }
+    to_.set_wrapper({});  // this is certain
+    to_.observe(facts_of(observed::no_known_field), where, offset, offset, {.detail = what});
   }
 
   rule_evaluator<Sink>& to_;

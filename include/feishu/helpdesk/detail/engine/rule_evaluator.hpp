@@ -70,7 +70,8 @@ inline constexpr std::uint32_t required_fields = [] {
 }
 
 /// The facts about the request that a body is sent with.
-[[nodiscard]] constexpr facts facts_of_request(const context& known) noexcept {
+[[nodiscard]] FEISHU_HELPDESK_COMPACT constexpr facts facts_of_request(
+    const context& known) noexcept {
   facts seen = 0;
   if (known.notification_id) {
     const std::string_view text = *known.notification_id;
@@ -128,7 +129,7 @@ class rule_evaluator {
   /// Of one body.
   constexpr rule_evaluator(const context& known, Sink sink) noexcept
       : context_(&known), sink_(static_cast<Sink&&>(sink)) {
-    for (const rule& each : context_->custom_rules) trigger_facts_ |= each.violated_when.clauses[0];
+    if (!context_->custom_rules.empty()) add_custom_triggers();
     // Keys are looked at only where they are set; a constant needs them all.
     if (std::is_constant_evaluated()) {
       for (std::size_t& each : keys_) each = npos;
@@ -245,8 +246,12 @@ class rule_evaluator {
   }
 
  private:
+  FEISHU_HELPDESK_COMPACT constexpr void add_custom_triggers() noexcept {
+    for (const rule& each : context_->custom_rules) trigger_facts_ |= each.violated_when.clauses[0];
+  }
+
   // Keeps what was found inside a wrapper; of too much, what is most severe.
-  FEISHU_HELPDESK_NOINLINE constexpr void hold(const diagnostic& found) noexcept {
+  FEISHU_HELPDESK_COMPACT constexpr void hold(const diagnostic& found) noexcept {
     if (held_.push_back(found)) return;
     for (std::size_t i = held_.size(); i-- > 0;) {
       if (held_[i].severity() > found.severity()) {
@@ -271,7 +276,7 @@ class rule_evaluator {
   }
 
   // A draft that was not well-formed is unknown: the body stays a patch.
-  FEISHU_HELPDESK_NOINLINE constexpr void merge_draft() noexcept {
+  FEISHU_HELPDESK_COMPACT constexpr void merge_draft() noexcept {
     body_.complete = false;
     if (!context_->draft.summary().well_formed) return;
     for (std::size_t i = 0; i < field_count; ++i) {
@@ -333,8 +338,8 @@ class rule_evaluator {
   }
 
   // Tells of a broken rule between fields.
-  FEISHU_HELPDESK_NOINLINE constexpr void report_violation(const rule& r, std::size_t rule_index,
-                                                           facts seen) {
+  FEISHU_HELPDESK_COMPACT constexpr void report_violation(const rule& r, std::size_t rule_index,
+                                                          facts seen) {
     const field which = blamed_field(r, seen);
     if (is_within_limit(r, which, body_)) return;
     message_args held{};

@@ -1,6 +1,7 @@
 #ifndef FEISHU_HELPDESK_DETAIL_ENGINE_SCHEMA_CURSOR_HPP
 #define FEISHU_HELPDESK_DETAIL_ENGINE_SCHEMA_CURSOR_HPP
 
+#include <feishu/helpdesk/detail/config.hpp>
 #include <feishu/helpdesk/detail/engine/field_table.hpp>
 #include <feishu/helpdesk/model/facts.hpp>
 #include <feishu/helpdesk/model/fields.hpp>
@@ -123,7 +124,7 @@ struct schema_cursor {
   }
 
   // An element of a list counts from when it has begun.
-  [[nodiscard]] constexpr location value(bool has_begun) const noexcept {
+  [[nodiscard]] FEISHU_HELPDESK_COMPACT constexpr location value(bool has_begun) const noexcept {
     switch (where) {
       case inside::nothing: return {};
       case inside::list: return location(field()).element(index - (has_begun ? 1 : 0));

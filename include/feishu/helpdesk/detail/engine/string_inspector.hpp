@@ -141,8 +141,8 @@ inline constexpr std::string_view chat_id_prefix = "oc_";
 }
 
 /// What a message about one of these facts needs.
-[[nodiscard]] FEISHU_HELPDESK_COLD constexpr message_args args_of_card(const card_checker& card,
-                                                                       facts fact) noexcept {
+[[nodiscard]] FEISHU_HELPDESK_COMPACT constexpr message_args args_of_card(const card_checker& card,
+                                                                          facts fact) noexcept {
   if (fact == facts_of(observed::card_ill_formed)) {
     return card.error_args();
   }

@@ -1,6 +1,7 @@
 #ifndef FEISHU_HELPDESK_DETAIL_ENGINE_SUGGEST_HPP
 #define FEISHU_HELPDESK_DETAIL_ENGINE_SUGGEST_HPP
 
+#include <feishu/helpdesk/detail/config.hpp>
 #include <feishu/helpdesk/model/fields.hpp>
 #include <feishu/helpdesk/model/notification.hpp>
 
@@ -69,7 +70,8 @@ constexpr std::size_t lesser(std::size_t a, std::size_t b) noexcept { return a <
 
 // Optimal string alignment distance: insertions, deletions, substitutions and swaps of neighbours.
 // Both texts have at most `plain_name::capacity` bytes.
-constexpr std::size_t edit_distance(std::string_view a, std::string_view b) noexcept {
+FEISHU_HELPDESK_COMPACT constexpr std::size_t edit_distance(std::string_view a,
+                                                            std::string_view b) noexcept {
   constexpr std::size_t width = plain_name::capacity + 1;
   std::size_t rows[3][width]{};  // the row before the last, the last, and the present one
   for (std::size_t j = 0; j <= b.size(); ++j) rows[1][j] = j;
@@ -114,8 +116,8 @@ constexpr bool is_plainly(std::string_view name, std::string_view written) noexc
 
 /// Returns what `written` certainly means: a field of `object` whose name differs in case and separators
 /// only, or that has this name in other APIs; or where the name belongs. Linear in the size of the table.
-[[nodiscard]] constexpr suggestion suggest_exactly(std::string_view written,
-                                                   const object_info& object) noexcept {
+[[nodiscard]] FEISHU_HELPDESK_COMPACT constexpr suggestion suggest_exactly(
+    std::string_view written, const object_info& object) noexcept {
   if (object.kind == object_kind::notification) {
     for (const stranger& each : strangers) {
       if (each.name == written) return {each.hint, {}};
@@ -136,8 +138,8 @@ constexpr bool is_plainly(std::string_view name, std::string_view written) noexc
 /// the letters written differ, and at most three. Case, `_` and `-` are not compared; a swap of neighbours
 /// counts as one letter; where a name of four letters or more is how the other one begins or ends, the
 /// rest counts as two at most. Bounded: names beyond 40 letters get no suggestion.
-[[nodiscard]] constexpr suggestion suggest_nearest(std::string_view written,
-                                                   const object_info& object) noexcept {
+[[nodiscard]] FEISHU_HELPDESK_COMPACT constexpr suggestion suggest_nearest(
+    std::string_view written, const object_info& object) noexcept {
   const plain_name plain(written);
   suggestion nearest{};
   std::size_t least = lesser(3, plain.text().size() / 3) + 1;

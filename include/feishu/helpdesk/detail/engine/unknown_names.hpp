@@ -2,6 +2,7 @@
 #define FEISHU_HELPDESK_DETAIL_ENGINE_UNKNOWN_NAMES_HPP
 
 #include <feishu/helpdesk/detail/bounded_list.hpp>
+#include <feishu/helpdesk/detail/config.hpp>
 #include <feishu/helpdesk/detail/engine/field_table.hpp>
 #include <feishu/helpdesk/detail/engine/suggest.hpp>
 #include <feishu/helpdesk/model/fields.hpp>
@@ -67,8 +68,8 @@ class unknown_names {
   }
 
   /// Returns what the author of an unknown name probably meant.
-  [[nodiscard]] constexpr suggestion meaning_of(std::string_view name,
-                                                const object_info& object) noexcept {
+  [[nodiscard]] FEISHU_HELPDESK_COMPACT constexpr suggestion meaning_of(
+      std::string_view name, const object_info& object) noexcept {
     const suggestion meant = suggest_exactly(name, object);
     if (meant.hint != hint::none) return meant;
     // The elements of a list tend to have the same names.
@@ -83,7 +84,7 @@ class unknown_names {
   }
 
   /// Counts an unknown name of the body, and takes it for a sign of what the body is.
-  constexpr void note(std::string_view name) noexcept {
+  FEISHU_HELPDESK_COMPACT constexpr void note(std::string_view name) noexcept {
     ++count_;
     for (const sign& each : signs) {
       if (each.name == name && each.what > mistaken_for_) mistaken_for_ = each.what;
@@ -91,7 +92,9 @@ class unknown_names {
   }
 
   /// Keeps a name. Returns false if there are too many.
-  constexpr bool keep(const unknown_name& name) noexcept { return kept_.push_back(name); }
+  FEISHU_HELPDESK_COMPACT constexpr bool keep(const unknown_name& name) noexcept {
+    return kept_.push_back(name);
+  }
 
   /// Forgets the names of a level and those below.
   constexpr void forget_from(std::uint8_t level) noexcept {
@@ -102,7 +105,8 @@ class unknown_names {
   [[nodiscard]] constexpr unknown_name& last() noexcept { return kept_.back(); }
 
   /// Returns the last name of each level below `depth`, outermost first, while they fit into a path.
-  [[nodiscard]] constexpr wrapper_path path_to(std::uint8_t depth) const noexcept {
+  [[nodiscard]] FEISHU_HELPDESK_COMPACT constexpr wrapper_path path_to(
+      std::uint8_t depth) const noexcept {
     wrapper_path path;
     for (std::uint8_t level = 0; level < depth; ++level) path.append(last_at(level).name);
     return path;

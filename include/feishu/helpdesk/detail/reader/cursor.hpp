@@ -41,8 +41,8 @@ struct origin {
 
   /// Stores the offsets in the source of the piece's bytes from `first` to before `last`; of an escape,
   /// that of its backslash. Linear where there are escapes.
-  FEISHU_HELPDESK_NOINLINE constexpr void store_offsets(std::size_t first, std::size_t last,
-                                                        std::size_t* to) const noexcept {
+  FEISHU_HELPDESK_COMPACT constexpr void store_offsets(std::size_t first, std::size_t last,
+                                                       std::size_t* to) const noexcept {
     if (!has_escapes) {
       for (std::size_t i = first; i < last; ++i) *to++ = offset + i;
       return;
@@ -75,8 +75,9 @@ struct origin {
 
  private:
   // How many bytes a whole, legal escape takes, and how many of UTF-8 it stands for.
-  static constexpr void measure_escape(std::string_view escape, std::size_t& written,
-                                       std::size_t& yields) noexcept {
+  FEISHU_HELPDESK_COMPACT static constexpr void measure_escape(std::string_view escape,
+                                                               std::size_t& written,
+                                                               std::size_t& yields) noexcept {
     written = escape[1] == 'u' ? 6 : 2;
     if (written == 2) return;
     const auto is = [&](std::size_t i, std::string_view digits) {

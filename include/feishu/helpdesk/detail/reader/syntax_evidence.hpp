@@ -48,8 +48,8 @@ class syntax_evidence {
 
   /// An error was found in `chunk`, which begins at `chunk_offset`, and blames the byte at `offset`, which may
   /// be in an earlier chunk.
-  FEISHU_HELPDESK_COLD constexpr void begin(std::string_view chunk, std::size_t chunk_offset,
-                                            std::size_t offset) noexcept {
+  FEISHU_HELPDESK_COMPACT constexpr void begin(std::string_view chunk, std::size_t chunk_offset,
+                                               std::size_t offset) noexcept {
     after_size_ = 0;
     if (offset < chunk_offset) {
       const std::size_t missing = chunk_offset - offset;
@@ -64,7 +64,7 @@ class syntax_evidence {
   }
 
   /// Keeps what follows the error, as far as it matters.
-  FEISHU_HELPDESK_COLD constexpr void add(std::string_view chunk) noexcept {
+  FEISHU_HELPDESK_COMPACT constexpr void add(std::string_view chunk) noexcept {
     for (const char c : chunk) {
       if (is_full()) return;
       after_[after_size_++] = c;
@@ -86,7 +86,7 @@ class syntax_evidence {
   // An error blames at most the beginning of an escaped surrogate pair that is being read.
   static constexpr std::size_t tail_capacity = before_capacity + 12;
 
-  FEISHU_HELPDESK_COLD constexpr void remember_short(std::string_view chunk) noexcept {
+  FEISHU_HELPDESK_COMPACT constexpr void remember_short(std::string_view chunk) noexcept {
     const std::size_t room = tail_capacity - chunk.size();
     const std::size_t kept = tail_size_ < room ? tail_size_ : room;
     for (std::size_t i = 0; i < kept; ++i) tail_[i] = tail_[tail_size_ - kept + i];

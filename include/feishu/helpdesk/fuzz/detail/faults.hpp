@@ -91,10 +91,9 @@ inline constexpr facts of_text = helpdesk::detail::facts_of(
 inline constexpr facts of_nothing = helpdesk::detail::facts_of(observed::absent || observed::null);
 
 // Those that no struct has.
-inline constexpr facts beyond_structs =
-    helpdesk::detail::facts_of(observed::null || observed::duplicate || observed::wrong_type ||
-                               observed::out_of_int32 || observed::unknown_field ||
-                               observed::misspelt);
+inline constexpr facts beyond_structs = helpdesk::detail::facts_of(
+    observed::null || observed::duplicate || observed::wrong_type || observed::out_of_int32 ||
+    observed::unknown_field || observed::misspelt);
 
 // Whether a fact can be observed there.
 constexpr bool suits(facts fact, const site& at) noexcept {
@@ -110,8 +109,8 @@ constexpr bool suits(facts fact, const site& at) noexcept {
     case helpdesk::detail::facts_of(observed::wrong_type):
     case helpdesk::detail::facts_of(observed::well_typed): return true;
     case helpdesk::detail::facts_of(observed::misspelt):
-      return (at.known() & helpdesk::detail::facts_of(observed::required_field ||
-                                                      observed::element_id)) != 0;
+      return (at.known() &
+              helpdesk::detail::facts_of(observed::required_field || observed::element_id)) != 0;
     case helpdesk::detail::facts_of(observed::empty_string):
       return helpdesk::detail::type_of(kind) == json_type::string;
     case helpdesk::detail::facts_of(observed::out_of_int32):
