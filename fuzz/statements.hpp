@@ -14,6 +14,7 @@
 #include <feishu/helpdesk/model/recipients.hpp>
 #include <feishu/helpdesk/model/report.hpp>
 #include <feishu/helpdesk/model/summary.hpp>
+#include <feishu/helpdesk/preflight.hpp>
 #include <feishu/helpdesk/repair/repair.hpp>
 #include <feishu/helpdesk/text/describe.hpp>
 #include <feishu/helpdesk/text/recipients.hpp>

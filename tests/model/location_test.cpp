@@ -1,6 +1,7 @@
 #include <feishu/helpdesk/detail/reader/scan.hpp>
 #include <feishu/helpdesk/model/fields.hpp>
 #include <feishu/helpdesk/model/location.hpp>
+#include <feishu/helpdesk/model/truncated_name.hpp>
 
 #include <doctest/doctest.h>
 

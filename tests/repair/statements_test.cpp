@@ -10,7 +10,6 @@
 #include <feishu/helpdesk/model/recipients.hpp>
 #include <feishu/helpdesk/model/report.hpp>
 #include <feishu/helpdesk/model/rules.hpp>
-#include <feishu/helpdesk/model/summary.hpp>
 #include <feishu/helpdesk/preflight.hpp>
 #include <feishu/helpdesk/repair/find_repairs.hpp>
 #include <feishu/helpdesk/repair/repair.hpp>

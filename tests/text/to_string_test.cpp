@@ -3,6 +3,7 @@
 #include <feishu/helpdesk/model/location.hpp>
 #include <feishu/helpdesk/model/report.hpp>
 #include <feishu/helpdesk/model/rules.hpp>
+#include <feishu/helpdesk/model/truncated_name.hpp>
 #include <feishu/helpdesk/preflight.hpp>
 #include <feishu/helpdesk/text/formatter.hpp>  // IWYU pragma: keep
 #include <feishu/helpdesk/text/render.hpp>

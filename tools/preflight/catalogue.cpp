@@ -1,5 +1,6 @@
 #include "catalogue.hpp"
 
+#include <feishu/helpdesk/model/fields.hpp>
 #include <feishu/helpdesk/text/describe.hpp>
 #include <feishu/helpdesk/text/message.hpp>
 #include <feishu/helpdesk/text/phrase.hpp>

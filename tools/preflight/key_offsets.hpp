@@ -3,8 +3,8 @@
 
 #include <feishu/helpdesk/detail/reader/event_handler.hpp>
 #include <feishu/helpdesk/detail/reader/reader.hpp>
-#include <feishu/helpdesk/model/location.hpp>
 #include <feishu/helpdesk/model/syntax.hpp>
+#include <feishu/helpdesk/model/truncated_name.hpp>
 
 #include <cstddef>
 #include <map>

@@ -2,6 +2,8 @@
 
 #include <feishu/helpdesk/preflight.hpp>
 
+#include <string_view>
+
 namespace preflight_tool {
 
 using namespace feishu::helpdesk;

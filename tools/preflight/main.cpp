@@ -8,10 +8,12 @@
 #include "pretty.hpp"
 #include "session.hpp"
 #include "system.hpp"
+#include "tools/preflight/company_rules.hpp"
 #include <feishu/helpdesk/json/openapi.hpp>
 #include <feishu/helpdesk/json/schema.hpp>
 #include <feishu/helpdesk/model/context.hpp>
 #include <feishu/helpdesk/model/rule_id.hpp>
+#include <feishu/helpdesk/model/rules.hpp>
 #include <feishu/helpdesk/model/summary.hpp>
 #include <feishu/helpdesk/text/sanitize.hpp>
 

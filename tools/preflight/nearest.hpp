@@ -4,6 +4,7 @@
 #include "company_rules.hpp"
 #include <feishu/helpdesk/detail/engine/suggest.hpp>
 #include <feishu/helpdesk/model/fields.hpp>
+#include <feishu/helpdesk/model/notification.hpp>
 #include <feishu/helpdesk/model/rules.hpp>
 
 #include <string_view>

@@ -13,18 +13,20 @@
 #include <feishu/helpdesk/model/rule_id.hpp>
 #include <feishu/helpdesk/model/summary.hpp>
 #include <feishu/helpdesk/model/syntax.hpp>
+#include <feishu/helpdesk/model/truncated_name.hpp>
 #include <feishu/helpdesk/text/message.hpp>
 #include <feishu/helpdesk/text/phrase.hpp>
 #include <feishu/helpdesk/text/position.hpp>
 #include <feishu/helpdesk/text/render.hpp>
-#include <feishu/helpdesk/text/render_options.hpp>
 #include <feishu/helpdesk/text/sanitize.hpp>
 
 #include <boost/json/array.hpp>
 #include <boost/json/error.hpp>
+#include <boost/json/kind.hpp>
 #include <boost/json/object.hpp>
 #include <boost/json/parse.hpp>
 #include <boost/json/parse_options.hpp>
+#include <boost/json/string.hpp>
 #include <boost/json/value.hpp>
 
 #include <algorithm>

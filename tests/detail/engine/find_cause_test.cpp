@@ -1,7 +1,6 @@
 // What is said about texts that are not JSON: the same in bytes, in chunks, in constants, and in cards.
 
 #include <feishu/helpdesk/detail/engine/find_cause.hpp>
-#include <feishu/helpdesk/detail/utf8.hpp>
 #include <feishu/helpdesk/model/context.hpp>
 #include <feishu/helpdesk/model/diagnostic.hpp>
 #include <feishu/helpdesk/model/language.hpp>
@@ -14,7 +13,6 @@
 
 #include <doctest/doctest.h>
 
-#include <algorithm>
 #include <cstddef>
 #include <cstdio>
 #include <set>

@@ -2,6 +2,7 @@
 #include <feishu/helpdesk/detail/engine/schema_cursor.hpp>
 #include <feishu/helpdesk/model/fields.hpp>
 #include <feishu/helpdesk/model/location.hpp>
+#include <feishu/helpdesk/model/truncated_name.hpp>
 
 #include <doctest/doctest.h>
 

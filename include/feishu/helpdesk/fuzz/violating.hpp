@@ -9,6 +9,7 @@
 #include <feishu/helpdesk/fuzz/detail/states.hpp>
 #include <feishu/helpdesk/fuzz/notifications.hpp>
 #include <feishu/helpdesk/fuzz/sample.hpp>
+#include <feishu/helpdesk/model/context.hpp>
 #include <feishu/helpdesk/model/facts.hpp>
 #include <feishu/helpdesk/model/fields.hpp>
 #include <feishu/helpdesk/model/location.hpp>

@@ -1,7 +1,6 @@
 #ifndef FEISHU_HELPDESK_JSON_DESCRIBE_RESPONSE_HPP
 #define FEISHU_HELPDESK_JSON_DESCRIBE_RESPONSE_HPP
 
-#include <feishu/helpdesk/json/detail/clip.hpp>
 #include <feishu/helpdesk/json/detail/envelope.hpp>
 #include <feishu/helpdesk/json/response.hpp>
 #include <feishu/helpdesk/model/api_errors.hpp>

@@ -6,6 +6,7 @@
 #include <feishu/helpdesk/json/detail/field_path.hpp>
 #include <feishu/helpdesk/model/api_errors.hpp>
 #include <feishu/helpdesk/model/location.hpp>
+#include <feishu/helpdesk/text/phrase.hpp>
 
 #include <boost/json/array.hpp>
 #include <boost/json/object.hpp>

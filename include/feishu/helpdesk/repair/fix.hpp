@@ -1,8 +1,11 @@
 #ifndef FEISHU_HELPDESK_REPAIR_FIX_HPP
 #define FEISHU_HELPDESK_REPAIR_FIX_HPP
 
+#include <feishu/helpdesk/detail/engine/field_table.hpp>
+#include <feishu/helpdesk/detail/engine/suggest.hpp>
 #include <feishu/helpdesk/model/context.hpp>
 #include <feishu/helpdesk/model/diagnostic.hpp>
+#include <feishu/helpdesk/model/facts.hpp>
 #include <feishu/helpdesk/model/fields.hpp>
 #include <feishu/helpdesk/model/report.hpp>
 #include <feishu/helpdesk/model/result.hpp>

@@ -2,6 +2,7 @@
 #define FEISHU_HELPDESK_REPAIR_REPAIR_EDITS_HPP
 
 #include <feishu/helpdesk/model/fields.hpp>
+#include <feishu/helpdesk/model/syntax.hpp>
 #include <feishu/helpdesk/repair/repair.hpp>
 #include <feishu/helpdesk/repair/source_map.hpp>
 #include <feishu/helpdesk/repair/text_edit.hpp>

@@ -6,8 +6,8 @@
 #include <feishu/helpdesk/detail/reader/reader.hpp>
 #include <feishu/helpdesk/detail/reader/scan.hpp>
 #include <feishu/helpdesk/model/fields.hpp>
-#include <feishu/helpdesk/model/location.hpp>
 #include <feishu/helpdesk/model/syntax.hpp>
+#include <feishu/helpdesk/model/truncated_name.hpp>
 
 #include <cstddef>
 #include <string_view>
@@ -54,6 +54,56 @@ namespace detail {
   return {begin, at};
 }
 
+// Hears what the reader reads, and notes what is directly in the body.
+template <class Note>
+struct field_finder : ignore_events {
+  constexpr explicit field_finder(Note to_note) noexcept : note(to_note) {}
+
+  Note note;
+  std::size_t brace = npos;
+  std::size_t depth = 0;
+  std::size_t key = npos;
+  truncated_name name{};
+
+  constexpr bool begin_object(std::size_t offset) { return open(offset, true); }
+  constexpr bool begin_array(std::size_t offset) { return open(offset, false); }
+  constexpr bool end_object(std::size_t) { return close(); }
+  constexpr bool end_array(std::size_t) { return close(); }
+
+  constexpr bool begin_name(std::size_t offset) {
+    if (depth == 1) {
+      key = offset;
+      name = truncated_name();
+    }
+    return true;
+  }
+  constexpr bool name_text(std::string_view piece) {
+    if (depth == 1) name.append(piece);
+    return true;
+  }
+
+  constexpr bool begin_string(std::size_t offset) { return value(offset); }
+  constexpr bool number(std::size_t offset, const number_token&) { return value(offset); }
+  constexpr bool boolean(std::size_t offset) { return value(offset); }
+  constexpr bool null(std::size_t offset) { return value(offset); }
+
+ private:
+  constexpr bool open(std::size_t offset, bool is_object) {
+    if (depth == 0 && is_object) brace = offset;
+    value(offset);
+    ++depth;
+    return true;
+  }
+  constexpr bool close() {
+    --depth;
+    return true;
+  }
+  constexpr bool value(std::size_t offset) {
+    if (depth == 1 && brace != npos) note(name.text(), key, offset);
+    return true;
+  }
+};
+
 }  // namespace detail
 
 /// Where the fields of a body stand. Of a field that is there twice, the last one counts. Refers to
@@ -62,7 +112,7 @@ class source_map {
  public:
   /// Reads the text; linear in its size.
   constexpr explicit source_map(std::string_view body) : text_(body) {
-    finder found([this](std::string_view name, std::size_t key, std::size_t value) {
+    detail::field_finder found([this](std::string_view name, std::size_t key, std::size_t value) {
       note(name, key, value);
     });
     detail::reader reading;
@@ -108,7 +158,7 @@ class source_map {
   /// only if the text is well-formed. Reads the text again.
   template <class Visit>
   constexpr void for_each_field(field which, Visit&& visit) const {
-    finder found([&](std::string_view name, std::size_t key, std::size_t value) {
+    detail::field_finder found([&](std::string_view name, std::size_t key, std::size_t value) {
       const std::size_t index = detail::find_field(notification_object, name);
       visit(index == static_cast<std::size_t>(which), key, value);
     });
@@ -133,56 +183,6 @@ class source_map {
 
  private:
   static constexpr std::size_t widest_style = 256;
-
-  // Hears what the reader reads, and notes what is directly in the body.
-  template <class Note>
-  struct finder : detail::ignore_events {
-    constexpr explicit finder(Note to_note) noexcept : note(to_note) {}
-
-    Note note;
-    std::size_t brace = npos;
-    std::size_t depth = 0;
-    std::size_t key = npos;
-    detail::truncated_name name{};
-
-    constexpr bool begin_object(std::size_t offset) { return open(offset, true); }
-    constexpr bool begin_array(std::size_t offset) { return open(offset, false); }
-    constexpr bool end_object(std::size_t) { return close(); }
-    constexpr bool end_array(std::size_t) { return close(); }
-
-    constexpr bool begin_name(std::size_t offset) {
-      if (depth == 1) {
-        key = offset;
-        name = detail::truncated_name();
-      }
-      return true;
-    }
-    constexpr bool name_text(std::string_view piece) {
-      if (depth == 1) name.append(piece);
-      return true;
-    }
-
-    constexpr bool begin_string(std::size_t offset) { return value(offset); }
-    constexpr bool number(std::size_t offset, const detail::number_token&) { return value(offset); }
-    constexpr bool boolean(std::size_t offset) { return value(offset); }
-    constexpr bool null(std::size_t offset) { return value(offset); }
-
-   private:
-    constexpr bool open(std::size_t offset, bool is_object) {
-      if (depth == 0 && is_object) brace = offset;
-      value(offset);
-      ++depth;
-      return true;
-    }
-    constexpr bool close() {
-      --depth;
-      return true;
-    }
-    constexpr bool value(std::size_t offset) {
-      if (depth == 1 && brace != npos) note(name.text(), key, offset);
-      return true;
-    }
-  };
 
   constexpr void note(std::string_view name, std::size_t key, std::size_t value) noexcept {
     if (is_empty()) {

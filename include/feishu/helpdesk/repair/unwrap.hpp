@@ -5,14 +5,13 @@
 #include <feishu/helpdesk/detail/reader/event_handler.hpp>
 #include <feishu/helpdesk/detail/reader/reader.hpp>
 #include <feishu/helpdesk/detail/reader/scan.hpp>
-#include <feishu/helpdesk/model/location.hpp>
-#include <feishu/helpdesk/model/syntax.hpp>
 #include <feishu/helpdesk/model/truncated_name.hpp>
 #include <feishu/helpdesk/repair/source_map.hpp>
 
 #include <cstddef>
 #include <string>
 #include <string_view>
+#include <utility>
 
 /// A body that stands inside another object, or inside a string.
 namespace feishu::helpdesk::detail {

@@ -1,6 +1,7 @@
 #ifndef FEISHU_HELPDESK_TEXT_FOUND_CHARACTER_HPP
 #define FEISHU_HELPDESK_TEXT_FOUND_CHARACTER_HPP
 
+#include <feishu/helpdesk/detail/unicode.hpp>
 #include <feishu/helpdesk/detail/utf8.hpp>
 #include <feishu/helpdesk/model/diagnostic.hpp>
 #include <feishu/helpdesk/model/language.hpp>

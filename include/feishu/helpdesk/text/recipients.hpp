@@ -8,10 +8,8 @@
 #include <feishu/helpdesk/model/summary.hpp>
 #include <feishu/helpdesk/text/phrase.hpp>
 
-#include <cstddef>
 #include <cstdint>
 #include <string>
-#include <string_view>
 
 /// Recipients in words.
 namespace feishu::helpdesk {

@@ -22,6 +22,7 @@
 #include <feishu/helpdesk/model/syntax_cause.hpp>
 #include <feishu/helpdesk/model/timestamp.hpp>
 #include <feishu/helpdesk/model/truncated_name.hpp>
+#include <feishu/helpdesk/model/wrapper_path.hpp>
 
 #include <cstddef>
 #include <cstdint>

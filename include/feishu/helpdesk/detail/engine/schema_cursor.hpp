@@ -6,6 +6,7 @@
 #include <feishu/helpdesk/model/facts.hpp>
 #include <feishu/helpdesk/model/fields.hpp>
 #include <feishu/helpdesk/model/location.hpp>
+#include <feishu/helpdesk/model/truncated_name.hpp>
 
 #include <cstddef>
 #include <cstdint>

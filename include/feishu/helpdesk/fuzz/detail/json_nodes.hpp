@@ -8,8 +8,8 @@
 #include <feishu/helpdesk/detail/reader/reader.hpp>
 #include <feishu/helpdesk/fuzz/choices.hpp>
 #include <feishu/helpdesk/model/fields.hpp>
-#include <feishu/helpdesk/model/location.hpp>
 #include <feishu/helpdesk/model/syntax.hpp>
+#include <feishu/helpdesk/model/truncated_name.hpp>
 #include <feishu/helpdesk/repair/source_map.hpp>
 
 #include <cstddef>

@@ -11,7 +11,6 @@
 
 #include <cstddef>
 #include <string>
-#include <string_view>
 
 /// Text and values from outside, of which no more is kept than a limit.
 namespace feishu::helpdesk::detail {

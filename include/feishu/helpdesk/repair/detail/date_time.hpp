@@ -1,7 +1,6 @@
 #ifndef FEISHU_HELPDESK_REPAIR_DETAIL_DATE_TIME_HPP
 #define FEISHU_HELPDESK_REPAIR_DETAIL_DATE_TIME_HPP
 
-#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string_view>

@@ -11,6 +11,7 @@
 #include <feishu/helpdesk/repair/source_map.hpp>
 
 #include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
