@@ -95,12 +95,43 @@ json::value list_meant_by(const json::value& v) {
   return is_other ? json::value(json::array{v}) : v;
 }
 
+std::string without_separators(std::string_view name) {
+  std::string plain(name);
+  std::erase(plain, '_');
+  return plain;
+}
+
+bool has_known_field(const json::object& body) {
+  return std::ranges::any_of(fields, [&](const field_info& row) { return body.contains(row.name); });
+}
+
+// The object, or the text of one, that is all that a body without the API's fields contains.
+json::object without_wrapper(json::object body) {
+  while (!has_known_field(body)) {
+    json::object rest = body;
+    rest.erase("code");
+    rest.erase("msg");
+    if (rest.size() != 1) break;
+    json::value inner = rest.begin()->value();
+    if (const json::string* text = inner.if_string()) {
+      inner = forms::value_of(std::string_view(*text)).value_or(nullptr);
+    }
+    if (!inner.is_object()) break;
+    body = inner.as_object();
+  }
+  return body;
+}
+
 // What the author may have wanted to say of who is messaged.
 json::object meant_by(json::object body) {
-  while (body.size() == 1 && body.begin()->key() == "notification" &&
-         body.begin()->value().is_object()) {
-    json::object inner = body.begin()->value().as_object();
-    body = std::move(inner);
+  body = without_wrapper(std::move(body));
+  for (const field_info& row : fields) {
+    if (body.contains(row.name)) continue;
+    for (const auto& [name, value] : body) {
+      if (!is_written_as(name, without_separators(row.name))) continue;
+      body[row.name] = json::value(value);
+      break;
+    }
   }
   static const std::vector<std::string_view> names[] = {
       {"scheduled", "newstaff"},
@@ -221,25 +252,27 @@ spans touched_in(std::string_view body, const fuzz::situation& given) {
 }
 
 // Takes wrappers off, as long as there are any, and checks that what stands around them stays.
-std::string_view unwrapped(std::string_view body, std::string_view& fixed) {
+std::string unwrapped(std::string body, std::string_view& fixed) {
   for (;;) {
     const source_map where(body);
-    const text_span inner = where.only_value();
-    if (inner.begin == npos || body[inner.begin] != '{' ||
-        !preflight(body, {.mode = mode::partial}).has("unknown-field", "/notification")) {
-      return body;
-    }
-    const std::string_view before = body.substr(0, where.brace());
-    const std::string_view after =
-        body.substr(feishu::helpdesk::detail::value_at(body, where.brace()).end);
+    const report found = preflight(body, {.mode = mode::partial});
+    const auto foreign = found.find("no-known-field");
+    if (foreign == found.end()) return body;
+    const std::optional<quick_fix> meant = find_quick_fix(*foreign, where);
+    if (!meant) return body;
+    const std::string_view before = std::string_view(body).substr(0, where.brace());
+    const std::string_view after = std::string_view(body).substr(
+        feishu::helpdesk::detail::value_at(body, where.brace()).end);
     require(fixed.starts_with(before) && fixed.ends_with(after), "what is around a wrapper stays");
     fixed = fixed.substr(before.size(), fixed.size() - before.size() - after.size());
-    body = inner.of(body);
+    const std::string left = apply_edits(meant->edits, body);
+    body = left.substr(before.size(), left.size() - before.size() - after.size());
   }
 }
 
-void check_rest(std::string_view body, std::string_view fixed, const fuzz::situation& given) {
-  body = unwrapped(body, fixed);
+void check_rest(std::string_view came, std::string_view fixed, const fuzz::situation& given) {
+  const std::string inner = unwrapped(std::string(came), fixed);
+  const std::string_view body = inner;
   spans touched = touched_in(body, given);
   std::ranges::sort(touched, {}, &text_span::begin);
   std::size_t kept = 0;  // up to here
@@ -280,9 +313,9 @@ json::value patched(json::value body, const json::array& patch) {
     body.at_pointer(only.at("path").as_string()) = only.at("value");
     return body;
   }
+  if (only.at("path") == "") return body.at_pointer(only.at("from").as_string());
   const std::string from = name_at(only.at("from").as_string());
   json::value moved = fields.at(from);
-  if (only.at("path") == "") return moved;
   fields.erase(from);
   fields[name_at(only.at("path").as_string())] = std::move(moved);
   return body;
