@@ -102,7 +102,8 @@ std::string without_separators(std::string_view name) {
 }
 
 bool has_known_field(const json::object& body) {
-  return std::ranges::any_of(fields, [&](const field_info& row) { return body.contains(row.name); });
+  return std::ranges::any_of(fields,
+                             [&](const field_info& row) { return body.contains(row.name); });
 }
 
 // The object, or the text of one, that is all that a body without the API's fields contains.
@@ -261,8 +262,8 @@ std::string unwrapped(std::string body, std::string_view& fixed) {
     const std::optional<quick_fix> meant = find_quick_fix(*foreign, where);
     if (!meant) return body;
     const std::string_view before = std::string_view(body).substr(0, where.brace());
-    const std::string_view after = std::string_view(body).substr(
-        feishu::helpdesk::detail::value_at(body, where.brace()).end);
+    const std::string_view after =
+        std::string_view(body).substr(feishu::helpdesk::detail::value_at(body, where.brace()).end);
     require(fixed.starts_with(before) && fixed.ends_with(after), "what is around a wrapper stays");
     fixed = fixed.substr(before.size(), fixed.size() - before.size() - after.size());
     const std::string left = apply_edits(meant->edits, body);

@@ -189,7 +189,9 @@ void fuzz::try_out(std::string_view input) {
   given.known.custom_rules = {};
   const report found = preflight(given.body, given.known);
   const repair_list ways = find_repairs(found);
-  if (!given.known.draft) {
+  // A name that is wrong takes the place of a field that is missing.
+  const bool has_wrong_names = found.has("misspelt-field") || found.has("no-known-field");
+  if (!given.known.draft && !has_wrong_names) {
     require(std::ranges::equal(ways, find_repairs(found.summary())), "a summary tells as much");
   }
   const std::optional<json::value> value = forms::value_of(given.body);
