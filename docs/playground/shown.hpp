@@ -1,16 +1,17 @@
 #ifndef FEISHU_PLAYGROUND_SHOWN_HPP
 #define FEISHU_PLAYGROUND_SHOWN_HPP
 
+#include "excerpt.hpp"
+#include "findings.hpp"
+#include "tools/preflight/draft_context.hpp"
 #include <feishu/helpdesk/detail/reader/scan.hpp>
-#include <feishu/helpdesk/detail/utf8.hpp>
 #include <feishu/helpdesk/json/render.hpp>
 #include <feishu/helpdesk/model/context.hpp>
 #include <feishu/helpdesk/model/diagnostic.hpp>
 #include <feishu/helpdesk/model/language.hpp>
+#include <feishu/helpdesk/model/recipients.hpp>
 #include <feishu/helpdesk/model/report.hpp>
-#include <feishu/helpdesk/model/result.hpp>
 #include <feishu/helpdesk/model/rules.hpp>
-#include <feishu/helpdesk/model/syntax.hpp>
 #include <feishu/helpdesk/preflight.hpp>
 #include <feishu/helpdesk/repair/find_repairs.hpp>
 #include <feishu/helpdesk/repair/fix.hpp>
@@ -20,11 +21,10 @@
 #include <feishu/helpdesk/repair/source_map.hpp>
 #include <feishu/helpdesk/repair/text_edit.hpp>
 #include <feishu/helpdesk/text/describe.hpp>
-#include <feishu/helpdesk/text/message.hpp>
 #include <feishu/helpdesk/text/position.hpp>
+#include <feishu/helpdesk/text/recipients.hpp>
 #include <feishu/helpdesk/text/render.hpp>
 #include <feishu/helpdesk/text/sanitize.hpp>
-#include <feishu/helpdesk/text/source_excerpt.hpp>
 
 #include <boost/json/array.hpp>
 #include <boost/json/object.hpp>
@@ -33,57 +33,54 @@
 
 #include <algorithm>
 #include <cstddef>
-#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
 #include <utility>
 
-/// What the page shows of a body.
+/// What the page shows of a body, and of the draft that it changes.
 namespace playground {
 
-namespace helpdesk = feishu::helpdesk;
-namespace json = boost::json;
+/// Returns whether there is nothing but whitespace.
+[[nodiscard]] inline bool is_empty(std::string_view text) noexcept {
+  return std::all_of(text.begin(), text.end(), helpdesk::detail::is_whitespace);
+}
 
-/// Where a byte of a text stands in UTF-16 units, which are what a browser counts. Goes to and fro, so
-/// that what is near costs little.
-class unit_cursor {
+/// A draft as the command line takes it with `--draft`; an empty text is no draft.
+class draft_view {
  public:
-  explicit unit_cursor(std::string_view text) noexcept : text_(text) {}
+  draft_view(std::string_view text, helpdesk::language chosen)
+      : text_(text),
+        chosen_(chosen),
+        is_given_(!is_empty(text)),
+        found_(is_given_ ? helpdesk::preflight(text, preflight_tool::draft_context())
+                         : helpdesk::report()) {}
 
-  std::size_t at(std::size_t offset) noexcept {
-    while (offset_ < offset) units_ += units_of(text_[offset_++]);
-    while (offset_ > offset) units_ -= units_of(text_[--offset_]);
-    return units_;
+  /// Lets a body be merged with the draft; with one that cannot be merged, a body counts as a patch.
+  void add_to(helpdesk::context& known) const {
+    if (is_usable()) {
+      known.draft = found_.summary();
+    } else if (is_given_) {
+      known.mode = helpdesk::mode::partial;
+    }
+  }
+
+  [[nodiscard]] json::value shown() const {
+    if (!is_given_) return nullptr;
+    return {{"is_usable", is_usable()},
+            {"summary", helpdesk::format_totals(found_, chosen_)},
+            {"findings", finding_writer(text_, chosen_).findings(found_, nullptr)},
+            {"left_out", helpdesk::detail::left_out(found_, chosen_)}};
   }
 
  private:
-  // A character counts by its first byte: beyond U+FFFF, which takes four bytes, it is a pair.
-  static std::size_t units_of(char c) noexcept {
-    if (helpdesk::detail::is_continuation(c)) return 0;
-    return static_cast<unsigned char>(c) >= 0xf0 ? 2 : 1;
-  }
+  [[nodiscard]] bool is_usable() const { return is_given_ && preflight_tool::has_draft(found_); }
 
   std::string_view text_;
-  std::size_t offset_ = 0;
-  std::size_t units_ = 0;
+  helpdesk::language chosen_;
+  bool is_given_;
+  helpdesk::report found_;
 };
-
-/// The one change that makes `to` of `from`, from character to character.
-[[nodiscard]] inline helpdesk::text_edit difference(std::string_view from, std::string_view to) {
-  const auto is_inside = [](std::string_view text, std::size_t i) {
-    return i < text.size() && helpdesk::detail::is_continuation(text[i]);
-  };
-  const std::size_t shorter = std::min(from.size(), to.size());
-  std::size_t begin = 0;
-  while (begin < shorter && from[begin] == to[begin]) ++begin;
-  while (is_inside(from, begin) || is_inside(to, begin)) --begin;
-  std::size_t kept = 0;  // behind the change
-  while (kept < shorter - begin && from[from.size() - 1 - kept] == to[to.size() - 1 - kept]) ++kept;
-  while (is_inside(from, from.size() - kept)) --kept;
-  const std::size_t end = to.size() - kept;
-  return {begin, from.size() - kept - begin, std::string(to.substr(begin, end - begin))};
-}
 
 /// Makes what is shown of one body.
 class view {
@@ -97,87 +94,84 @@ class view {
         ways_(helpdesk::detail::quick_fixes_come_first(found_, source_map_)
                   ? helpdesk::repair_list()
                   : find_repairs(found_)),
-        lines_(body),
-        units_(body) {}
+        writer_(body, chosen) {}
 
   [[nodiscard]] const helpdesk::report& found() const noexcept { return found_; }
 
   json::object shown() {
-    return {{"is_empty", std::all_of(body_.begin(), body_.end(), helpdesk::detail::is_whitespace)},
+    const helpdesk::fix_result fixed = helpdesk::fix(body_, known_);
+    return {{"is_empty", is_empty(body_)},
             {"summary", helpdesk::format_totals(found_, chosen_)},
-            {"findings", findings()},
+            {"findings", writer_.findings(found_, &source_map_)},
             {"left_out", helpdesk::detail::left_out(found_, chosen_)},
             {"repairs", repair_list()},
-            {"fix", fix()}};
+            {"fix", fix(fixed)},
+            {"not_fixed", not_fixed(fixed)}};
   }
 
  private:
-  json::array findings() {
-    json::array all;
-    helpdesk::detail::for_each_told(found_, [&](std::span<const helpdesk::diagnostic* const> told) {
-      all.push_back(finding(told));
-    });
-    return all;
-  }
-
-  json::object finding(std::span<const helpdesk::diagnostic* const> told) {
-    const helpdesk::diagnostic& first = *told.front();
-    const helpdesk::rule& broken = first.rule();
-    const helpdesk::localized_text severity = localized(first.severity());
-    json::array positions;
-    for (const helpdesk::diagnostic* each : told) positions.push_back(position_of(*each));
-    return {{"rule", broken.id},
-            {"severity", severity.en},
-            {"severity_word", severity.in(chosen_)},
-            {"message", helpdesk::sanitize_for_terminal(helpdesk::message(told, chosen_))},
-            {"citation", format_citation(broken.citation, chosen_)},
-            {"quotes", broken.citation.from == helpdesk::source::api_reference},
-            {"positions", std::move(positions)},
-            {"quick_fix", told.size() == 1 ? quick_fix(first) : nullptr}};
-  }
-
-  json::value position_of(const helpdesk::diagnostic& d) {
-    if (d.offset() == helpdesk::npos) return nullptr;
-    const std::string_view up_to_line_end = body_.substr(0, body_.find('\n', d.offset()));
-    return {{"name", helpdesk::sanitize_for_terminal(format_location(d.where(), chosen_))},
-            {"line", lines_.at(d.offset()).line},
-            {"begin", units_.at(d.offset())},
-            {"end", units_.at(helpdesk::detail::end_of_token(up_to_line_end, d.offset()))}};
-  }
-
-  json::value quick_fix(const helpdesk::diagnostic& d) {
-    const std::optional<helpdesk::quick_fix> meant = find_quick_fix(d, source_map_);
-    return meant ? change(describe(*meant, chosen_), meant->edits) : nullptr;
-  }
+  static constexpr std::size_t most_excerpts = 8;
 
   json::array repair_list() {
     json::array all;
     for (const helpdesk::repair& each : ways_) {
-      all.push_back(change(describe(each, chosen_), text_edits(each, source_map_)));
+      all.push_back(writer_.change(describe(each, chosen_), text_edits(each, source_map_)));
     }
     return all;
   }
 
   // What can be fixed unasked, if that is not one of the repairs.
-  json::value fix() {
-    if (found_.ok()) return nullptr;
-    const helpdesk::result<std::string> fixed = helpdesk::fix(body_, known_);
-    if (!fixed) return nullptr;
+  json::value fix(const helpdesk::fix_result& fixed) {
+    if (found_.ok() || !fixed) return nullptr;
     for (const helpdesk::repair& each : ways_) {
       if (apply_edits(text_edits(each, source_map_), body_) == *fixed) return nullptr;
     }
-    const helpdesk::text_edit all = difference(body_, *fixed);
-    return change(helpdesk::format_totals(fixed.report(), chosen_), {&all, 1});
+    const helpdesk::report& after = fixed.report();
+    json::object all = writer_.change(helpdesk::format_totals(after, chosen_), fixed.edits());
+    all["recipients"] = describe(recipients_of(after.summary()), chosen_);
+    all["changes"] = changes(fixed.edits());
+    all["more_changes"] = fixed.edits().size() - std::min(fixed.edits().size(), most_excerpts);
+    all["left"] = left(after);
+    all["left_out"] = helpdesk::detail::left_out(after, chosen_);
+    return all;
   }
 
-  json::value change(std::string_view title, std::span<const helpdesk::text_edit> edits) {
+  // What needs a decision, where some could be fixed unasked.
+  json::value not_fixed(const helpdesk::fix_result& fixed) const {
+    if (fixed || helpdesk::detail::quick_fixes_of_errors(found_, source_map_).empty())
+      return nullptr;
+    return {{"reached_limit", fixed.reached_limit()},
+            {"left", left(fixed.report())},
+            {"left_out", helpdesk::detail::left_out(fixed.report(), chosen_)}};
+  }
+
+  json::array changes(std::span<const helpdesk::text_edit> edits) const {
     json::array all;
-    for (const helpdesk::text_edit& each : edits) {
-      all.push_back({{"begin", units_.at(each.offset)},
-                     {"end", units_.at(each.offset + each.size)},
-                     {"text", each.text}});
+    helpdesk::line_counter lines(body_);
+    for (const helpdesk::text_edit& each : edits.first(std::min(edits.size(), most_excerpts))) {
+      excerpt seen = excerpt_of(each, body_);
+      all.push_back({{"line", lines.at(each.offset).line},
+                     {"before", std::move(seen.before)},
+                     {"removed", std::move(seen.removed)},
+                     {"added", std::move(seen.added)},
+                     {"after", std::move(seen.after)}});
     }
-    return {{"title", title}, {"edits", std::move(all)}};
+    return all;
+  }
+
+  // The errors and warnings of a report, by rule and place.
+  json::array left(const helpdesk::report& after) const {
+    json::array all;
+    for (const helpdesk::diagnostic& each : after) {
+      if (each.severity() == helpdesk::severity::note) continue;
+      const helpdesk::localized_text severity = localized(each.severity());
+      all.push_back(
+          {{"severity", severity.en},
+           {"severity_word", severity.in(chosen_)},
+           {"rule", each.rule().id},
+           {"name", helpdesk::sanitize_for_terminal(format_location(each.where(), chosen_))}});
+    }
+    return all;
   }
 
   std::string_view body_;
@@ -186,8 +180,7 @@ class view {
   helpdesk::report found_;
   helpdesk::source_map source_map_;
   helpdesk::repair_list ways_;
-  helpdesk::line_counter lines_;
-  unit_cursor units_;
+  finding_writer writer_;
 };
 
 /// One object: `report` is what the tool prints with `--format json`; `shown` adds the sentences that people
@@ -196,14 +189,23 @@ class view {
 ///     {"is_empty", "summary", "left_out",
 ///      "findings": [{"rule", "severity", "severity_word", "message", "citation", "quotes",
 ///                    "positions": [{"name", "line", "begin", "end"}], "quick_fix"}],
-///      "repairs", "fix"}
+///      "repairs",
+///      "fix": {…a change, "recipients", "changes": [{"line", "before", "removed", "added", "after"}],
+///              "more_changes", "left": [{"severity", "severity_word", "rule", "name"}], "left_out"},
+///      "not_fixed": {"reached_limit", "left", "left_out"},
+///      "draft": {"is_usable", "summary", "findings", "left_out"}}
 ///
-/// A change is `{"title", "edits": [{"begin", "end", "text"}]}`; null where there is none.
-[[nodiscard]] inline std::string shown(std::string_view body, const helpdesk::context& known,
-                                       helpdesk::language chosen) {
+/// A change is `{"title", "edits": [{"begin", "end", "text"}]}`; null where there is none. The recipients are
+/// those of the body merged with the draft, if that can be merged.
+[[nodiscard]] inline std::string shown(std::string_view body, std::string_view draft,
+                                       helpdesk::context known, helpdesk::language chosen) {
+  const draft_view base(draft, chosen);
+  base.add_to(known);
   view seen(body, known, chosen);
+  json::object all = seen.shown();
+  all["draft"] = base.shown();
   return R"({"report":)" + to_json(seen.found(), {.body = body, .language = chosen}) +
-         R"(,"shown":)" + json::serialize(seen.shown()) + '}';
+         R"(,"shown":)" + json::serialize(all) + '}';
 }
 
 }  // namespace playground

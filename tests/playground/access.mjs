@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { paste, selection_of, summary_of, text_of } from './session.mjs';
+import { paste, paste_draft, selection_of, summary_of, text_of } from './session.mjs';
 
 const axe = readFileSync('third_party/npm/node_modules/axe-core/axe.min.js', 'utf8');
 
@@ -38,7 +38,7 @@ export default {
   async 'it can be used by keyboard alone'(session) {
     const page = await session.open();
     assert.deepEqual(await walk(page, 5), ['language', 'example', 'link', 'body', 'mode']);
-    assert.deepEqual(await walk(page, 4), ['ids', 'change', 'change', 'change']);
+    assert.deepEqual(await walk(page, 5), ['ids', 'SUMMARY', 'change', 'change', 'change']);
     assert.deepEqual(await walk(page, 4), ['sentence', 'A', 'sentence', 'A']);
 
     await page.keyboard.press('Shift+Tab');
@@ -47,7 +47,7 @@ export default {
     assert.equal(await selection_of(page), '"user_list"');
 
     const before = await text_of(page);
-    await walk(page, 3);
+    await walk(page, 4);
     await page.keyboard.press('Space');
     assert.equal(await summary_of(page), '1 warning, 9 notes');
     assert.equal((await focused(page)).name, 'body');
@@ -88,6 +88,12 @@ export default {
         assert.deepEqual(await violations(page), []);
         ++runs;
       }
+      await paste(page, '{"job_name": "a", "push_content": "{}", "push_type": "0", "push_scope_type": "0", "x": 0}');
+      await paste_draft(page, '{"push_type": "0"}');
+      assert.deepEqual(await violations(page), []);
+      await page.locator('#repairs .fix .change').click();
+      assert.deepEqual(await violations(page), []);
+      runs += 2;
       const damaged = await session.open({ ...how, fragment: '#x', shows: '#notice' });
       assert.deepEqual(await violations(damaged), []);
       ++runs;

@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { paste } from './session.mjs';
+import { official_example, paste, paste_draft } from './session.mjs';
 
 const phone = { viewport: { width: 390, height: 844 }, deviceScaleFactor: 2, hasTouch: true, isMobile: true };
 
@@ -95,6 +95,16 @@ export default {
   },
 };
 
+const spoilt = `{
+    "job_name": "培训",
+    "push_content": "{}",
+    "push_type": "0",
+    "push_scope_type": "2",
+    "send_at": 1626332244,
+    "user_list": ["ou_1"],
+    "departments": [{"department_id": "od_1"}]
+}`;
+
 /** Keeps pictures of the page. */
 export async function take_pictures(session, directory) {
   mkdirSync(directory, { recursive: true });
@@ -108,6 +118,19 @@ export async function take_pictures(session, directory) {
     await page.locator('#findings .error button').first().click();
     await page.mouse.move(0, 0);
   };
+  const spoil = (page) => paste(page, spoilt);
+  const fix_spoilt = async (page) => {
+    await spoil(page);
+    await fix(page);
+  };
+  const add_draft = async (page) => {
+    await paste(page, '{\n    "chat_list": [{"chat_id": "oc_1"}],\n    "send_at": "1626332244000"\n}');
+    await paste_draft(page, `{"code": 0, "data": {"notification": {\n${official_example.slice(1)}}}`);
+  };
+  const add_wrong_draft = async (page) => {
+    await add_draft(page);
+    await paste_draft(page, '{"push_type": "1",\n "user_list": [{"user_id": 7}]}');
+  };
   const damaged = { fragment: '#x', shows: '#notice' };
   const fix = (page) => page.locator('#repairs .change').first().click();
   await take('light', screen, look_at_error);
@@ -116,6 +139,15 @@ export async function take_pictures(session, directory) {
   await take('fixed', screen, fix);
   await take('empty', screen, (page) => paste(page, ''));
   await take('damaged', { ...screen, ...damaged });
+  await take('to-fix', screen, spoil);
+  await take('to-fix-dark', { ...screen, colorScheme: 'dark' }, spoil);
+  await take('fixed-at-once', screen, fix_spoilt);
+  await take('draft', screen, add_draft);
+  await take('draft-dark', { ...screen, colorScheme: 'dark' }, add_draft);
+  await take('draft-wrong', { ...screen, locale: 'zh-CN' }, add_wrong_draft);
+  await take('phone-to-fix', phone, spoil);
+  await take('phone-fixed-at-once', { ...phone, locale: 'zh-CN' }, fix_spoilt);
+  await take('phone-draft-wrong', phone, add_wrong_draft);
   await take('phone', phone);
   await take('phone-damaged', { ...phone, ...damaged, locale: 'zh-CN' });
   await take('phone-dark', { ...phone, colorScheme: 'dark' });

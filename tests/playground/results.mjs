@@ -32,7 +32,7 @@ const golden = () =>
     })));
 
 // What the tool prints for each body, all of which it is told the same beside.
-function told(bodies, { mode, user_id_type, language }) {
+function told(bodies, { mode, user_id_type, language, draft }) {
   const scratch = mkdtempSync(join(tmpdir(), 'bodies-'));
   try {
     const files = bodies.map((body, i) => {
@@ -41,6 +41,10 @@ function told(bodies, { mode, user_id_type, language }) {
     });
     const options = ['--format=json', `--mode=${mode}`, `--language=${language}`];
     if (user_id_type) options.push(`--user-id-type=${user_id_type}`);
+    if (draft !== undefined) {
+      writeFileSync(join(scratch, 'draft'), draft);
+      options.push(`--draft=${join(scratch, 'draft')}`);
+    }
     const { stdout, status } = spawnSync(tool, [...options, ...files], { encoding: 'utf8', maxBuffer: 1 << 28 });
     assert.ok(status === 0 || status === 1);
     return stdout.trimEnd().split('\n').map((line) => ({ ...JSON.parse(line), source: 'body' }));
@@ -52,6 +56,13 @@ function told(bodies, { mode, user_id_type, language }) {
 const numbers_of = ({ mode, user_id_type, language }) =>
   ({ mode: modes.indexOf(mode), ids: id_types.indexOf(user_id_type), language });
 
+const answers_to = (page, bodies, how, draft = '') =>
+  page.evaluate(async ([bodies, draft, how]) => {
+    const { answer_to } = await import('./validate.js');
+    const bytes_of = (base64) => Uint8Array.from(atob(base64), (c) => c.charCodeAt(0));
+    return bodies.map((body) => answer_to(bytes_of(body), { ...how, draft: bytes_of(draft) }));
+  }, [bodies.map((bytes) => bytes.toString('base64')), Buffer.from(draft).toString('base64'), numbers_of(how)]);
+
 export default {
   async 'every golden body gets the result of the tool, in both languages'(session) {
     const page = await session.open();
@@ -61,17 +72,29 @@ export default {
       const cases = all.filter((each) => each.mode === mode && each.user_id_type === user_id_type);
       for (const language of cases.length ? ['en', 'zh'] : []) {
         const how = { mode, user_id_type, language };
-        const answers = await page.evaluate(async ([bodies, how]) => {
-          const { answer_to } = await import('./validate.js');
-          return bodies.map((body) => answer_to(Uint8Array.from(atob(body), (c) => c.charCodeAt(0)), how));
-        }, [cases.map(({ bytes }) => bytes.toString('base64')), numbers_of(how)]);
-        const expected = told(cases.map(({ bytes }) => bytes), how);
+        const bodies = cases.map(({ bytes }) => bytes);
+        const answers = await answers_to(page, bodies, how);
+        const expected = told(bodies, how);
         for (const [i, answer] of answers.entries()) assert.deepEqual(JSON.parse(answer).report, expected[i]);
         validated += answers.length;
       }
     }
     assert.ok(validated > 1000);
     return `${validated} results`;
+  },
+
+  async 'every golden body merged with a draft gets the result of the tool'(session) {
+    const page = await session.open();
+    const bodies = golden().filter(({ user_id_type }) => !user_id_type).map(({ bytes }) => bytes);
+    const draft = readFileSync('docs/samples/official-example.json', 'utf8');
+    for (const around of [(text) => text, (text) => `{"code": 0, "data": {"notification": ${text}}}`]) {
+      const how = { mode: 'complete', language: 'en' };
+      const answers = await answers_to(page, bodies, how, around(draft));
+      const expected = told(bodies, { ...how, draft: around(draft) });
+      for (const [i, answer] of answers.entries()) assert.deepEqual(JSON.parse(answer).report, expected[i]);
+    }
+    assert.ok(bodies.length > 500);
+    return `${bodies.length} bodies`;
   },
 
   async 'what is typed is shown with the result of the tool, each position at its byte'(session) {

@@ -5,14 +5,16 @@
 
 import { join } from 'node:path';
 import access from './access.mjs';
+import draft from './draft.mjs';
 import editing from './editing.mjs';
+import fixing from './fixing.mjs';
 import loading from './loading.mjs';
 import look, { take_pictures } from './look.mjs';
 import { launch, serve, Session } from './session.mjs';
 import results from './results.mjs';
 import starting from './starting.mjs';
 
-const checks = { ...loading, ...results, ...starting, ...editing, ...access, ...look };
+const checks = { ...loading, ...results, ...starting, ...editing, ...draft, ...fixing, ...access, ...look };
 const [root, path, ...options] = process.argv.slice(2);
 const value_of = (option) => (options.includes(option) ? options[options.indexOf(option) + 1] : undefined);
 const [pictures, only] = [value_of('--pictures'), value_of('--only')];

@@ -93,5 +93,11 @@ export async function paste(page, text) {
   await page.keyboard.press(text ? 'Control+v' : 'Delete');
 }
 
+/** Puts a draft in place of what is there, as if it were pasted; unfolds it. */
+export async function paste_draft(page, text) {
+  await page.locator('#draft-part').evaluate((part) => { part.open = true; });
+  await page.locator('#draft').fill(text);
+}
+
 export const summary_of = (page) => page.locator('#summary').textContent();
 export const findings_of = (page) => page.locator('#findings li');

@@ -21,7 +21,7 @@ namespace json = boost::json;
 
 json::value shown(std::string_view body, const context& known = {},
                   language chosen = language::en) {
-  return json::parse(playground::shown(body, known, chosen));
+  return json::parse(playground::shown(body, {}, known, chosen));
 }
 
 // Well-formed UTF-8 as UTF-16, and back.
@@ -153,20 +153,145 @@ TEST_CASE("a text that ends too early is marked at its end") {
   CHECK(position == json::value{{"name", "the body"}, {"line", 2}, {"begin", 9}, {"end", 9}});
 }
 
-TEST_CASE("differences") {
-  const auto difference = [](std::string_view from, std::string_view to) {
-    const text_edit made = playground::difference(from, to);
-    CHECK(apply_edits({&made, 1}, from) == to);
-    return made;
+// A legal draft that messages one user, as a GET response; `x` comes before what counts UTF-16 units.
+constexpr std::string_view draft_of_one_user =
+    R"({"code":0,"data":{"notification":{"x":"测😀","job_name":"a","push_content":"{}","push_type":0,
+    "push_scope_type":2,"user_list":[{"user_id":"ou_1"}]}}})";
+
+json::value shown_with(std::string_view draft, std::string_view patch, const context& known = {}) {
+  return json::parse(playground::shown(patch, draft, known, language::en));
+}
+
+TEST_CASE("a draft is merged with every golden body as the engine merges them") {
+  const context bare{.draft =
+                         preflight(draft_of_one_user, preflight_tool::draft_context()).summary()};
+  std::size_t changed = 0;
+  for (const golden::test_case& each : golden::all_cases()) {
+    if (!detail::is_utf8(each.body)) continue;
+    CAPTURE(each);
+    context known = each.context();
+    const json::value alone = shown(each.body, known).at("report");
+    const json::value merged = shown_with(draft_of_one_user, each.body, known).at("report");
+    known.draft = bare.draft;
+    CHECK(merged == json::parse(to_json(preflight(each.body, known), {.body = each.body})));
+    if (merged != alone) ++changed;
+  }
+  CHECK(changed > 100);
+}
+
+TEST_CASE("a draft without a fault") {
+  const json::value all = shown_with(draft_of_one_user, R"({"chat_list":[{"chat_id":"oc_1"}]})");
+  CHECK(all.at_pointer("/report/recipients") == "1 user, and 1 chat");
+  CHECK(all.at_pointer("/shown/draft") == json::value{{"is_usable", true},
+                                                      {"summary", "nothing to report"},
+                                                      {"findings", json::array()},
+                                                      {"left_out", ""}});
+}
+
+TEST_CASE("no draft") {
+  for (const std::string_view nothing : {"", " \n\t"}) {
+    CHECK(shown_with(nothing, "{}").at_pointer("/shown/draft").is_null());
+    CHECK(shown_with(nothing, "{}").at("report") == shown("{}").at("report"));
+  }
+}
+
+TEST_CASE("the errors of a draft are where they are in the draft") {
+  const json::value draft =
+      shown_with("{\"job_name\":\n\"测😀\", \"push_type\":\"0\",\"push_scope_type\":0}", "{}")
+          .at_pointer("/shown/draft");
+  CHECK(draft.at("is_usable") == true);
+  CHECK(draft.at("summary") == "1 error");
+  CHECK(draft.at_pointer("/findings/0/positions") ==
+        json::value{{{"name", "push_type"}, {"line", 2}, {"begin", 32}, {"end", 35}}});
+  CHECK(draft.at_pointer("/findings/0/quick_fix").is_null());
+}
+
+TEST_CASE("a body is a patch where its draft cannot be merged") {
+  constexpr std::string_view patch = R"({"job_name":"a"})";
+  const json::value expected = shown(patch, {.mode = mode::partial}).at("report");
+  const std::string deep = std::string(10'000, '[');
+  for (const std::string_view draft :
+       {"[]", "{}", "{", "\xff", "null", R"({"code":99991663,"msg":"token"})", deep.c_str()}) {
+    CAPTURE(draft);
+    const json::value all = shown_with(draft, patch);
+    CHECK(all.at_pointer("/shown/draft/is_usable") == false);
+    CHECK(all.at("report") == expected);
+  }
+}
+
+TEST_CASE("a fix says whom its result reaches, what it changes and what it leaves") {
+  constexpr std::string_view body =
+      "{\"job_name\":\"a\",\"push_content\":\"{}\",\n  \"push_type\":\"0\",\n"
+      "  \"push_scope_type\": \"2\",\"id\":\"1\",\"xyz\":0,\"user_list\":[{\"user_id\":\"ou_1\"}]}";
+  const json::value fix = shown(body).at_pointer("/shown/fix");
+  CHECK(fix.at("title") == "1 warning, 1 note");
+  CHECK(fix.at("recipients") == "1 user");
+  CHECK(fix.at("changes") ==
+        json::value{{{"line", 2},
+                     {"before", "\"push_type\":"},
+                     {"removed", "\"0\""},
+                     {"added", "0"},
+                     {"after", ","}},
+                    {{"line", 3},
+                     {"before", "\"push_scope_type\": "},
+                     {"removed", "\"2\""},
+                     {"added", "2"},
+                     {"after", ",\"id\":\"1\",\"xyz\":0,\"user_list\":[{\"user_id…"}}});
+  CHECK(fix.at("more_changes") == 0);
+  CHECK(fix.at("left") == json::value{{{"severity", "warning"},
+                                       {"severity_word", "warning"},
+                                       {"rule", "unknown-field"},
+                                       {"name", "xyz"}}});
+  CHECK(shown(body).at_pointer("/shown/not_fixed").is_null());
+}
+
+TEST_CASE("the recipients of a fix are those of the draft too") {
+  const json::value all =
+      shown_with(draft_of_one_user, R"({"job_name":"a","send_at":1626332244000})");
+  CHECK(all.at_pointer("/shown/fix/recipients") == "1 user");
+}
+
+TEST_CASE("of many changes the first are shown") {
+  std::string body =
+      R"({"job_name":"a","push_content":"{}","push_type":0,"push_scope_type":1,"chat_list":["oc_0")";
+  for (int i = 1; i < 20; ++i) body += R"(,"oc_)" + std::to_string(i) + '"';
+  const json::value fix = shown(body + "]}").at_pointer("/shown/fix");
+  CHECK(fix.at("edits").as_array().size() == 20);
+  CHECK(fix.at("changes").as_array().size() == 8);
+  CHECK(fix.at("more_changes") == 12);
+}
+
+TEST_CASE("what needs a decision is named where the rest could be fixed") {
+  const json::value page =
+      shown(R"({"push_content":"{}","push_type":"0","push_scope_type":0})").at("shown");
+  CHECK(page.at("fix").is_null());
+  CHECK(page.at("not_fixed") == json::value{{"reached_limit", false},
+                                            {"left",
+                                             {{{"severity", "error"},
+                                               {"severity_word", "error"},
+                                               {"rule", "required"},
+                                               {"name", "job_name"}}}},
+                                            {"left_out", ""}});
+  CHECK(shown("{}").at_pointer("/shown/not_fixed").is_null());
+}
+
+TEST_CASE("excerpts") {
+  const auto of = [](std::string_view text, std::size_t offset, std::size_t size,
+                     std::string added) {
+    const playground::excerpt made = playground::excerpt_of({offset, size, std::move(added)}, text);
+    return made.before + '|' + made.removed + '|' + made.added + '|' + made.after;
   };
-  CHECK(difference("abc", "abc") == text_edit{3, 0, ""});
-  CHECK(difference("abc", "aXc") == text_edit{1, 1, "X"});
-  CHECK(difference("aa", "aaa") == text_edit{2, 0, "a"});
-  CHECK(difference("aaa", "aa") == text_edit{2, 1, ""});
-  CHECK(difference("", "a") == text_edit{0, 0, "a"});
-  CHECK(difference("测", "浊") == text_edit{0, 3, "浊"});      // one byte in common, and then none
-  CHECK(difference("a中b", "a丮b") == text_edit{1, 3, "丮"});  // that before, and that behind
-  CHECK(difference("中", "丮中") == text_edit{0, 0, "丮"});
+  CHECK(of("", 0, 0, "a") == "||a|");
+  CHECK(of("a\n  bcd\r\ne", 5, 1, "") == "b|c||d");
+  CHECK(of("[{\n  1\n}, \t 2]", 1, 8, "\n\n") == "[|{ 1 },| |   2]");
+  CHECK(of("\t\x1b[31m1", 5, 1, "\x07") == "<U+001B>[31|m|<U+0007>|1");
+  const std::string many(1000, 'a');
+  const std::string chinese = "测" + many + "测";
+  CHECK(of(chinese + 'b' + chinese, chinese.size(), 1, "") ==
+        "…" + many.substr(0, 37) + "测|b||测" + many.substr(0, 37) + "…");
+  CHECK(of('"' + chinese, 1, chinese.size(), many) ==
+        "\"|测" + many.substr(0, 57) + "… …" + many.substr(0, 57) + "测|" + many.substr(0, 60) +
+            "… …" + many.substr(0, 60) + '|');
 }
 
 }  // namespace

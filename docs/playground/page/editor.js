@@ -13,7 +13,8 @@ const backdrop = document.getElementById('backdrop');
 const frame = document.querySelector('.editor');
 
 export const text = () => text_area.value;
-export const is_large = () => text_area.value.length > large;
+export const is_large_text = (text) => text.length > large;
+export const is_large = () => is_large_text(text_area.value);
 
 /** Calls `act` at every change of the text, whoever makes it. */
 export function on_change(act) {
@@ -27,6 +28,17 @@ export function on_change(act) {
 export function mark(marks) {
   paint(backdrop, text_area.value, marks, !is_large());
   text_area.setAttribute('aria-invalid', marks.some((each) => each.severity === 'error'));
+}
+
+/** A text after edits. */
+export function edited(text, edits) {
+  const pieces = [];
+  let copied = 0;
+  for (const { begin, end, text: by } of edits) {
+    pieces.push(text.slice(copied, begin), by);
+    copied = end;
+  }
+  return pieces.join('') + text.slice(copied);
 }
 
 /** Selects a part of the text, and brings it into view. */

@@ -3,10 +3,10 @@
 const longest_link = 1_000_000;    // characters: Firefox takes no more than a megabyte
 const largest_text = 16_000_000;  // bytes: a short link can unpack to gigabytes
 
-const texts = ['body'];
+const texts = ['body', 'draft'];
 const names = ['mode', 'ids', 'language', ...texts];
 
-/** The fragment for a state: `{body, mode, ids, language}`; null if it is too long for a link. */
+/** The fragment for a state: `{body, draft, mode, ids, language}`; null if it is too long for a link. */
 export async function fragment_of(state) {
   const parameters = new URLSearchParams();
   for (const name of names) {

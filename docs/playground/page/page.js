@@ -1,5 +1,6 @@
 // The playground: what is typed is validated, and what is found is shown.
 
+import * as draft from './draft.js';
 import * as editor from './editor.js';
 import { fragment_of, state_of } from './link.js';
 import * as results from './results.js';
@@ -11,10 +12,13 @@ const notice_ms = 2000;  // for which a button tells what it did
 
 const by_id = (id) => document.getElementById(id);
 const [mode, ids] = [by_id('mode'), by_id('ids')];
-const options = () => ({ mode: Number(mode.value), ids: Number(ids.value), language: language() });
+const options = () =>
+  ({ mode: Number(chosen_mode), ids: Number(ids.value), language: language(), draft: draft.text() });
 
 let validation;
 let speaking;
+let chosen_mode = '0';  // which a draft sets aside
+let fixed;  // the text before and after all was fixed at once
 let fault;  // of the link, until the text is changed
 
 function speak_aloud(text, after_ms) {
@@ -30,8 +34,43 @@ function refresh(first_words = '') {
   clearTimeout(validation);
   const answer = validate(editor.text(), options());
   editor.mark(results.marks_of(answer));
-  results.show(answer, apply);
-  speak_aloud(first_words + results.spoken(answer), calm_ms);
+  results.show(answer, apply, apply_fix);
+  results.show_fixed(fix_that_was_made());
+  draft.show(answer.shown.draft);
+  show_mode(answer.shown.draft);
+  speak_aloud(first_words + results.spoken(answer) + draft.spoken(answer.shown.draft), calm_ms);
+}
+
+// With a draft, the body is merged with it, or it is part of a draft that is not known.
+function show_mode(given) {
+  mode.disabled = given !== null;
+  mode.value = given === null ? chosen_mode : given.is_usable ? 'merged' : '1';
+}
+
+// What fixed the text, as long as the text is what came of it. In the language and with the draft of now.
+function fix_that_was_made() {
+  if (!fixed || editor.text() !== fixed.after) return null;
+  const { fix } = validate(fixed.before, options()).shown;
+  return fix && editor.edited(fixed.before, fix.edits) === fixed.after ? fix : null;
+}
+
+function apply_fix(edits) {
+  const before = editor.text();
+  fixed = { before, after: editor.edited(before, edits), edits };
+  apply(edits);
+}
+
+function undo_fix() {
+  const { before, after, edits } = fixed;
+  const [begin, end] = [edits[0].begin, edits.at(-1).end];
+  editor.apply([{ begin, end: end + after.length - before.length, text: before.slice(begin, end) }]);
+  refresh(say('undone'));
+}
+
+function refresh_soon() {
+  clearTimeout(validation);
+  const is_large = editor.is_large() || draft.is_large();
+  is_large ? validation = setTimeout(refresh, pause_ms) : refresh();
 }
 
 function apply(edits) {
@@ -55,10 +94,12 @@ function choose(select, value) {
 
 async function load(fragment) {
   const state = await state_of(fragment);
-  choose(mode, state.mode);
+  chosen_mode = state.mode === '1' ? '1' : '0';
   choose(ids, state.ids);
   if (state.language) choose_language(state.language === 'zh' ? 'zh' : 'en');
   editor.start_with(state.body ?? (state.fault ? '' : example));
+  draft.start_with(state.draft ?? '');
+  fixed = undefined;
   fault = state.fault;
   show_notice();
   by_id('undo').disabled = true;
@@ -78,10 +119,13 @@ editor.on_change(() => {
   by_id('undo').disabled = false;
   fault = undefined;
   show_notice();
-  clearTimeout(validation);
-  editor.is_large() ? validation = setTimeout(refresh, pause_ms) : refresh();
+  refresh_soon();
 });
-mode.onchange = () => refresh();
+draft.on_change(() => refresh_soon());
+mode.onchange = () => {
+  chosen_mode = mode.value;
+  refresh();
+};
 ids.onchange = () => refresh();
 by_id('language').onclick = () => {
   choose_language(language() === 'zh' ? 'en' : 'zh');
@@ -89,6 +133,7 @@ by_id('language').onclick = () => {
 };
 by_id('undo').onclick = editor.undo;
 by_id('example').onclick = by_id('official-example').onclick = () => editor.replace_all(example);
+by_id('undo-fix').onclick = undo_fix;
 by_id('link').onclick = copy_link;
 window.onhashchange = () => load(location.hash);
 
