@@ -21,6 +21,7 @@
 #include <feishu/helpdesk/repair/source_map.hpp>
 #include <feishu/helpdesk/repair/text_edit.hpp>
 #include <feishu/helpdesk/text/describe.hpp>
+#include <feishu/helpdesk/text/message.hpp>
 #include <feishu/helpdesk/text/position.hpp>
 #include <feishu/helpdesk/text/recipients.hpp>
 #include <feishu/helpdesk/text/render.hpp>

@@ -3,6 +3,8 @@
 #include "body.hpp"
 #include "draft_context.hpp"
 #include "files.hpp"
+#include <feishu/helpdesk/model/language.hpp>
+#include <feishu/helpdesk/model/report.hpp>
 #include <feishu/helpdesk/text/render.hpp>
 #include <feishu/helpdesk/text/sanitize.hpp>
 
