@@ -2,13 +2,16 @@
 
 #include "docs/playground/shown.hpp"
 
+#include "docs/playground/excerpt.hpp"
 #include "tests/case_file.hpp"
 #include <feishu/helpdesk/detail/reader/scan.hpp>
+#include <feishu/helpdesk/model/syntax.hpp>
 
 #include <boost/json.hpp>
 #include <doctest/doctest.h>
 
 #include <cstddef>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
