@@ -47,7 +47,7 @@ namespace playground {
   return std::all_of(text.begin(), text.end(), helpdesk::detail::is_whitespace);
 }
 
-/// A draft as the command line takes it with `--draft`; an empty text is no draft.
+/// A draft, as `--draft` of the command line reads it. Without text, there is no draft.
 class draft_view {
  public:
   draft_view(std::string_view text, helpdesk::language chosen)

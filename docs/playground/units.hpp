@@ -8,8 +8,8 @@
 
 namespace playground {
 
-/// Where a byte of a text stands in UTF-16 units, which are what a browser counts. Goes to and fro, so
-/// that what is near costs little.
+/// Converts byte offsets of a text to offsets in UTF-16 units, which browsers count. Moves in both
+/// directions, so that the next offset costs little if it is near.
 class unit_cursor {
  public:
   explicit unit_cursor(std::string_view text) noexcept : text_(text) {}

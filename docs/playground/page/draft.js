@@ -36,7 +36,7 @@ function state_of(draft) {
   return draft.findings.length ? say('both')(words, draft.summary) : words;
 }
 
-/** The draft's state for who does not see it. */
+/** The state of the draft, for screen readers. */
 export const spoken = (draft) => (draft ? ` ${say('draft')}: ${state_of(draft)}.` : '');
 
 function select(begin, end) {

@@ -6,5 +6,5 @@ export function element(name, properties, ...children) {
   return made;
 }
 
-/** Text for who does not see the page. */
+/** Text for screen readers only. */
 export const unseen = (text) => element('span', { className: 'unseen' }, text);

@@ -43,7 +43,7 @@ export function show_fixed(fix) {
 export const marks_of = ({ shown }) => (shown.is_empty ? [] : shown.findings).flatMap(({ severity, positions }) =>
   positions.filter(Boolean).map((position) => ({ ...position, severity })));
 
-/** The result for who does not see it. */
+/** The result, for screen readers. */
 export const spoken = ({ report, shown }) => shown.is_empty ? say('invite') :
   `${shown.summary}. ${say('recipients')}: ${report.recipients ?? say('unreadable')}.`;
 

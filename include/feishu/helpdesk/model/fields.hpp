@@ -77,7 +77,7 @@ struct enumerator {
 struct field_info {
   std::string_view name{};                           ///< as the wire has it
   field_kind kind{};                                 ///< what it holds
-  assigned_by by = assigned_by::author;              ///< who gives it its value
+  assigned_by by = assigned_by::author;              ///< the author of the body or the server
   bool required = false;                             ///< in a body that stands alone
   localized_text description{};                      ///< what it stands for
   std::span<const enumerator> values{};              ///< of an enumeration; else empty

@@ -151,7 +151,7 @@ class recipients_finder {
     }
   }
 
-  // There is no scope to go by.
+  // The scope is missing or invalid, or only the draft has it.
   constexpr void find_in_draft() noexcept {
     if (body_.complete || body_.has(field::push_scope_type)) {
       return blame(body_summary::bit(field::push_scope_type));
