@@ -2,6 +2,7 @@
 #include <feishu/helpdesk/fuzz/choices.hpp>
 #include <feishu/helpdesk/fuzz/detail/json_nodes.hpp>
 #include <feishu/helpdesk/model/fields.hpp>
+#include <feishu/helpdesk/repair/detail/json_text.hpp>
 
 #include <doctest/doctest.h>
 
@@ -90,8 +91,9 @@ TEST_CASE("the height of a value is how many levels it nests") {
 }
 
 TEST_CASE("a string says its text") {
-  CHECK(fuzz::unescaped(R"("")").empty());
-  CHECK(fuzz::unescaped(R"("a\n\u0041\ud83c\udf89\/\"é")") == "a\nA\xf0\x9f\x8e\x89/\"é");
+  CHECK(feishu::helpdesk::detail::unescaped(R"("")").empty());
+  CHECK(feishu::helpdesk::detail::unescaped(R"("a\n\u0041\ud83c\udf89\/\"é")") ==
+        "a\nA\xf0\x9f\x8e\x89/\"é");
 }
 
 TEST_CASE("a card is the text of one object") {

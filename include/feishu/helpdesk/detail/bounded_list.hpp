@@ -1,9 +1,9 @@
 #ifndef FEISHU_HELPDESK_DETAIL_BOUNDED_LIST_HPP
 #define FEISHU_HELPDESK_DETAIL_BOUNDED_LIST_HPP
 
+#include <feishu/helpdesk/detail/late_value.hpp>
+
 #include <cstddef>
-#include <new>
-#include <type_traits>
 
 /// Lists of bounded size, without allocation.
 namespace feishu::helpdesk::detail {
@@ -11,8 +11,6 @@ namespace feishu::helpdesk::detail {
 /// At most `Capacity` values. Costs nothing to create: a value is made when it is appended.
 template <class T, std::size_t Capacity>
 class bounded_list {
-  static_assert(std::is_trivially_destructible_v<T>);
-
  public:
   /// Drops all values.
   constexpr void clear() noexcept { size_ = 0; }
@@ -22,13 +20,7 @@ class bounded_list {
   /// Appends a value. Returns false if the list is full.
   constexpr bool push_back(const T& value) noexcept {
     if (size_ == Capacity) return false;
-    slot& next = slots_[size_++];
-    // A constant must be told that `value` is the member now; at run time, it is made in its place.
-    if (std::is_constant_evaluated()) {
-      next = slot(value);
-    } else {
-      ::new (&next.value) T(value);
-    }
+    slots_[size_++].make(value);
     return true;
   }
 
@@ -46,17 +38,7 @@ class bounded_list {
   [[nodiscard]] constexpr T& back() noexcept { return slots_[size_ - 1].value; }
 
  private:
-  union slot {
-    constexpr slot() noexcept {
-      if (std::is_constant_evaluated()) nothing = 0;
-    }
-    constexpr explicit slot(const T& made) noexcept : value(made) {}
-
-    char nothing;
-    T value;
-  };
-
-  slot slots_[Capacity];
+  late_value<T> slots_[Capacity];
   std::size_t size_ = 0;
 };
 

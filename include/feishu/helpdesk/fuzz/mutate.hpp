@@ -12,6 +12,7 @@
 #include <feishu/helpdesk/fuzz/sample.hpp>
 #include <feishu/helpdesk/model/fields.hpp>
 #include <feishu/helpdesk/model/syntax.hpp>
+#include <feishu/helpdesk/repair/detail/json_text.hpp>
 #include <feishu/helpdesk/repair/source_map.hpp>
 
 #include <cstddef>
@@ -26,7 +27,8 @@ namespace detail {
 
 // Whether a value of a text may stand where a card is expected: it is no string, or the text of one.
 inline bool may_be_card(const json_node& value, std::string_view text) {
-  return value.type != json_type::string || is_card(unescaped(value.value(text).of(text)));
+  return value.type != json_type::string ||
+         is_card(helpdesk::detail::unescaped(value.value(text).of(text)));
 }
 
 // Changes a well-formed text, step by step, and keeps it so.
@@ -225,7 +227,7 @@ class mutation {
     const text_span value = at.value(text_);
     if (at.type == json_type::integer) return replace(value, edited(at.number, from_));
     if (at.type != json_type::string) return set(at);
-    std::string text = unescaped(value.of(text_));
+    std::string text = helpdesk::detail::unescaped(value.of(text_));
     if (!at.is_card()) {
       text = edited(text, from_);
     } else if (is_card(text)) {

@@ -1,6 +1,7 @@
 #ifndef FEISHU_HELPDESK_MODEL_REPORT_HPP
 #define FEISHU_HELPDESK_MODEL_REPORT_HPP
 
+#include <feishu/helpdesk/detail/late_value.hpp>
 #include <feishu/helpdesk/model/borrowed.hpp>
 #include <feishu/helpdesk/model/context.hpp>
 #include <feishu/helpdesk/model/diagnostic.hpp>
@@ -14,7 +15,6 @@
 #include <compare>
 #include <cstddef>
 #include <cstdint>
-#include <new>
 #include <string_view>
 #include <type_traits>
 
@@ -222,15 +222,10 @@ class report {
     if (!is_kept) return remember(broken, rule_index);
 
     const std::size_t index = size_ < capacity ? size_ : vacate();
-    slot& own = store_[index];
-    // A constant must be told that `value` is the member now; at run time, it is made in its place.
-    if (std::is_constant_evaluated()) {
-      own = slot(diagnostic(broken, effective, rule_index, where, offset, more));
-    } else {
-      ::new (&own.value) diagnostic(broken, effective, rule_index, where, offset, more);
-    }
+    store_[index].make(broken, effective, rule_index, where, offset, more);
+    const diagnostic& own = store_[index].value;
     std::size_t place = size_++;
-    for (; place > 0 && own.value.comes_before((*this)[place - 1]); --place) {
+    for (; place > 0 && own.comes_before((*this)[place - 1]); --place) {
       order_[place] = order_[place - 1];
     }
     order_[place] = static_cast<std::uint8_t>(index);
@@ -246,16 +241,6 @@ class report {
     displaced_count_ = 0;
     summary_ = {};
   }
-
-  union slot {
-    constexpr slot() noexcept {
-      if (std::is_constant_evaluated()) nothing = 0;
-    }
-    constexpr explicit slot(const diagnostic& found) noexcept : value(found) {}
-
-    char nothing;
-    diagnostic value;
-  };
 
   // Of a report that is full: what displaces keeps the most severe of all that were counted.
   [[nodiscard]] constexpr severity least_severity_kept() const noexcept {
@@ -291,7 +276,7 @@ class report {
     if (displaced_count_ < std::size(displaced_)) displaced_[displaced_count_++] = &dropped;
   }
 
-  slot store_[capacity];
+  detail::late_value<diagnostic> store_[capacity];
   std::uint8_t order_[capacity];
   std::size_t size_ = 0;
   std::size_t counts_[3]{};

@@ -123,7 +123,7 @@ inline std::optional<quick_fix> unwrapped(const diagnostic& d, const source_map&
   if (inner.begin == npos) return std::nullopt;
   const text_span outer = value_at(body.text(), body.brace());
   if (what == "string") {
-    const std::string text = unescaped_string(inner.of(body.text()));
+    const std::string text = unescaped(inner.of(body.text()));
     return quick_fix{
         quick_fix::action::unwrap, d.where(), text, {{outer.begin, outer.size(), text}}};
   }

@@ -9,9 +9,7 @@
 #include <feishu/helpdesk/repair/source_map.hpp>
 
 #include <cstddef>
-#include <string>
 #include <string_view>
-#include <utility>
 
 /// A body that stands inside another object, or inside a string.
 namespace feishu::helpdesk::detail {
@@ -84,23 +82,6 @@ class wrapper_inspector : public ignore_events {
   std::size_t begin = value_at(text, key).end;
   while (text[begin] == ':' || is_whitespace(text[begin])) ++begin;
   return value_at(text, begin);
-}
-
-// Collects the unescaped text of a string.
-struct string_collector : ignore_events {
-  std::string collected{};
-  bool string_text(std::string_view piece, const origin&) {
-    collected += piece;
-    return true;
-  }
-};
-
-/// Returns the text of a well-formed string, given with its quotes.
-[[nodiscard]] inline std::string unescaped_string(std::string_view quoted) {
-  string_collector to;
-  reader reading;
-  if (reading.write(quoted, to, 0)) reading.finish(to, quoted.size());
-  return std::move(to.collected);
 }
 
 }  // namespace feishu::helpdesk::detail

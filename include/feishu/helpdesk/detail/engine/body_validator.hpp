@@ -286,7 +286,7 @@ class body_validator {
     evaluator_.observe(facts_of(observed::ill_formed), where, offset, offset, why);
   }
 
-  /// There is no more of this body: validates it as a whole, and the request.
+  /// Ends the body: validates it as a whole, and the request.
   constexpr void finish() {
     evaluator_.conclude();
     std::uint32_t excused = 0;
@@ -373,10 +373,8 @@ class body_validator {
       names_.note(at_.name.text());
       if (at_.seen != 0 && !evaluator_.expects_complete()) return false;
     }
-    unknown_name found{.name = at_.name,
-                       .offset = key_offset_,
-                       .level = is_in_element ? unknown_names::in_element : wrapper_depth_};
-    if (!at_.name.is_truncated()) found.meant = names_.meaning_of(at_.name.text(), *at_.object);
+    const std::uint8_t level = is_in_element ? unknown_names::in_element : wrapper_depth_;
+    const unknown_name found = names_.interpret(at_.name, key_offset_, level, *at_.object);
     const std::size_t index = found.index_in(*at_.object);
     if (is_in_element) {
       if (index != 0 || !names_.keep(found)) return false;
@@ -416,11 +414,8 @@ class body_validator {
       if (index == npos) return true;
       leave_wrapper();
     } else if (index == npos) {
-      unknown_name found{.name = name, .offset = offset, .level = watched_level_};
-      if (!name.is_truncated()) {
-        found.meant = names_.meaning_of(name.text(), notification_object);
-      }
-      name_is_kept_ = names_.keep(found);
+      name_is_kept_ =
+          names_.keep(names_.interpret(name, offset, watched_level_, notification_object));
       return true;
     } else if (!shows_notification(static_cast<field>(index))) {
       name_is_kept_ = false;

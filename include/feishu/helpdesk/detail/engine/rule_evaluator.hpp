@@ -139,9 +139,7 @@ class rule_evaluator {
   /// Begins another body, of the same context and sink.
   constexpr void reset() noexcept {
     stopped_ = false;
-    body_ = {};
-    wrapper_.clear();
-    held_.clear();
+    forget_body();
   }
 
   /// What the caller knows and wants.
@@ -173,9 +171,7 @@ class rule_evaluator {
 
   /// The notification is the body itself after all: forgets what was known of the other one.
   constexpr void leave_wrapper() noexcept {
-    wrapper_.clear();
-    held_.clear();
-    body_ = {};
+    forget_body();
     body_.well_formed = true;
   }
 
@@ -223,7 +219,7 @@ class rule_evaluator {
     return context_->draft || context_->mode == mode::complete;
   }
 
-  /// There is no more of the body: merges it with the draft, if there is one.
+  /// Ends the body: merges it with the draft, if there is one.
   constexpr void conclude() noexcept {
     if (context_->draft) {
       merge_draft();
@@ -246,6 +242,12 @@ class rule_evaluator {
   }
 
  private:
+  constexpr void forget_body() noexcept {
+    body_ = {};
+    wrapper_.clear();
+    held_.clear();
+  }
+
   FEISHU_HELPDESK_COMPACT constexpr void add_custom_triggers() noexcept {
     for (const rule& each : context_->custom_rules) trigger_facts_ |= each.violated_when.clauses[0];
   }

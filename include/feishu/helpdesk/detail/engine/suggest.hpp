@@ -104,7 +104,7 @@ constexpr std::size_t farness(std::string_view written, std::string_view name) n
   return distance;
 }
 
-// Whether `name` is `written`, which is plain, but for case and separators.
+// Returns whether `name` and `written`, which is plain, differ in separators only.
 constexpr bool is_plainly(std::string_view name, std::string_view written) noexcept {
   for (const char c : name) {
     if (c == '_') continue;

@@ -67,20 +67,13 @@ class unknown_names {
     mistaken_for_ = mistaken_for::nothing;
   }
 
-  /// Returns what the author of an unknown name probably meant.
-  [[nodiscard]] FEISHU_HELPDESK_COMPACT constexpr suggestion meaning_of(
-      std::string_view name, const object_info& object) noexcept {
-    const suggestion meant = suggest_exactly(name, object);
-    if (meant.hint != hint::none) return meant;
-    // The elements of a list tend to have the same names.
-    if (&object != compared_with_ || name != compared_.text()) {
-      if (distances_ == most_distances) return meant;
-      ++distances_;
-      compared_with_ = &object;
-      compared_ = truncated_name(name);
-      nearest_ = suggest_nearest(name, object);
-    }
-    return nearest_;
+  /// Returns the name with what its author probably meant by it, in an object of this kind.
+  [[nodiscard]] constexpr unknown_name interpret(const truncated_name& name, std::size_t offset,
+                                                 std::uint8_t level,
+                                                 const object_info& object) noexcept {
+    unknown_name found{.name = name, .offset = offset, .level = level};
+    if (!name.is_truncated()) found.meant = meaning_of(name.text(), object);
+    return found;
   }
 
   /// Counts an unknown name of the body, and takes it for a sign of what the body is.
@@ -132,6 +125,21 @@ class unknown_names {
 
  private:
   static constexpr std::size_t most_distances = 32;
+
+  [[nodiscard]] FEISHU_HELPDESK_COMPACT constexpr suggestion meaning_of(
+      std::string_view name, const object_info& object) noexcept {
+    const suggestion meant = suggest_exactly(name, object);
+    if (meant.hint != hint::none) return meant;
+    // The elements of a list tend to have the same names.
+    if (&object != compared_with_ || name != compared_.text()) {
+      if (distances_ == most_distances) return meant;
+      ++distances_;
+      compared_with_ = &object;
+      compared_ = truncated_name(name);
+      nearest_ = suggest_nearest(name, object);
+    }
+    return nearest_;
+  }
 
   bounded_list<unknown_name, capacity> kept_;
   std::size_t count_ = 0;

@@ -15,9 +15,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <optional>
-#include <string>
 #include <string_view>
-#include <utility>
 
 /// The values of a JSON text, at all depths, as places where it can be changed.
 namespace feishu::helpdesk::fuzz {
@@ -187,32 +185,6 @@ template <class Accept>
     return true;
   });
   return height;
-}
-
-/// The text that a JSON string says.
-[[nodiscard]] inline std::string unescaped(std::string_view string) {
-  struct gatherer {
-    std::string text{};
-    bool begin_object(std::size_t) { return false; }
-    bool begin_array(std::size_t) { return false; }
-    bool end_object(std::size_t) { return false; }
-    bool end_array(std::size_t) { return false; }
-    bool begin_name(std::size_t) { return false; }
-    bool name_text(std::string_view) { return false; }
-    bool end_name() { return false; }
-    bool begin_string(std::size_t) { return true; }
-    bool string_text(std::string_view piece, const helpdesk::detail::origin&) {
-      text += piece;
-      return true;
-    }
-    bool end_string(std::size_t) { return true; }
-    bool number(std::size_t, const helpdesk::detail::number_token&) { return false; }
-    bool boolean(std::size_t) { return false; }
-    bool null(std::size_t) { return false; }
-  };
-  gatherer gathered;
-  helpdesk::detail::reader().write(string, gathered, 0);
-  return std::move(gathered.text);
 }
 
 /// Whether a text is that of one JSON object, as a card must be.
