@@ -1,8 +1,7 @@
 // A byte-order mark and trailing commas go, byte for byte, where nothing else is wrong.
 
 #include <feishu/helpdesk/model/context.hpp>
-#include <feishu/helpdesk/model/report.hpp>
-#include <feishu/helpdesk/preflight.hpp>
+#include <feishu/helpdesk/model/result.hpp>
 #include <feishu/helpdesk/repair/detail/syntax_fixes.hpp>
 #include <feishu/helpdesk/repair/fix.hpp>
 #include <feishu/helpdesk/repair/text_edit.hpp>

@@ -1,7 +1,6 @@
 #ifndef FEISHU_HELPDESK_REPAIR_UNWRAP_HPP
 #define FEISHU_HELPDESK_REPAIR_UNWRAP_HPP
 
-#include <feishu/helpdesk/detail/reader/cursor.hpp>
 #include <feishu/helpdesk/detail/reader/event_handler.hpp>
 #include <feishu/helpdesk/detail/reader/reader.hpp>
 #include <feishu/helpdesk/detail/reader/scan.hpp>

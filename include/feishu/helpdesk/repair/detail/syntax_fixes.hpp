@@ -7,6 +7,7 @@
 #include <feishu/helpdesk/detail/reader/scan.hpp>
 #include <feishu/helpdesk/model/diagnostic.hpp>
 #include <feishu/helpdesk/model/report.hpp>
+#include <feishu/helpdesk/model/rules.hpp>
 #include <feishu/helpdesk/model/syntax_cause.hpp>
 #include <feishu/helpdesk/repair/detail/json_text.hpp>
 #include <feishu/helpdesk/repair/text_edit.hpp>
