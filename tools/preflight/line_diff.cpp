@@ -37,7 +37,7 @@ struct line_change {
 };
 
 // Leaves out the lines at either end that stay as they are.
-line_change without_equal_ends(line_change change, const lines& old) {
+line_change without_equal_ends(const line_change& change, const lines& old) {
   const lines made = lines_of(change.text);
   const std::size_t most = std::min(made.size(), change.count);
   std::size_t head = 0;
@@ -80,7 +80,7 @@ std::vector<line_change> changed_lines(std::string_view before, const lines& old
     } while (!edits.empty() && (edits.front().offset < end || line == old.size()));
     change.text += before.substr(copied, end - copied);
     change.count = line - change.first;
-    add_change(without_equal_ends(std::move(change), old), changes);
+    add_change(without_equal_ends(change, old), changes);
   }
   return changes;
 }
@@ -92,7 +92,8 @@ class diff_printer {
   void print_name(std::string_view marker, std::string_view name) {
     text_ += marker;
     text_ += sanitize_for_terminal(name);
-    if (name.find(' ') != name.npos) text_ += '\t';  // where `patch` ends a name with blanks
+    if (name.find(' ') != std::string_view::npos)
+      text_ += '\t';  // where `patch` ends a name with blanks
     text_ += '\n';
   }
 

@@ -45,8 +45,9 @@ bool is_spread(std::string_view text) {
 
 std::optional<line_layout> detect_layout(std::string_view beginning) {
   constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
-  if (beginning.starts_with("\xFF\xFE") || beginning.starts_with("\xFE\xFF"))
+  if (beginning.starts_with("\xFF\xFE") || beginning.starts_with("\xFE\xFF")) {
     return line_layout::utf16;
+  }
   if (beginning.starts_with(byte_order_mark)) beginning.remove_prefix(byte_order_mark.size());
   if (beginning.find_first_not_of(" \t\r\n") == std::string_view::npos) return std::nullopt;
   return is_spread(beginning) ? line_layout::spread : line_layout::bodies;

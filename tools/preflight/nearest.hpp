@@ -16,6 +16,7 @@ namespace preflight_tool {
 [[nodiscard]] inline std::string_view nearest(std::string_view written,
                                               const std::vector<std::string_view>& names) {
   std::vector<feishu::helpdesk::field_info> rows;
+  rows.reserve(names.size());
   for (const std::string_view name : names) rows.push_back({.name = name});
   const feishu::helpdesk::object_info all{.kind = feishu::helpdesk::object_kind::user,
                                           .fields = rows};

@@ -117,6 +117,7 @@ class policy_reader {
         if (each.name == name) return (this->*each.read)(inner, at);
       }
       std::vector<std::string_view> names;
+      names.reserve(keys.size());
       for (const key& each : keys) names.push_back(each.name);
       refuse_key(name, names, at);
     });

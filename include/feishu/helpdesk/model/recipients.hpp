@@ -118,8 +118,9 @@ class recipients_finder {
   constexpr void find_nobody() noexcept {
     for (const field list : {field::user_list, field::department_list}) {
       const bool holds_elements = (body_.known & facts_about(list).holds_elements(true)) != 0;
-      if (holds_elements)
+      if (holds_elements) {
         blame(body_summary::bit(field::push_scope_type) | body_summary::bit(list));
+      }
       if ((body_.invalid & body_summary::bit(list)) != 0) blame(body_summary::bit(list));
     }
     found_.reach = reach::nobody;

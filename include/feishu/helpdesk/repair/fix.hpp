@@ -40,8 +40,9 @@ inline bool may_lack(field which, const report& found) {
   if (found.has("no-known-field")) return true;
   if (facts_about(which).size == 0) return false;
   for (const diagnostic& each : found) {
-    if (each.severity() == severity::error && each.rule().group == rule_group::combination)
+    if (each.severity() == severity::error && each.rule().group == rule_group::combination) {
       return true;
+    }
   }
   return false;
 }

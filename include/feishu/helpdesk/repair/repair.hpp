@@ -150,7 +150,8 @@ class repair {
     const body_summary without = apply_to(body);
     body_summary with = without;
     for (const edit& each : edits()) {
-      if (each.what == edit::action::add) with.*body_summary::count_of(each.field) = 1;
+      const auto count = body_summary::count_of(each.field);
+      if (each.what == edit::action::add && count != nullptr) with.*count = 1;
     }
     return static_cast<detail::reached_groups>(detail::covered_by(with) &
                                                ~detail::covered_by(without));

@@ -118,7 +118,7 @@ inline localized_text whom_to_add(const repair& made) {
 inline std::string recipients_after(const repair& made, language chosen) {
   const body_summary after = made.after();
   if (made.added() == 0) return describe(recipients_of(after), chosen);
-  const std::string added(whom_to_add(made).in(chosen));
+  std::string added(whom_to_add(made).in(chosen));
   const bool reaches_others =
       covered_by(after) != 0 || recipients_of(after).reach == reach::unknown;
   if (!reaches_others) return added;
@@ -131,8 +131,9 @@ inline std::string effect_of(const repair& made, language chosen) {
   const in_language say{chosen};
   std::string whom = recipients_after(made, chosen);
   if (chosen == language::zh && whom.front() >= '0' && whom.front() <= '9') whom.insert(0, 1, ' ');
-  if (recipients_of(made.after()).reach == reach::unknown)
+  if (recipients_of(made.after()).reach == reach::unknown) {
     return say("recipients ", "推送对象") + whom;
+  }
   const bool adds = made.added() != 0;
   const bool reaches_nobody = !adds && covered_by(made.after()) == 0;
   switch (made.relation()) {

@@ -72,8 +72,9 @@ inline localized_text name_of_character(unsigned code_point) noexcept {
 // combines with others would not be seen either.
 inline std::string format_character(unsigned code_point, language chosen) {
   const bool is_chinese = chosen == language::zh;
-  if (code_point > ' ' && code_point < 0x7f && code_point != '\'')
+  if (code_point > ' ' && code_point < 0x7f && code_point != '\'') {
     return {'\'', static_cast<char>(code_point), '\''};
+  }
   const bool is_surrogate = (code_point & ~0x7ffu) == 0xd800;
   const bool is_visible =
       !is_shown_by_code_point(code_point) && width_of(code_point) != 0 && !is_surrogate;

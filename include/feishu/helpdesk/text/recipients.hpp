@@ -40,7 +40,7 @@ class recipients_writer {
   }
 
   // The names of fields that decide the recipients, as a list.
-  std::string names(std::uint32_t fields) const {
+  [[nodiscard]] std::string names(std::uint32_t fields) const {
     std::string text;
     for (const field_facts& each : facts_of_fields) {
       if (!holds(fields, each.field)) continue;

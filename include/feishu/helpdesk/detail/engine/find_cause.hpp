@@ -106,8 +106,9 @@ class cause_finder {
     for (std::size_t i = 0; i < enough; ++i) {
       const std::size_t place = i - offset_;
       if (i < offset_) first[i] = static_cast<unsigned char>(before_[i]);
-      if (i >= offset_ && place < after_.size())
+      if (i >= offset_ && place < after_.size()) {
         first[i] = static_cast<unsigned char>(after_[place]);
+      }
     }
     const auto [a, b, c, d] = first;
     const bool is_marked = (a == 0xff && b == 0xfe) || (a == 0xfe && b == 0xff);

@@ -50,7 +50,7 @@ class date_time_reader {
   }
 
  private:
-  constexpr bool stands_at(std::string_view any_of) const noexcept {
+  [[nodiscard]] constexpr bool stands_at(std::string_view any_of) const noexcept {
     return !rest_.empty() && any_of.find(rest_.front()) != std::string_view::npos;
   }
 
@@ -78,8 +78,9 @@ class date_time_reader {
     if (!stands_at(".")) return 0;
     take('.');
     int value = digit() * 100;
-    for (int scale = 10; is_valid_ && stands_at("0123456789"); scale /= 10)
+    for (int scale = 10; is_valid_ && stands_at("0123456789"); scale /= 10) {
       value += digit() * scale;
+    }
     return value;
   }
 

@@ -97,8 +97,9 @@ namespace feishu::helpdesk::detail {
 template <class Visit>
 constexpr bool for_each_field_of(std::string_view json, Visit&& visit) {
   const auto skip_gap = [&](std::size_t at) {
-    while (at < json.size() && (is_whitespace(json[at]) || json[at] == ':' || json[at] == ','))
+    while (at < json.size() && (is_whitespace(json[at]) || json[at] == ':' || json[at] == ',')) {
       ++at;
+    }
     return at;
   };
   for (std::size_t at = skip_gap(1); at >= json.size() || json[at] != '}';) {

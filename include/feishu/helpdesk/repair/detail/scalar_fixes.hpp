@@ -53,7 +53,9 @@ inline bool is_id(field_kind kind) noexcept {
 constexpr bool is_written_as_id(std::string_view text) noexcept {
   for (const char c : text) {
     const bool is_letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-    if (!is_letter && !(c >= '0' && c <= '9') && c != '_' && c != '-' && c != '.') return false;
+    const bool is_digit = c >= '0' && c <= '9';
+    const bool is_sign = c == '_' || c == '-' || c == '.';
+    if (!is_letter && !is_digit && !is_sign) return false;
   }
   return !text.empty();
 }
