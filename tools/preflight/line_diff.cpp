@@ -92,8 +92,9 @@ class diff_printer {
   void print_name(std::string_view marker, std::string_view name) {
     text_ += marker;
     text_ += sanitize_for_terminal(name);
-    if (name.find(' ') != std::string_view::npos)
+    if (name.find(' ') != std::string_view::npos) {
       text_ += '\t';  // where `patch` ends a name with blanks
+    }
     text_ += '\n';
   }
 
