@@ -15,5 +15,6 @@ if action == "list":
 else:
     for rule in schema["allOf"]:
         if rule["x-rule"] in dropped:
-            rule["then"] = {}
+            # A rule over the body as a whole has no "if".
+            rule["then" if "then" in rule else "anyOf"] = {} if "then" in rule else [{}]
     json.dump(schema, sys.stdout)

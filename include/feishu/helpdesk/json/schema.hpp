@@ -127,7 +127,9 @@ inline boost::json::object citation_of(const rule& r) {
 inline boost::json::object schema_of_known_fields() {
   boost::json::array known{boost::json::object{{"maxProperties", 0}}};
   for (const field_info& each : fields) {
-    known.emplace_back(boost::json::object{{"required", boost::json::array{each.name}}});
+    known.emplace_back(boost::json::object{
+        {"required", boost::json::array{each.name}},
+        {"properties", boost::json::object{{each.name, boost::json::object()}}}});
   }
   return {{"anyOf", std::move(known)}};
 }
