@@ -489,6 +489,7 @@ class body_validator {
     const unknown_name& id = names_.last();
     evaluator_.observe(facts_of(as), at_.container().unknown(id.name), id.offset, id.offset, {});
     names_.forget_from(unknown_names::in_element);
+    evaluator_.expect_id();
   }
 
   // --- facts ---
