@@ -1,6 +1,7 @@
 // preflight: validates bodies of "update notification" before they are sent.
 
 #include "catalogue.hpp"
+#include "company_rules.hpp"
 #include "draft.hpp"
 #include "files.hpp"
 #include "options.hpp"
@@ -8,7 +9,6 @@
 #include "pretty.hpp"
 #include "session.hpp"
 #include "system.hpp"
-#include "tools/preflight/company_rules.hpp"
 #include <feishu/helpdesk/json/openapi.hpp>
 #include <feishu/helpdesk/json/schema.hpp>
 #include <feishu/helpdesk/model/context.hpp>
