@@ -230,14 +230,24 @@ void touch_removed(const source_map& where, spans& touched) {
       });
 }
 
+// The value of a name that ends at `end`.
+text_span value_after(std::string_view body, std::size_t end) {
+  const std::size_t begin = body.find_first_not_of(": \t\r\n", end);
+  return begin == body.npos ? text_span{end, end} : feishu::helpdesk::detail::value_at(body, begin);
+}
+
 // The tokens that are blamed, and what a repair may touch.
 spans touched_in(std::string_view body, const fuzz::situation& given) {
   spans touched;
   const source_map where(body);
   preflight_into(
       [&](const diagnostic& d) {
-        if (d.offset() < body.size())
-          touched.push_back(feishu::helpdesk::detail::value_at(body, d.offset()));
+        if (d.offset() >= body.size()) return sink_action::proceed;
+        const text_span blamed = feishu::helpdesk::detail::value_at(body, d.offset());
+        touched.push_back(blamed);
+        // What stands below a name that is changed is looked at after that.
+        const bool is_name = d.rule().id == "unknown-field" || d.rule().id == "misspelt-field";
+        if (is_name) touched.push_back(value_after(body, blamed.end));
         const bool is_in_card = d.rule().id == "card-syntax" && where.has(d.where().field());
         if (is_in_card) touched.push_back(where.value_of(d.where().field()));
         return sink_action::proceed;

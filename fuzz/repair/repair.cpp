@@ -201,6 +201,11 @@ void fuzz::try_out(std::string_view input) {
 
   const drafts with(given);
   check_sentence(found, value->get_object(), with);
+  if (found.summary().wrapped) {
+    return require(ways.empty(), "what has no effect where it stands has no repairs");
+  }
+  // The oracle takes a field with a wrong name for missing; its name is to be fixed first.
+  if (has_wrong_names) return;
   const patient body(*value, given.known);
   if (body.is_legal_after({})) return require(ways.empty(), "what is legal needs no repair");
   require(ways.size() <= repair_list::capacity, "there are few repairs");
