@@ -84,9 +84,18 @@ TEST_CASE("a name that differs in case and separators only is fixed, whatever it
   check_fixed(R"({"jobName":"x","ext":"","foo":1})", R"({"jobName":"x","ext":"","foo":1})",
               {.mode = mode::partial});
   check_fixed(R"({"jobName":"x","foo":1})", R"({"job_name":"x","foo":1})", {.mode = mode::partial});
-  // No field is given twice.
-  check_fixed(with(R"("pushType":0,"push-type":1,"push_scope_type":0)"),
-              with(R"("push_type":0,"push-type":1,"push_scope_type":0)"));
+  // Which one of two is meant is not certain.
+  check_left(with(R"("pushType":0,"push-type":1,"push_scope_type":0)"), "misspelt-field");
+  check_left(with(R"("pushType":0,"pushType":1,"push_scope_type":0)"), "misspelt-field");
+  check_left(
+      with(
+          R"("push_type":0,"push_scope_type":2,"user_list":[{"userId":"ou_1","x":{"userid":1},"user-id":"ou_2"}])"),
+      "misspelt-field");
+  check_fixed(
+      with(
+          R"("push_type":0,"push_scope_type":2,"user_list":[{"x":{"userid":1},"userId":"ou_1","y":{"userid":1}}])"),
+      with(
+          R"("push_type":0,"push_scope_type":2,"user_list":[{"x":{"userid":1},"user_id":"ou_1","y":{"userid":1}}])"));
 }
 
 TEST_CASE("a wrapper is removed where nothing is lost") {

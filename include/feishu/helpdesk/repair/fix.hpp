@@ -12,6 +12,7 @@
 #include <feishu/helpdesk/model/rules.hpp>
 #include <feishu/helpdesk/model/summary.hpp>
 #include <feishu/helpdesk/preflight.hpp>
+#include <feishu/helpdesk/repair/detail/json_text.hpp>
 #include <feishu/helpdesk/repair/detail/syntax_fixes.hpp>
 #include <feishu/helpdesk/repair/find_repairs.hpp>
 #include <feishu/helpdesk/repair/quick_fix.hpp>
@@ -47,21 +48,40 @@ inline bool may_lack(field which, const report& found) {
   return false;
 }
 
+// Whether an object has several names that differ from `name` in case and separators only: which one is meant
+// is not certain then. The object begins at `begin`, or a field of it at the byte after.
+inline bool is_ambiguous(std::string_view name, std::string_view body, std::size_t begin) {
+  const std::string_view object = body.substr(begin);
+  std::size_t count = 0;
+  for_each_field_of(object, [&](text_span each, text_span) {
+    if (is_plainly(name, plain_name(unescaped(each.of(object))).text())) ++count;
+    return count < 2;
+  });
+  return count > 1;
+}
+
 // Whether a name may be changed unasked. If it differs from the right one in case and separators only, it is
 // changed where it counts as an error, or where the body lacks the field; if it is merely near, where it
 // counts as an error: but who is messaged is never taken from a guess, so not to the name of a field that
 // decides it, nor within a list.
-inline bool may_rename(const diagnostic& d, const quick_fix& meant, const report& found) {
+inline bool may_rename(const diagnostic& d, const quick_fix& meant, const report& found,
+                       const source_map& body) {
   const bool is_error = d.severity() == severity::error;
   const bool is_same = is_plainly(meant.text, plain_name(d.where().unknown()).text());
-  if (d.where().in_field()) return is_same && d.rule().violated_when == observed::misspelt;
+  if (d.where().in_field()) {
+    // A misspelt id is the first name of its element that can be the id.
+    return is_same && d.rule().violated_when == observed::misspelt &&
+           !is_ambiguous(meant.text, body.text(), d.offset() - 1);
+  }
   if (!is_same) return is_error && !reveals_recipients(meant);
-  return is_error ||
-         may_lack(static_cast<field>(find_field(notification_object, meant.text)), found);
+  const auto which = static_cast<field>(find_field(notification_object, meant.text));
+  return (is_error || may_lack(which, found)) &&
+         !is_ambiguous(meant.text, body.text(), body.brace());
 }
 
 // Whether a quick fix may be carried out unasked.
-inline bool is_called_for(const diagnostic& d, const quick_fix& meant, const report& found) {
+inline bool is_called_for(const diagnostic& d, const quick_fix& meant, const report& found,
+                          const source_map& body) {
   switch (meant.what) {
     case quick_fix::action::unwrap: return true;
     case quick_fix::action::rewrite:
@@ -69,7 +89,7 @@ inline bool is_called_for(const diagnostic& d, const quick_fix& meant, const rep
     case quick_fix::action::to_list: return d.severity() == severity::error;
     case quick_fix::action::rename: break;
   }
-  return may_rename(d, meant, found);
+  return may_rename(d, meant, found, body);
 }
 
 // The obvious changes that errors call for, in order of their places.
@@ -78,7 +98,7 @@ inline std::vector<text_edit> quick_fixes_of_errors(const report& found, const s
   std::uint32_t renamed_to = 0;  // fields of the body, so that none is given twice
   for (const diagnostic& each : found) {
     const std::optional<quick_fix> meant = find_quick_fix(each, body);
-    if (!meant || !is_called_for(each, *meant, found)) continue;
+    if (!meant || !is_called_for(each, *meant, found, body)) continue;
     if (meant->what == quick_fix::action::unwrap) return meant->edits;
     if (meant->what == quick_fix::action::rename && !each.where().in_field()) {
       const std::size_t index = find_field(notification_object, meant->text);
