@@ -45,8 +45,9 @@ bool is_to_mend(const diagnostic& d) {
 }
 
 bool is_legal(const report& found) {
-  // Without one of the API's fields, the required ones are not reported.
-  return !found.has("no-known-field") && std::ranges::none_of(found, is_to_mend);
+  // Without one of the API's fields, required fields that are missing are not reported.
+  const bool hides_required = found.summary().complete && found.has("no-known-field");
+  return !hides_required && std::ranges::none_of(found, is_to_mend);
 }
 
 // A body, and what becomes of it.
