@@ -165,6 +165,17 @@ TEST_CASE("of a long line a window is shown, and the mark stays under its token"
   CHECK(detail::excerpt_at(open, 0).mark_width == 60);
 }
 
+TEST_CASE("what is shown by code point is cut to the same columns") {
+  const std::string controls(200, '\x11');
+  const std::string text = controls + "\"key\": " + controls;
+  const detail::excerpt shown = detail::excerpt_at(text, controls.size());
+  CHECK(marked(shown) == "\"key\"");
+  CHECK(shown.text ==
+        "…<U+0011><U+0011><U+0011><U+0011><U+0011>\"key\": "
+        "<U+0011><U+0011><U+0011><U+0011><U+0011><U+0011>…");
+  CHECK(marked_at(controls, 100) == "<U+0011>");
+}
+
 TEST_CASE("visible text stays, and each byte that is not UTF-8 becomes a question mark") {
   for (const std::string_view text : {"", "plain ~", "测试推送任务，é", "\xf0\x9f\x98\x80",
                                       "\xef\xbf\xbd", "e\xcc\x81", "\xe3\x80\x8c\xe3\x80\x8d"}) {

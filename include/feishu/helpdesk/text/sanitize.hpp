@@ -58,19 +58,22 @@ struct shown_text {
   void add(std::string_view raw) {
     for (std::size_t i = 0; i < raw.size();) {
       const std::size_t next = next_character(raw, i);
-      const std::string_view character = raw.substr(i, next - i);
+      add_character(raw.substr(i, next - i));
       i = next;
-      const unsigned code_point = code_point_of(character);
-      if (character == "\t") {
-        add_narrow(" ");
-      } else if (character.size() == 1 && code_point >= 0x80) {
-        add_narrow("?");
-      } else if (is_shown_by_code_point(code_point)) {
-        add_narrow('<' + format_code_point(code_point) + '>');
-      } else {
-        text += character;
-        width += width_of(code_point);
-      }
+    }
+  }
+
+  void add_character(std::string_view character) {
+    const unsigned code_point = code_point_of(character);
+    if (character == "\t") {
+      add_narrow(" ");
+    } else if (character.size() == 1 && code_point >= 0x80) {
+      add_narrow("?");
+    } else if (is_shown_by_code_point(code_point)) {
+      add_narrow('<' + format_code_point(code_point) + '>');
+    } else {
+      text += character;
+      width += width_of(code_point);
     }
   }
 

@@ -38,40 +38,64 @@ struct excerpt {
   std::size_t mark_width = 0;  ///< in columns of a terminal
 };
 
-/// The line around `offset`, at most about a hundred bytes of it, with the name, string, number or
-/// bracket at `offset` marked. Looks at a bounded part of `text`.
+/// Returns how much of the end of `text` is shown within `width` columns, in bytes.
+[[nodiscard]] inline std::size_t size_of_end_within(std::string_view text, std::size_t width) {
+  shown_text shown;
+  shown.add(text);
+  std::size_t first = 0;
+  for (shown_text dropped; shown.width - dropped.width > width;) {
+    const std::size_t next = next_character(text, first);
+    dropped.add_character(text.substr(first, next - first));
+    first = next;
+  }
+  return text.size() - first;
+}
+
+/// Returns how much of the start of `text` is shown within `width` columns, in bytes: one character or more.
+[[nodiscard]] inline std::size_t size_of_start_within(std::string_view text, std::size_t width) {
+  std::size_t last = 0;
+  for (shown_text shown; last < text.size();) {
+    const std::size_t next = next_character(text, last);
+    shown.add_character(text.substr(last, next - last));
+    if (shown.width > width && last != 0) break;
+    last = next;
+  }
+  return last;
+}
+
+/// Returns the line around `offset`, cut to 40 bytes before it and 60 after it, and to as many columns, with the
+/// name, string, number or bracket at `offset` marked. Looks at a bounded part of `text`.
 [[nodiscard]] inline excerpt excerpt_at(std::string_view text, std::size_t offset) {
   constexpr std::size_t reach_back = 40;
   constexpr std::size_t reach_on = 60;
   if (offset > text.size()) offset = text.size();
 
-  const auto is_inside_character = [&](std::size_t i) {
-    return i < text.size() && detail::is_continuation(text[i]);
-  };
-  constexpr std::size_t longest_tail = 3;  // of a character, after its first byte
-
   std::size_t first = offset;
   while (first > 0 && offset - first < reach_back && text[first - 1] != '\n') --first;
-  const bool is_cut_before = first > 0 && text[first - 1] != '\n';
-  for (std::size_t i = 0; is_cut_before && i < longest_tail && is_inside_character(first); ++i) {
-    if (first < offset) ++first;
+  const auto is_cut_before = [&] { return first > 0 && text[first - 1] != '\n'; };
+  constexpr std::size_t longest_tail = 3;  // of a character, after its first byte
+  for (std::size_t i = 0; is_cut_before() && i < longest_tail && first < offset; ++i) {
+    if (!is_continuation(text[first])) break;
+    ++first;
   }
+  first = offset - size_of_end_within(text.substr(first, offset - first), reach_back);
+
   const auto is_end_of_line = [&](std::size_t i) {
     if (i == text.size() || text[i] == '\n') return true;
     return text[i] == '\r' && (i + 1 == text.size() || text[i + 1] == '\n');
   };
   std::size_t last = offset;
   while (!is_end_of_line(last) && last - offset < reach_on) ++last;
-  const bool is_cut_after = !is_end_of_line(last);
-  if (is_cut_after) {
-    const std::size_t whole = detail::size_of_whole_characters(text.substr(offset, last - offset));
+  if (!is_end_of_line(last)) {
+    const std::size_t whole = size_of_whole_characters(text.substr(offset, last - offset));
     last = offset + (whole != 0 ? whole : 1);
   }
+  last = offset + size_of_start_within(text.substr(offset, last - offset), reach_on);
 
   const std::size_t token_end = end_of_token(text.substr(0, last), offset);
 
-  detail::shown_text shown;
-  if (is_cut_before) shown.add("…");
+  shown_text shown;
+  if (is_cut_before()) shown.add("…");
   shown.add(text.substr(first, offset - first));
   excerpt result;
   result.mark_start = shown.width;
@@ -83,7 +107,7 @@ struct excerpt {
     if (offset < token_end && result.mark_start > 0) --result.mark_start;
   }
   shown.add(text.substr(token_end, last - token_end));
-  if (is_cut_after) shown.add("…");
+  if (!is_end_of_line(last)) shown.add("…");
   result.text = std::move(shown.text);
   return result;
 }
