@@ -48,6 +48,7 @@ inline std::vector<facts> seen_of_one_value() {
       {any});
   // Ids: those of elements have prefixes; the notification's own is the server's.
   add(well | feishu::helpdesk::detail::facts_of(unexpected_prefix), {id});
+  add(well | feishu::helpdesk::detail::facts_of(unfilled), {required});
   add(well | feishu::helpdesk::detail::facts_of(id_mismatch), {assigned});
   add(well | feishu::helpdesk::detail::facts_of(id_mismatch) |
           feishu::helpdesk::detail::facts_of(empty_string),

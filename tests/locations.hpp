@@ -46,6 +46,7 @@ inline constexpr pointed short_places[] = {
     {"field-type", R"({"user_list": [{}, ^7]})"},
     {"integer-range", R"({"status" : ^-2147483649})"},
     {"empty-string", R"({"job_name":^""})"},
+    {"placeholder", R"({"job_name": ^"Hello ${name}"})"},
     {"enum-value", R"({"push_type": ^2})"},
     {"timestamp-format", R"({"send_at": ^"tomorrow"})"},
     {"timestamp-unit", R"({"send_at": ^"1626332244"})"},

@@ -54,6 +54,7 @@ inline constexpr named_fact observations[] = {
     {observed::before_now, "before_now"},
     {observed::unexpected_prefix, "unexpected_prefix"},
     {observed::id_mismatch, "id_mismatch"},
+    {observed::unfilled, "unfilled"},
     {observed::card_ill_formed, "card_ill_formed"},
     {observed::card_undocumented, "card_undocumented"},
     {observed::card_oversized, "card_oversized"},

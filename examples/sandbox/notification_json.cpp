@@ -21,6 +21,7 @@ namespace json = boost::json;
 json::value unset(helpdesk::field_kind kind) {
   switch (kind) {
     case helpdesk::field_kind::string:
+    case helpdesk::field_kind::job_name:
     case helpdesk::field_kind::timestamp:
     case helpdesk::field_kind::card: return "";
     default: return nullptr;

@@ -41,7 +41,7 @@ constexpr catalogue_entry catalogue[] = {
     {"json-syntax", error}, {"body-type", error}, {"no-known-field", error}, {"empty-body", warning},
     {"duplicate-field", error}, {"misspelt-field", error}, {"unknown-field", warning}, {"field-type", error}, {"integer-range", error},
     {"null-field", note},
-    {"required", error}, {"empty-string", error}, {"enum-value", error}, {"timestamp-format", error},
+    {"required", error}, {"empty-string", error}, {"placeholder", warning}, {"enum-value", error}, {"timestamp-format", error},
     {"timestamp-unit", warning}, {"element-id", error}, {"id-prefix", warning},
     {"server-assigned", note}, {"card-syntax", error}, {"card-version", warning},
     {"card-size", warning},

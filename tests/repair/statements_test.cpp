@@ -34,13 +34,15 @@ using people::origin;
 using people::push;
 
 constexpr std::string_view new_id = "oc_added";
+constexpr std::string_view new_user = "ou_added";
 
 // The body's text after the edits, its author having written the ids.
 std::string text_after(const repair& made, std::string_view body) {
   std::string text = apply_edits(text_edits(made, source_map(body)), body);
   const std::string_view open = ": \"\"";
   for (std::size_t at = text.find(open); at != text.npos; at = text.find(open)) {
-    text.replace(at, open.size(), ": \"" + std::string(new_id) + '"');
+    const bool is_of_user = std::string_view(text).substr(0, at).ends_with("\"user_id\"");
+    text.replace(at, open.size(), ": \"" + std::string(is_of_user ? new_user : new_id) + '"');
   }
   return text;
 }

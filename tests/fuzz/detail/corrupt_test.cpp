@@ -9,6 +9,7 @@
 
 #include <doctest/doctest.h>
 
+#include <cstddef>
 #include <set>
 #include <string>
 #include <string_view>
@@ -47,7 +48,9 @@ TEST_CASE("a request is corrupt in one respect, in many ways") {
 }
 
 TEST_CASE("a text that depends on the request makes it fit") {
-  seeds::for_each(3'000, 40, [](seeds::bytes bytes) {
+  std::size_t typed = 0;
+  std::size_t untyped = 0;
+  seeds::for_each(3'000, 40, [&](seeds::bytes bytes) {
     choices from(bytes);
     request_context request;
     const std::string past = fuzz::corrupt_string(
@@ -65,15 +68,27 @@ TEST_CASE("a text that depends on the request makes it fit") {
     const std::string user = fuzz::corrupt_string(
         field_kind::user_id, feishu::helpdesk::detail::facts_of(observed::unexpected_prefix),
         request, from);
-    REQUIRE(request.user_id_type);
-    CHECK(!user.starts_with(*request.user_id_type == "open_id" ? "ou_" : "on_"));
-    CHECK(*request.user_id_type != "user_id");  // of which nothing is known
+    (request.user_id_type ? typed : untyped) += 1;
+    if (request.user_id_type) {
+      CHECK(!user.starts_with(*request.user_id_type == "open_id" ? "ou_" : "on_"));
+      CHECK(*request.user_id_type != "user_id");  // of which nothing is known
+    } else {
+      const bool has_prefix = user.starts_with("oc_") || user.starts_with("od-");
+      CHECK((has_prefix || user.find('@') != std::string::npos));
+    }
+
+    const std::string name =
+        fuzz::corrupt_string(field_kind::job_name,
+                             feishu::helpdesk::detail::facts_of(observed::unfilled), request, from);
+    CHECK((name.find("${") != std::string::npos || name.find("{{") != std::string::npos));
 
     const std::string chat = fuzz::corrupt_string(
         field_kind::chat_id, feishu::helpdesk::detail::facts_of(observed::unexpected_prefix),
         request, from);
     CHECK(!chat.starts_with("oc_"));
   });
+  CHECK(typed > 0);
+  CHECK(untyped > 0);
 }
 
 }  // namespace

@@ -244,6 +244,7 @@ inline constexpr condition not_milliseconds = detail::bit(13);  ///< seconds or 
 inline constexpr condition before_now = detail::bit(14);        ///< a time that has passed
 inline constexpr condition unexpected_prefix = detail::bit(15);  ///< an id of another type
 inline constexpr condition id_mismatch = detail::bit(16);        ///< not the id of the path
+inline constexpr condition unfilled = detail::bit(31);           ///< with a template expression
 
 // The card in push_content.
 inline constexpr condition card_ill_formed = detail::bit(17);    ///< not one JSON object

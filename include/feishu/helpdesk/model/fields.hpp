@@ -49,6 +49,7 @@ enum class json_type : std::uint8_t { null, boolean, integer, number, string, ar
 /// What a field holds, as far as anything depends on it.
 enum class field_kind : std::uint8_t {
   string,
+  job_name,         ///< what recipients and administrators see the push under
   notification_id,  ///< decimal digits
   timestamp,        ///< "" or decimal digits: milliseconds since 1970
   card,             ///< a JSON object, written as text
@@ -124,7 +125,7 @@ inline constexpr std::string_view other_chat_ids[] = {"open_chat_id", "id"};
 inline constexpr field_info fields[] = {
     {.name = "id", .kind = field_kind::notification_id, .by = assigned_by::server,
      .description = {"id of the push, assigned when it is created", "创建成功后返回"}},
-    {.name = "job_name", .kind = field_kind::string, .required = true,
+    {.name = "job_name", .kind = field_kind::job_name, .required = true,
      .description = {"name of the task", "任务名称"}, .also_written = detail::other_job_names},
     {.name = "status", .kind = field_kind::integer, .by = assigned_by::server,
      .description = {"status of the push, assigned when it is created", "创建成功后返回"}},

@@ -2,6 +2,7 @@
 #define FEISHU_HELPDESK_TEXT_MESSAGE_HPP
 
 #include <feishu/helpdesk/detail/engine/string_inspector.hpp>
+#include <feishu/helpdesk/detail/engine/string_matchers.hpp>
 #include <feishu/helpdesk/detail/engine/suggest.hpp>
 #include <feishu/helpdesk/model/diagnostic.hpp>
 #include <feishu/helpdesk/model/facts.hpp>
@@ -187,6 +188,40 @@ inline std::string foreign_body_text(const diagnostic& d, language chosen) {
          say("; send them at the top level", " 内，请放到最外层");
 }
 
+// What an id is that can hardly be an `open_id`, by what shows it.
+struct foreign_id {
+  std::string_view sign{};
+  localized_text meaning{};
+};
+inline constexpr foreign_id foreign_ids[] = {
+    {chat_id_prefix, {"a chat_id", " chat_id"}},
+    {open_department_id_prefix, {"an open_department_id", " open_department_id"}},
+    {sign_of_address, {"an email address", "邮箱地址"}},
+};
+
+// Why an id is not one of a user: with a `user_id_type`, `detail` is what it should begin with; without one,
+// what shows that it is not an `open_id`.
+inline std::string user_id_text(std::string_view detail, const in_language& say) {
+  for (const foreign_id& each : foreign_ids) {
+    if (each.sign != detail) continue;
+    return say("as ids of the default user_id_type (open_id) do: it looks like ",
+               "不是默认类型（user_id_type 为 open_id）的 ID，看起来是") +
+           std::string(each.meaning.in(say.chosen));
+  }
+  return say("as ids of the request's user_id_type do", "与请求的 user_id_type 不符");
+}
+
+// Returns what an id should begin with.
+inline std::string_view expected_prefix(const diagnostic& d) {
+  const field_info* row = d.where().described();
+  for (const foreign_id& each : foreign_ids) {
+    if (row != nullptr && row->kind == field_kind::user_id && each.sign == d.args().detail) {
+      return open_id_prefix;
+    }
+  }
+  return d.args().detail;
+}
+
 // Why: what was wrong with the text, the time stamp, the id or the card that is here.
 inline std::string reason_text(const diagnostic& d, language chosen) {
   const message_args& more = d.args();
@@ -205,8 +240,8 @@ inline std::string reason_text(const diagnostic& d, language chosen) {
     case field_kind::timestamp:
       return more.number < least_milliseconds ? say("seconds, it seems", "看起来是秒")
                                               : say("microseconds, it seems", "看起来是微秒");
-    case field_kind::user_id:
-      return say("as ids of the request's user_id_type do", "与请求的 user_id_type 不符");
+    case field_kind::user_id: return user_id_text(more.detail, say);
+    case field_kind::job_name: return std::string(more.detail);
     case field_kind::chat_id: return say("as chat ids do", "会话 ID 都以此开头");
     case field_kind::card:
       return more.detail == "template" ? say("its type is \"template\"", "其 type 为 \"template\"")
@@ -243,7 +278,7 @@ inline std::string filled(std::string_view placeholder, const diagnostic& d, lan
   if (placeholder == "expected") return std::string(localized(more.expected).in(chosen));
   if (placeholder == "actual") return std::string(localized(more.actual).in(chosen));
   if (placeholder == "values") return values_text(d.where(), chosen);
-  if (placeholder == "prefix") return std::string(more.detail);
+  if (placeholder == "prefix") return std::string(expected_prefix(d));
   if (placeholder == "number") return std::to_string(more.number);
   if (placeholder == "reason") return reason_text(d, chosen);
   return '{' + std::string(placeholder) + '}';

@@ -8,6 +8,7 @@
 #include <feishu/helpdesk/detail/engine/rule_evaluator.hpp>
 #include <feishu/helpdesk/detail/engine/schema_cursor.hpp>
 #include <feishu/helpdesk/detail/engine/string_inspector.hpp>
+#include <feishu/helpdesk/detail/engine/string_matchers.hpp>
 #include <feishu/helpdesk/detail/engine/unknown_names.hpp>
 #include <feishu/helpdesk/detail/reader/cursor.hpp>
 #include <feishu/helpdesk/detail/reader/scan.hpp>
@@ -41,11 +42,14 @@ template <class Sink>
 class body_validator {
   using inside = schema_cursor::inside;
 
+  // What to look at of a string that is not empty, before it is looked at closely.
+  enum class string_check : std::uint8_t { none, start, braces, full };
+
  public:
   /// For one body. The context must outlive it.
   constexpr body_validator(const context& known, Sink sink) noexcept
       : evaluator_(known, static_cast<Sink&&>(sink)), relevant_facts_(evaluator_.trigger_facts()) {
-    if (evaluator_.user_id_prefix().empty()) {
+    if (evaluator_.usual_user_id().empty()) {
       relevant_facts_ &= ~facts_of(observed::unexpected_prefix);
     }
   }
@@ -56,7 +60,7 @@ class body_validator {
     at_ = {};
     names_.clear();
     watched_level_ = wrapper_depth_ = 0;
-    ignore_string_contents_ = false;
+    string_check_ = string_check::full;
     string_is_open_ = false;
     held_card_ = nullptr;
     body_offset_ = container_offset_ = key_offset_ = value_offset_ = npos;
@@ -83,7 +87,7 @@ class body_validator {
     if (at_.where == inside::element) {
       if (!at_.has_seen_id() || evaluator_.missing_id() != 0) settle_id();
       at_.leave_element();
-      ignore_string_contents_ = false;
+      string_check_ = string_check::full;
     } else if (at_.where == inside::object) {
       at_.close();
     } else {
@@ -99,7 +103,7 @@ class body_validator {
     observe_value(facts_of(observed::well_typed));
     at_.open(*object_in(at_.named->kind), inside::list);
     without_id_ = 0;
-    ignore_string_contents_ = false;
+    string_check_ = string_check::full;
     evaluator_.body().known |= facts_about(at_.field()).holds_elements(false);
     return go_on();
   }
@@ -218,9 +222,8 @@ class body_validator {
       case field_kind::card: text_.watch_card(); break;
       case field_kind::timestamp: text_.watch_digits(); break;
       case field_kind::notification_id: watch_notification_id(); break;
-      case field_kind::user_id:
-        text_.watch_beginning(at_.where == inside::element ? evaluator_.user_id_prefix() : "");
-        break;
+      case field_kind::user_id: watch_user_id(); break;
+      case field_kind::job_name: text_.watch_template(); break;
       case field_kind::chat_id: text_.watch_beginning(chat_id_prefix); break;
       default: text_.watch_size(); break;
     }
@@ -230,7 +233,7 @@ class body_validator {
   /// A string that comes whole, in one event instead of three.
   FEISHU_HELPDESK_ALWAYS_INLINE constexpr bool string(std::size_t offset, std::string_view whole,
                                                       std::size_t end) {
-    if (ignore_string_contents_ && !whole.empty()) {
+    if (!whole.empty() && needs_no_closer_look(whole)) {
       note_presence();
       return true;
     }
@@ -239,7 +242,7 @@ class body_validator {
 
   /// Whether the unescaped text of a string that stands here matters.
   [[nodiscard]] constexpr bool wants_escapes_decoded() const noexcept {
-    return !ignore_string_contents_;
+    return string_check_ != string_check::none;
   }
 
   /// More of the string, and where it comes from.
@@ -312,7 +315,7 @@ class body_validator {
 
   constexpr bool skip_deeper() noexcept {
     ++at_.skipped;
-    ignore_string_contents_ = false;
+    string_check_ = string_check::full;
     return go_on();
   }
   constexpr bool skip_shallower() noexcept {
@@ -354,7 +357,7 @@ class body_validator {
   FEISHU_HELPDESK_NOINLINE constexpr bool observe_unknown_name() {
     if (held_card_ != nullptr) report_held_card();
     at_.name_is_known = false;
-    ignore_string_contents_ = false;
+    string_check_ = string_check::full;
     name_is_kept_ = keep_unknown_name();
     if (!name_is_kept_) observe_name(facts_of(observed::unknown_field));
     return go_on();
@@ -462,7 +465,7 @@ class body_validator {
     if (wrapper_depth_ == 0) return;
     at_.skipped = wrapper_depth_;
     watched_level_ = 1;
-    ignore_string_contents_ = false;
+    string_check_ = string_check::full;
   }
 
   FEISHU_HELPDESK_COMPACT constexpr void observe_empty_body() {
@@ -502,9 +505,16 @@ class body_validator {
     }
   }
 
+  [[nodiscard]] FEISHU_HELPDESK_ALWAYS_INLINE static constexpr string_check check_for(
+      facts sought) noexcept {
+    if (sought == 0) return string_check::none;
+    if (sought == facts_of(observed::unexpected_prefix)) return string_check::start;
+    return sought == facts_of(observed::unfilled) ? string_check::braces : string_check::full;
+  }
+
   // A name of the schema was read.
   FEISHU_HELPDESK_ALWAYS_INLINE constexpr bool enter(const named_field& row) {
-    ignore_string_contents_ = (row.sought & relevant_facts_) == 0;
+    string_check_ = check_for(row.sought & relevant_facts_);
     return at_.enter(row) ? observe_duplicate_name(row) : true;
   }
 
@@ -589,6 +599,23 @@ class body_validator {
     return false;
   }
 
+  // Whether a string that is not empty surely breaks no rule. Most do not.
+  FEISHU_HELPDESK_ALWAYS_INLINE constexpr bool needs_no_closer_look(
+      std::string_view whole) const noexcept {
+    switch (string_check_) {
+      case string_check::none: return true;
+      case string_check::start: return whole.starts_with(evaluator_.usual_user_id());
+      case string_check::braces: return whole.find('{') == std::string_view::npos;
+      default: return false;
+    }
+  }
+
+  constexpr void watch_user_id() noexcept {
+    if (at_.where != inside::element) return text_.watch_size();
+    evaluator_.known().user_id_type ? text_.watch_beginning(evaluator_.usual_user_id())
+                                    : text_.watch_open_id();
+  }
+
   constexpr void watch_notification_id() noexcept {
     const std::optional<borrowed_string>& requested = evaluator_.known().notification_id;
     requested ? text_.watch_whole(*requested) : text_.watch_size();
@@ -599,7 +626,7 @@ class body_validator {
     if (text_.is_card()) return finish_card(end);
     const bool is_send_at = at_.where == inside::body && at_.field() == field::send_at;
     observe_value(text_.seen(is_send_at ? evaluator_.known().now : std::nullopt),
-                  [&] { return message_args{.number = text_.number(), .detail = text_.prefix()}; });
+                  [&] { return message_args{.number = text_.number(), .detail = text_.detail()}; });
   }
 
   FEISHU_HELPDESK_NOINLINE constexpr void finish_card(std::size_t end) {
@@ -668,8 +695,8 @@ class body_validator {
   facts relevant_facts_;  // what tells of a broken rule, and can be found in this request
 
   schema_cursor at_{};
-  bool ignore_string_contents_ = false;  // a string here that is not empty needs no closer look
-  std::size_t without_id_ = 0;           // elements of the open list whose id is absent or empty
+  string_check string_check_ = string_check::full;
+  std::size_t without_id_ = 0;  // elements of the open list whose id is absent or empty
   bool string_is_open_ = false;
 
   // An object that may contain the body is skipped until a name in it shows that it does.

@@ -6,6 +6,7 @@
 #include <feishu/helpdesk/detail/engine/rule_evaluator.hpp>
 #include <feishu/helpdesk/detail/engine/rule_index.hpp>
 #include <feishu/helpdesk/detail/engine/string_inspector.hpp>
+#include <feishu/helpdesk/detail/engine/string_matchers.hpp>
 #include <feishu/helpdesk/detail/reader/scan.hpp>
 #include <feishu/helpdesk/model/context.hpp>
 #include <feishu/helpdesk/model/facts.hpp>
@@ -98,9 +99,8 @@ class fast_path {
       case field_kind::timestamp: return look_at_timestamp(at, text);
       case field_kind::card: return look_at_card(text);
       case field_kind::chat_id: return expect_beginning(text, chat_id_prefix);
-      case field_kind::user_id:
-        if (known_->user_id_type) expect_beginning(text, known_->user_id_type->prefix());
-        return;
+      case field_kind::user_id: return look_at_user_id(text);
+      case field_kind::job_name: return look_for_template(text);
       case field_kind::notification_id:
         if (known_->notification_id && *known_->notification_id != text) {
           seen_ |= facts_of(observed::id_mismatch);
@@ -122,6 +122,19 @@ class fast_path {
     card.write(text, {});
     card.finish(text.size());
     seen_ |= facts_of_card(card);
+  }
+
+  constexpr void look_at_user_id(std::string_view text) noexcept {
+    if (known_->user_id_type) return expect_beginning(text, known_->user_id_type->prefix());
+    open_id_matcher id;
+    if (!text.starts_with(open_id_prefix)) id.add(text);
+    if (!id.found_instead().empty()) seen_ |= facts_of(observed::unexpected_prefix);
+  }
+
+  constexpr void look_for_template(std::string_view text) noexcept {
+    template_matcher expression;
+    expression.add(text);
+    if (!expression.found().empty()) seen_ |= facts_of(observed::unfilled);
   }
 
   constexpr void expect_beginning(std::string_view text, std::string_view prefix) noexcept {

@@ -171,6 +171,8 @@ class named_fields {
     switch (kind) {
       case field_kind::string:
       case field_kind::department_id: return known | facts_of(observed::well_typed);
+      case field_kind::job_name:
+        return known | facts_of(observed::well_typed) | facts_of(observed::unfilled);
       case field_kind::user_id:
         return known | facts_of(observed::well_typed) | facts_of(observed::unexpected_prefix);
       default: return ~facts{0};

@@ -7,6 +7,7 @@
 #include <feishu/helpdesk/detail/engine/field_table.hpp>
 #include <feishu/helpdesk/detail/engine/rule_index.hpp>
 #include <feishu/helpdesk/detail/engine/string_inspector.hpp>
+#include <feishu/helpdesk/detail/engine/string_matchers.hpp>
 #include <feishu/helpdesk/model/context.hpp>
 #include <feishu/helpdesk/model/diagnostic.hpp>
 #include <feishu/helpdesk/model/facts.hpp>
@@ -145,9 +146,10 @@ class rule_evaluator {
   /// What the caller knows and wants.
   [[nodiscard]] constexpr const context& known() const noexcept { return *context_; }
 
-  /// What the request says that ids of users begin with; empty where that is not known.
-  [[nodiscard]] constexpr std::string_view user_id_prefix() const noexcept {
-    return context_->user_id_type ? context_->user_id_type->prefix() : std::string_view();
+  /// Returns what ids of users begin with: as the request's `user_id_type` has it, or as its default; empty
+  /// where they may begin with anything.
+  [[nodiscard]] constexpr std::string_view usual_user_id() const noexcept {
+    return context_->user_id_type ? context_->user_id_type->prefix() : open_id_prefix;
   }
 
   /// What is known of the body; after `finish()`, of body and draft merged.

@@ -3,6 +3,7 @@
 
 #include <feishu/helpdesk/detail/config.hpp>
 #include <feishu/helpdesk/detail/engine/card_validator.hpp>
+#include <feishu/helpdesk/detail/engine/string_matchers.hpp>
 #include <feishu/helpdesk/detail/reader/cursor.hpp>
 #include <feishu/helpdesk/model/diagnostic.hpp>
 #include <feishu/helpdesk/model/facts.hpp>
@@ -11,94 +12,8 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <limits>
 #include <optional>
 #include <string_view>
-
-/// What is observed of a text as it passes by in pieces.
-namespace feishu::helpdesk::detail {
-
-/// Follows decimal digits.
-class digits_matcher {
- public:
-  /// More of the text.
-  constexpr void add(std::string_view piece) noexcept {
-    count_ += piece.size();
-    if (count_ > safe_count) {
-      for (const char c : piece) add(c);
-      return;
-    }
-    std::int64_t value = value_;
-    bool all_digits = true;
-    for (const char c : piece) {
-      const unsigned digit = static_cast<unsigned char>(c) - unsigned{'0'};
-      all_digits = all_digits && digit <= 9;
-      value = value * 10 + (digit & 0xf);
-    }
-    value_ = value;
-    is_decimal_ = is_decimal_ && all_digits;
-  }
-
-  /// Whether there was nothing but digits.
-  [[nodiscard]] constexpr bool is_decimal() const noexcept { return is_decimal_; }
-
-  /// Whether there was nothing but digits, and `value()` fits in 64 bits.
-  [[nodiscard]] constexpr bool is_number() const noexcept { return is_decimal_ && !is_too_big_; }
-  /// 0 if it is not a number.
-  [[nodiscard]] constexpr std::int64_t value() const noexcept { return is_number() ? value_ : 0; }
-
- private:
-  constexpr void add(char c) noexcept {
-    constexpr std::int64_t highest = (std::numeric_limits<std::int64_t>::max)();
-    const std::int64_t digit = c - '0';
-    if (digit < 0 || digit > 9) {
-      is_decimal_ = false;
-    } else if (value_ > (highest - digit) / 10) {
-      is_too_big_ = true;
-    } else if (!is_too_big_) {
-      value_ = value_ * 10 + digit;
-    }
-  }
-
-  // So many digits make a number that fits.
-  static constexpr std::size_t safe_count = std::numeric_limits<std::int64_t>::digits10;
-
-  std::size_t count_ = 0;
-  std::int64_t value_ = 0;
-  bool is_decimal_ = true;
-  bool is_too_big_ = false;
-};
-
-/// Compares a text with another, which must live as long.
-class prefix_matcher {
- public:
-  /// Compares with nothing.
-  constexpr prefix_matcher() = default;
-  /// Compares with `other`.
-  constexpr explicit prefix_matcher(std::string_view other) noexcept : rest_(other) {}
-
-  /// More of the text.
-  constexpr void add(std::string_view piece) noexcept {
-    const std::size_t common = piece.size() < rest_.size() ? piece.size() : rest_.size();
-    is_prefix_ = is_prefix_ && rest_.substr(0, common) == piece.substr(0, common);
-    is_longer_ = is_longer_ || piece.size() > common;
-    rest_.remove_prefix(common);
-  }
-
-  /// Whether the text is the other one.
-  [[nodiscard]] constexpr bool is_same() const noexcept {
-    return is_prefix_ && !is_longer_ && rest_.empty();
-  }
-  /// Whether the text begins with the other one.
-  [[nodiscard]] constexpr bool begins_with() const noexcept { return is_prefix_ && rest_.empty(); }
-
- private:
-  std::string_view rest_{};
-  bool is_prefix_ = true;
-  bool is_longer_ = false;
-};
-
-}  // namespace feishu::helpdesk::detail
 
 /// What is observed of a text of the body while it passes by in pieces; nothing of it is kept.
 namespace feishu::helpdesk::detail {
@@ -108,9 +23,6 @@ namespace feishu::helpdesk::detail {
 inline constexpr std::int64_t least_milliseconds = 100'000'000'000;
 /// See `least_milliseconds`.
 inline constexpr std::int64_t least_microseconds = 100'000'000'000'000;
-
-/// What the id of a chat begins with.
-inline constexpr std::string_view chat_id_prefix = "oc_";
 
 /// The facts about a text of the right type of which only matters whether it is empty.
 [[nodiscard]] constexpr facts facts_of_string(bool is_empty) noexcept {
@@ -176,6 +88,16 @@ class string_inspector {
     watch(watched::whole);
     comparison_ = prefix_matcher(other);
   }
+  /// Whether the text contains a template expression.
+  constexpr void watch_template() noexcept {
+    watch(watched::unfilled);
+    template_ = {};
+  }
+  /// Whether the text can hardly be an `open_id`.
+  constexpr void watch_open_id() noexcept {
+    watch(watched::open_id);
+    open_id_ = {};
+  }
   /// Whether the text begins with `prefix`, which must live as long.
   constexpr void watch_beginning(std::string_view prefix) noexcept {
     watch(watched::beginning);
@@ -196,6 +118,8 @@ class string_inspector {
       case watched::digits: digits_.add(piece); break;
       case watched::whole:
       case watched::beginning: comparison_.add(piece); break;
+      case watched::unfilled: template_.add(piece); break;
+      case watched::open_id: open_id_.add(piece); break;
       default: break;
     }
   }
@@ -212,6 +136,12 @@ class string_inspector {
     }
     if (watched_ == watched::beginning && size_ != 0 && !comparison_.begins_with()) {
       found |= facts_of(observed::unexpected_prefix);
+    }
+    if (watched_ == watched::open_id && !open_id_.found_instead().empty()) {
+      found |= facts_of(observed::unexpected_prefix);
+    }
+    if (watched_ == watched::unfilled && !template_.found().empty()) {
+      found |= facts_of(observed::unfilled);
     }
     return found;
   }
@@ -231,13 +161,28 @@ class string_inspector {
   [[nodiscard]] constexpr std::int64_t number() const noexcept {
     return watched_ == watched::digits ? digits_.value() : 0;
   }
-  /// What the text was to begin with; empty if that does not matter.
-  [[nodiscard]] constexpr std::string_view prefix() const noexcept {
-    return watched_ == watched::beginning ? prefix_ : std::string_view();
+  /// Returns what a message about the text quotes: what it should begin with, what shows that it is not an
+  /// `open_id`, or the kind of template expression; else empty.
+  [[nodiscard]] constexpr std::string_view detail() const noexcept {
+    switch (watched_) {
+      case watched::beginning: return prefix_;
+      case watched::open_id: return open_id_.found_instead();
+      case watched::unfilled: return template_.found();
+      default: return {};
+    }
   }
 
  private:
-  enum class watched : std::uint8_t { nothing, size, whole, beginning, digits, card };
+  enum class watched : std::uint8_t {
+    nothing,
+    size,
+    whole,
+    beginning,
+    open_id,
+    unfilled,
+    digits,
+    card
+  };
 
   constexpr void watch(watched what) noexcept {
     watched_ = what;
@@ -249,6 +194,8 @@ class string_inspector {
   std::string_view prefix_{};
   digits_matcher digits_{};
   prefix_matcher comparison_{};
+  open_id_matcher open_id_{};
+  template_matcher template_{};
   card_checker card_{};
 };
 

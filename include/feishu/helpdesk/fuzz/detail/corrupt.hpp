@@ -51,6 +51,11 @@ template <class Samples>
   return text += '}';
 }
 
+[[nodiscard]] inline std::string id_of_something_else(choices& from) {
+  constexpr std::string_view samples[] = {"oc_1", "od-1", "a@example.com", "@"};
+  return std::string(from.pick(samples));
+}
+
 [[nodiscard]] inline std::string invalid_user_id_type(choices& from) {
   constexpr std::string_view samples[] = {"", "openid", "OPEN_ID", "open_id ", "chat_id", "0"};
   return wrong_text(samples, "&", from);
@@ -103,10 +108,12 @@ template <class Samples>
       return *request.notification_id + std::to_string(from.byte());
     case helpdesk::detail::facts_of(observed::unexpected_prefix): {
       if (kind == field_kind::chat_id) return id_without(helpdesk::detail::chat_id_prefix, from);
+      if (!request.user_id_type && from.flag()) return detail::id_of_something_else(from);
       const user_id_type_parameter type(user_id_type_parameter::names[from.below(2)]);
       request.user_id_type = type.text();
       return id_without(type.prefix(), from);
     }
+    case helpdesk::detail::facts_of(observed::unfilled): return unfilled_template(from);
     default: return {};
   }
 }

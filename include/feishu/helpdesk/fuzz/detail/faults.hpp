@@ -86,8 +86,9 @@ inline constexpr facts of_request = helpdesk::detail::facts_of(
     observed::not_a_service_desk || observed::not_a_host || observed::not_a_draft);
 inline constexpr facts of_text = helpdesk::detail::facts_of(
     observed::empty_string || observed::not_a_timestamp || observed::not_milliseconds ||
-    observed::before_now || observed::unexpected_prefix || observed::id_mismatch ||
-    observed::card_ill_formed || observed::card_undocumented || observed::card_oversized);
+    observed::before_now || observed::unexpected_prefix || observed::unfilled ||
+    observed::id_mismatch || observed::card_ill_formed || observed::card_undocumented ||
+    observed::card_oversized);
 inline constexpr facts of_nothing = helpdesk::detail::facts_of(observed::absent || observed::null);
 
 // Those that no struct has.
@@ -123,6 +124,7 @@ constexpr bool suits(facts fact, const site& at) noexcept {
       return at.is_of_body() && at.field() == field::send_at;
     case helpdesk::detail::facts_of(observed::unexpected_prefix):
       return at.is_in_list() && (kind == field_kind::user_id || kind == field_kind::chat_id);
+    case helpdesk::detail::facts_of(observed::unfilled): return kind == field_kind::job_name;
     case helpdesk::detail::facts_of(observed::id_mismatch):
       return kind == field_kind::notification_id;
     case helpdesk::detail::facts_of(observed::card_ill_formed):

@@ -77,6 +77,17 @@ namespace feishu::helpdesk::fuzz {
 
 // --- any kind ---
 
+/// Returns a text with a template expression.
+[[nodiscard]] inline std::string unfilled_template(choices& from) {
+  constexpr std::string_view samples[] = {"${name}", "{{name}}", "{{ .Name }}", "${{name}}",
+                                          "{${x}"};
+  std::string text;
+  if (from.flag()) text += "$} {";
+  text += from.pick(samples);
+  if (from.flag()) text += "}{{";
+  return text;
+}
+
 /// A text that a field of this kind may have: of a card, that is well-formed, of a time stamp, a number
 /// or nothing. It is UTF-8, and empty only where `may_be_empty`.
 [[nodiscard]] inline std::string legal_text(field_kind kind, bool may_be_empty, choices& from) {
@@ -93,6 +104,9 @@ namespace feishu::helpdesk::fuzz {
     case field_kind::timestamp:
       return from.byte() % 8 == 1 ? timestamp_in_other_units(from) : timestamp(from);
     case field_kind::notification_id: return digits(from);
+    case field_kind::job_name:
+      if (from.byte() % 8 == 1) return unfilled_template(from);
+      break;
     case field_kind::user_id: return id(from.flag() ? "on_" : "ou_");
     case field_kind::department_id: return id("od-");
     case field_kind::chat_id: return id(helpdesk::detail::chat_id_prefix);

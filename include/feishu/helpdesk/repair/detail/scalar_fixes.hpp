@@ -2,6 +2,7 @@
 #define FEISHU_HELPDESK_REPAIR_DETAIL_SCALAR_FIXES_HPP
 
 #include <feishu/helpdesk/detail/engine/string_inspector.hpp>
+#include <feishu/helpdesk/detail/engine/string_matchers.hpp>
 #include <feishu/helpdesk/detail/engine/suggest.hpp>
 #include <feishu/helpdesk/model/fields.hpp>
 #include <feishu/helpdesk/model/syntax.hpp>
@@ -121,7 +122,8 @@ inline std::optional<std::string> quoted(field_kind kind, std::string_view numbe
                                                          std::string_view written) {
   const std::string text = unescaped(written);
   const std::string_view core = trimmed(text);
-  const bool is_meant = !prefix.empty() && core.starts_with(prefix) && is_written_as_id(core);
+  const bool is_meant = core.size() != text.size() && !prefix.empty() && core.starts_with(prefix) &&
+                        is_written_as_id(core);
   return is_meant ? std::optional(in_quotes(core)) : std::nullopt;
 }
 
