@@ -30,6 +30,7 @@ inline constexpr named_character named_characters[] = {
     {0x000c, {"form feed", "换页"}},
     {0x000d, {"carriage return", "回车"}},
     {0x001b, {"escape", "ESC"}},
+    {0x0020, {"space", "空格"}},
     {0x0027, {"apostrophe", "撇号"}},
     {0x0085, {"next line", "下一行"}},
     {0x00a0, {"no-break space", "不换行空格"}},
@@ -76,8 +77,8 @@ inline std::string format_character(unsigned code_point, language chosen) {
     return {'\'', static_cast<char>(code_point), '\''};
   }
   const bool is_surrogate = (code_point & ~0x7ffu) == 0xd800;
-  const bool is_visible =
-      !is_shown_by_code_point(code_point) && width_of(code_point) != 0 && !is_surrogate;
+  const bool is_visible = code_point != ' ' && !is_shown_by_code_point(code_point) &&
+                          width_of(code_point) != 0 && !is_surrogate;
   const std::string_view name = name_of_character(code_point).in(chosen);
   std::string text;
   if (is_visible) {
@@ -121,6 +122,8 @@ inline std::string format_character(unsigned code_point, language chosen) {
   }
   if (const char ascii = similar_ascii(more.found); ascii != '\0') return {'\'', ascii, '\''};
   switch (more.found) {
+    case '}': return "']'";  // the one that is missing before it
+    case ']': return "'}'";
     case '\b': return "\\b";
     case '\t': return "\\t";
     case '\n': return "\\n";

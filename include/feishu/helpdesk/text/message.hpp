@@ -142,7 +142,12 @@ inline std::string syntax_text(const diagnostic& d, language chosen) {
   text += say(": ", "：");
   return text += fill_in(localized(more.cause).in(chosen), [&](std::string_view placeholder) {
            if (placeholder == "field") return format_location(d.where(), chosen);
-           return format_instead(more);
+           // The JSON of a card is itself escaped in the body.
+           const bool is_card = d.rule().id == "card-syntax";
+           if (placeholder == "quote") return std::string(is_card ? R"(\\\")" : R"(\")");
+           if (placeholder == "backslash") return std::string(is_card ? R"(\\\\)" : R"(\\)");
+           std::string instead = format_instead(more);
+           return is_card && placeholder == "escape" ? '\\' + instead : instead;
          });
 }
 

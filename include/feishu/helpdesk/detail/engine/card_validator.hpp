@@ -58,7 +58,12 @@ class card_checker {
       evidence_.begin(piece, before, reader_.error_offset());
       return;
     }
-    if (!reader_.is_complete()) evidence_.remember(piece);
+    // What is wrong after an object has nothing to do with its last bytes.
+    if (reader_.is_complete() && fields_.root_is_object) {
+      evidence_.clear();
+    } else {
+      evidence_.remember(piece);
+    }
     if (reader_.is_within_character()) remember_tail(before, from);
   }
 

@@ -2,6 +2,7 @@
 #define FEISHU_HELPDESK_DETAIL_ENGINE_FIND_CAUSE_HPP
 
 #include <feishu/helpdesk/detail/config.hpp>
+#include <feishu/helpdesk/detail/engine/bare_word.hpp>
 #include <feishu/helpdesk/detail/reader/escape.hpp>
 #include <feishu/helpdesk/detail/reader/reader.hpp>
 #include <feishu/helpdesk/detail/reader/scan.hpp>
@@ -44,7 +45,7 @@ class cause_finder {
       case syntax_error::bad_escape: find_escape(result); break;
       case syntax_error::control_character:
         result.cause = encoding_at_beginning();
-        if (result.cause == syntax_cause::unknown) result.cause = syntax_cause::control_character;
+        if (result.cause == syntax_cause::unknown) result.cause = cause_of_control_character();
         break;
       case syntax_error::lone_surrogate:
         if (after_.size() >= 6) result.found = static_cast<std::int32_t>(code_unit(&after_[2]));
@@ -74,18 +75,24 @@ class cause_finder {
     return first_stray_byte + lead;
   }
 
-  static constexpr bool is_letter(char c) noexcept {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' || c == '$';
-  }
-  static constexpr bool is_digit(char c) noexcept { return c >= '0' && c <= '9'; }
-  FEISHU_HELPDESK_COMPACT static constexpr bool is_word(char c) noexcept {
-    return is_letter(c) || is_digit(c);
-  }
-
   [[nodiscard]] constexpr bool follows(char c) const noexcept { return before_.ends_with(c); }
 
   [[nodiscard]] constexpr bool is_after_value() const noexcept {
     return error_ == syntax_error::expected_comma_or_end;
+  }
+
+  // Whether the text does not even begin as JSON does.
+  [[nodiscard]] constexpr bool is_at_beginning() const noexcept {
+    return state_.is_outermost &&
+           (error_ == syntax_error::expected_value || error_ == syntax_error::bad_literal);
+  }
+
+  // The last byte before the error and before `skipped` bytes that is not whitespace; 0 if none is known.
+  [[nodiscard]] FEISHU_HELPDESK_COMPACT constexpr char last_before(
+      std::size_t skipped) const noexcept {
+    std::size_t i = before_.size() - skipped;
+    while (i > 0 && is_whitespace(before_[i - 1])) --i;
+    return i > 0 ? before_[i - 1] : '\0';
   }
 
   // --- whole texts ---
@@ -123,10 +130,19 @@ class cause_finder {
 
   // --- within strings ---
 
+  // A line break after a comma: most likely the quote before the comma was forgotten.
+  [[nodiscard]] constexpr syntax_cause cause_of_control_character() const noexcept {
+    const bool is_line_break = after_[0] == '\n' || after_[0] == '\r';
+    return is_line_break && follows(',') ? syntax_cause::missing_end_quote
+                                         : syntax_cause::control_character;
+  }
+
   constexpr void find_escape(message_args& result) const noexcept {
     if (after_.size() < 2) return;
     result.found = character_at(after_.substr(1));
-    result.cause = after_[1] == 'u' ? syntax_cause::unicode_escape : syntax_cause::backslash;
+    result.cause = after_[1] == 'u'    ? syntax_cause::unicode_escape
+                   : after_[1] == '\'' ? syntax_cause::escaped_apostrophe
+                                       : syntax_cause::backslash;
   }
 
   // --- between tokens ---
@@ -134,9 +150,15 @@ class cause_finder {
   FEISHU_HELPDESK_COMPACT constexpr void find_token(message_args& result) const noexcept {
     result.cause = encoding_at_beginning();
     if (result.cause != syntax_cause::unknown) return;
+    constexpr std::string_view gzip = "\x1f\x8b";
+    if (is_at_beginning() && after_.starts_with(gzip)) {
+      result.cause = syntax_cause::compressed;
+      return;
+    }
     const bool follows_string = is_after_value() && follows('"') && after_[0] != '/';
+    const bool is_number = error_ == syntax_error::bad_number;  // its minus is not a comment's
     for (const syntax_pattern& each : syntax_prefixes) {
-      if (!follows_string && after_.starts_with(each.text)) {
+      if (!follows_string && !is_number && after_.starts_with(each.text)) {
         result.cause = each.cause;
         if (each.text.size() > 1) result.detail = each.text;
         return;
@@ -146,6 +168,7 @@ class cause_finder {
       find_word(result);
     } else if (static_cast<unsigned char>(after_[0]) >= 0x80 || after_[0] < 0x20) {
       result.cause = cause_of_character(result.found);
+      if (result.cause == syntax_cause::unknown) result.cause = cause_of_unquoted();
     } else {
       result.cause = cause_of_punctuation();
     }
@@ -170,19 +193,24 @@ class cause_finder {
     const bool wants_value = error_ == syntax_error::expected_value;
     const bool wants_name = error_ == syntax_error::expected_name;
     const bool wants_first_value = wants_value && state_.is_outermost;
-    if (error_ == syntax_error::bad_number) return syntax_cause::number_form;
-    if (c == '=' && error_ == syntax_error::expected_colon) return syntax_cause::equals_sign;
-    if (error_ == syntax_error::trailing_text) {
-      if (c == '}' || c == ']') return syntax_cause::extra_bracket;
-      return c == '{' || c == '[' || c == ',' ? syntax_cause::second_value : syntax_cause::unknown;
-    }
+    if (error_ == syntax_error::bad_number) return cause_of_number();
+    if (error_ == syntax_error::trailing_text) return cause_of_trailing(c);
     if (c == '}' || c == ']') return cause_of_closing(c);
+    if (error_ == syntax_error::expected_colon && c == ',') return syntax_cause::missing_value;
+    if (is_after_value() && c == ';') return syntax_cause::semicolon;
+    if (is_after_value() && c == '+') return syntax_cause::expression;
     if (!wants_value && !wants_name) return syntax_cause::unknown;
+    if (wants_name && is_digit(c)) return syntax_cause::unquoted_name;
     switch (c) {
       case '\'':
+        if (wants_first_value && after_.size() > 1 && begins_json(after_[1])) {
+          return syntax_cause::quoted_text;
+        }
         return follows('{') || follows('[') ? syntax_cause::python_dict
                                             : syntax_cause::single_quote;
       case '<': return state_.is_outermost ? syntax_cause::markup : syntax_cause::placeholder;
+      case '(': return wants_value ? syntax_cause::expression : syntax_cause::unknown;
+      case '*': return wants_first_value ? syntax_cause::plain_text : syntax_cause::unknown;
       case '@': return wants_first_value ? syntax_cause::file_name : syntax_cause::unknown;
       case '%':
       case '{': return follows('{') ? syntax_cause::placeholder : syntax_cause::unknown;
@@ -196,12 +224,45 @@ class cause_finder {
     }
   }
 
+  // What may follow an opening quotation mark that does not belong to the JSON after it.
+  static constexpr bool begins_json(char c) noexcept {
+    return c == '{' || c == '[' || is_whitespace(c);
+  }
+
+  // A minus without a number, at the beginning: of YAML, or of an option of a command.
+  [[nodiscard]] FEISHU_HELPDESK_COMPACT constexpr syntax_cause cause_of_number() const noexcept {
+    if (!state_.is_outermost || !follows('-')) return syntax_cause::number_form;
+    if (after_.starts_with("--") || after_[0] == ' ') return syntax_cause::yaml;
+    if (after_.starts_with("d ") || after_.starts_with("-data")) return syntax_cause::command;
+    return syntax_cause::number_form;
+  }
+
+  // More after the whole value.
+  [[nodiscard]] FEISHU_HELPDESK_COMPACT constexpr syntax_cause cause_of_trailing(
+      char c) const noexcept {
+    if (c == '}' || c == ']') return syntax_cause::extra_bracket;
+    if (c == '{' || c == '[' || c == ',') return syntax_cause::second_value;
+    const char last = last_before(0);
+    if (last == '"' && c == ':') return syntax_cause::missing_brace;
+    return is_word(last) ? syntax_cause::plain_text : syntax_cause::trailing_content;
+  }
+
+  // A letter of any language where a name or a string in quotes is expected.
+  [[nodiscard]] constexpr syntax_cause cause_of_unquoted() const noexcept {
+    if (error_ == syntax_error::expected_name) return syntax_cause::unquoted_name;
+    if (error_ != syntax_error::expected_value && error_ != syntax_error::bad_literal) {
+      return syntax_cause::unknown;
+    }
+    return state_.is_outermost ? syntax_cause::plain_text : syntax_cause::unquoted_value;
+  }
+
   // A closing bracket where none belongs, while something is open or not.
   [[nodiscard]] FEISHU_HELPDESK_COMPACT constexpr syntax_cause cause_of_closing(
       char c) const noexcept {
     if (state_.is_outermost) return syntax_cause::extra_bracket;
     if ((c == '}') != state_.is_in_object) return syntax_cause::mismatched_bracket;
     if (error_ == syntax_error::expected_name) return syntax_cause::trailing_comma;
+    if (error_ == syntax_error::expected_colon) return syntax_cause::missing_value;
     if (error_ != syntax_error::expected_value) return syntax_cause::unknown;
     return state_.is_in_object ? syntax_cause::missing_value : syntax_cause::trailing_comma;
   }
@@ -209,15 +270,19 @@ class cause_finder {
   // What stands next to the end of a value, without a comma.
   [[nodiscard]] FEISHU_HELPDESK_COMPACT constexpr syntax_cause cause_of_neighbours()
       const noexcept {
-    if (!is_after_value()) return syntax_cause::unknown;
     const char c = after_[0];
+    if (error_ == syntax_error::trailing_text) return cause_of_trailing(c);
+    if (error_ == syntax_error::expected_colon) {
+      // In `"job_name: "x"` the second quote closes the name.
+      return follows('"') && last_before(1) == ':' ? syntax_cause::missing_name_quote
+                                                   : syntax_cause::missing_colon;
+    }
+    if (!is_after_value()) return syntax_cause::unknown;
     constexpr std::string_view after_string = ":;=,}]";
     if (follows('"') && after_string.find(c) == std::string_view::npos) {
-      std::size_t i = before_.size() - 1;
-      while (i > 0 && is_whitespace(before_[i - 1])) --i;
-      return i > 0 && (before_[i - 1] == '{' || before_[i - 1] == '[')
-                 ? syntax_cause::unescaped_json
-                 : syntax_cause::unescaped_quote;
+      const char last = last_before(1);
+      return last == '{' || last == '[' ? syntax_cause::unescaped_json
+                                        : syntax_cause::unescaped_quote;
     }
     if (!before_.empty() && is_word(before_.back()) && (is_word(c) || c == '-' || c == ':')) {
       return follows('0') && (c == 'x' || c == 'X') ? syntax_cause::number_form
@@ -259,18 +324,17 @@ class cause_finder {
         return;
       }
     }
-    const bool is_first = state_.is_outermost && offset_ == taken;
-    if (is_first && left < after_.size() && after_[left] == '=') {
-      result.cause = syntax_cause::form_encoded;
-    } else if (is_first && after_.starts_with(std::string_view("eyJ"))) {  // {" in Base64
-      result.cause = syntax_cause::base64;
-    } else if (error_ == syntax_error::expected_name) {
-      result.cause = syntax_cause::unquoted_name;
-    } else if (!state_.is_outermost &&
-               (error_ == syntax_error::expected_value || error_ == syntax_error::bad_literal)) {
-      result.cause = syntax_cause::unquoted_value;
+    const std::string_view rest = after_.substr(left);
+    if (is_at_beginning()) {
+      result.cause = cause_of_first_word({word, size}, after_.substr(0, left), rest);
     } else if (error_ == syntax_error::bad_number) {
-      result.cause = syntax_cause::number_form;
+      result.cause = cause_of_number();
+    } else if (error_ == syntax_error::expected_name) {
+      result.cause = cause_of_bare_name(rest);
+    } else {
+      result.cause = cause_of_unquoted();
+      const bool is_call = rest.starts_with('(') || std::string_view(word, size) == "new";
+      if (result.cause != syntax_cause::unknown && is_call) result.cause = syntax_cause::expression;
     }
   }
 
