@@ -44,6 +44,15 @@ std::string marked_at(std::string_view text, std::size_t offset) {
   return marked(detail::excerpt_at(text, offset));
 }
 
+TEST_CASE("a quote at the end of a string is not the beginning of the next one") {
+  const std::string_view text = R"({"a":" ","b":1})";
+  const std::size_t end = text.find(R"(",")");
+  CHECK(marked(detail::excerpt_at(text, end, true)) == R"(")");
+  CHECK(marked(detail::excerpt_at(text, end, false)) == R"(",")");
+  CHECK(marked(detail::excerpt_at(text, text.size(), true)) == "");
+  CHECK(marked(detail::excerpt_at(R"("ab cd")", 4, true)) == "cd");
+}
+
 TEST_CASE("a token ends where it ends, well-formed or not") {
   const auto token = [](std::string_view text) {
     return text.substr(0, detail::end_of_token(text, 0));

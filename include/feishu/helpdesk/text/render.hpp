@@ -2,6 +2,7 @@
 #define FEISHU_HELPDESK_TEXT_RENDER_HPP
 
 #include <feishu/helpdesk/model/diagnostic.hpp>
+#include <feishu/helpdesk/model/facts.hpp>
 #include <feishu/helpdesk/model/fields.hpp>
 #include <feishu/helpdesk/model/language.hpp>
 #include <feishu/helpdesk/model/report.hpp>
@@ -142,7 +143,8 @@ class text_renderer {
   // The source line, and a mark under what is meant.
   void quote(const diagnostic& d) {
     if (options_.body.empty() || d.offset() == npos) return;
-    const excerpt line = excerpt_at(options_.body, d.offset());
+    const bool is_in_string = d.rule().violated_when == observed::card_ill_formed;
+    const excerpt line = excerpt_at(options_.body, d.offset(), is_in_string);
     std::string number = std::to_string(options_.first_line - 1 + lines_.at(d.offset()).line);
     if (number.size() < 5) number.insert(0, 5 - number.size(), ' ');
     text_ += number + " | " + line.text + '\n';

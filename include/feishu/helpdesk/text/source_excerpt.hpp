@@ -63,9 +63,10 @@ struct excerpt {
   return last;
 }
 
-/// Returns the line around `offset`, cut to 40 bytes before it and 60 after it, and to as many columns, with the
+/// Returns the line around `offset`, which may be inside a string, cut to 40 bytes before it and 60 after it, and to as many columns, with the
 /// name, string, number or bracket at `offset` marked. Looks at a bounded part of `text`.
-[[nodiscard]] inline excerpt excerpt_at(std::string_view text, std::size_t offset) {
+[[nodiscard]] inline excerpt excerpt_at(std::string_view text, std::size_t offset,
+                                        bool is_in_string = false) {
   constexpr std::size_t reach_back = 40;
   constexpr std::size_t reach_on = 60;
   if (offset > text.size()) offset = text.size();
@@ -92,7 +93,10 @@ struct excerpt {
   }
   last = offset + size_of_start_within(text.substr(offset, last - offset), reach_on);
 
-  const std::size_t token_end = end_of_token(text.substr(0, last), offset);
+  // In a string, a quote is its end.
+  const bool is_end_of_string = is_in_string && offset < text.size() && text[offset] == '"';
+  const std::size_t token_end =
+      is_end_of_string ? offset + 1 : end_of_token(text.substr(0, last), offset);
 
   shown_text shown;
   if (is_cut_before()) shown.add("…");
