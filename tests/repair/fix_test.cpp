@@ -124,6 +124,14 @@ TEST_CASE("a wrapper goes if the body is legal without it") {
   check_fixed("{\"notification\": " + inner + "}", inner);
 }
 
+TEST_CASE("a string becomes the body that it holds if that is legal") {
+  const std::string twice =
+      R"("{\"job_name\":\"x\",\"push_content\":\"{}\",\"push_type\":0,\"push_scope_type\":0}")";
+  check_fixed(twice, R"({"job_name":"x","push_content":"{}","push_type":0,"push_scope_type":0})");
+  check_left(R"("{\"job_name\":\"x\"}")", "required");
+  check_left(R"("hello")", "body-type");
+}
+
 TEST_CASE("what decides whom the push is for is left to its author") {
   check_left(with(R"("push_type":0)"), "required");
   check_left(with(R"("push_type":0,"push_scope_type":3)"), "scheduled-excludes-new-staff");

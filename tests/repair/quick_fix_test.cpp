@@ -117,10 +117,11 @@ TEST_CASE("names") {
 
 TEST_CASE("a wrapper") {
   check_quick_fix(" { \"notification\" : {\n \"push_type\" : 0\n} } \n",
-                  "send its fields without it", " {\n \"push_type\" : 0\n} \n");
+                  "remove this wrapper object", " {\n \"push_type\" : 0\n} \n");
   check_quick_fix(R"({"code":0,"data":{"notification":{"push_type":0}},"msg":"ok"})",
-                  "send its fields without it", R"({"push_type":0})");
-  check_quick_fix(R"({"body":"{\"ext\":\"\",\"push_type\":0}"} )", "send its fields without it",
+                  "remove this wrapper object", R"({"push_type":0})");
+  check_quick_fix(R"({"body":"{\"ext\":\"\",\"push_type\":0}"} )",
+                  "replace the body with the object in this string",
                   "{\"ext\":\"\",\"push_type\":0} ");
   check_none(R"({"notification":{"push_type":0},"ext":""})");
   check_none(R"({"notification":{"push_type":0},"foo":""})");  // which would be lost
@@ -130,7 +131,17 @@ TEST_CASE("a wrapper") {
   check_none(R"({"notification":7})");
 }
 
+TEST_CASE("a body that is encoded twice") {
+  check_quick_fix(R"( "{\"ext\":\"\"}" )", "replace the body with the object in this string",
+                  R"( {"ext":""} )");
+  check_quick_fix(R"("{\"a\":1}")", "replace the body with the object in this string",
+                  R"({"a":1})");
+  check_none(R"("[]")");
+  check_none(R"("{}" 1)");
+}
+
 TEST_CASE("in Chinese") {
+  CHECK(quick_fixes(R"("{}")", language::zh).sentences[0] == "以该字符串中的对象作为请求体");
   CHECK(quick_fixes(R"({"push_type":"0"})", language::zh).sentences[0] == "改写为 0");
   CHECK(quick_fixes(R"({"jobName":""})", language::zh).sentences[0] == "改名为 job_name");
   CHECK(quick_fixes(R"({"notification":{"ext":""}})", language::zh).sentences[0] ==

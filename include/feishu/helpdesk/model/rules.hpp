@@ -97,7 +97,7 @@ inline constexpr rule rules[] = {
                            "RFC 8259（JSON）与 RFC 3629（UTF-8）；32 层嵌套是本库的上限"})},
     {.id = "body-type", .group = rule_group::json, .severity = severity::error,
      .violated_when = observed::not_an_object, .at = anchor::value,
-     .message = {"the body must be an object, not {actual}", "请求体必须是对象，而不是{actual}"},
+     .message = {"the body must be an object, not {actual}{reason}", "请求体必须是对象，而不是{actual}{reason}"},
      .citation = detail::library({"the request's parameters are the fields of one object", "请求参数是一个对象的字段"})},
     {.id = "no-known-field", .group = rule_group::json, .severity = severity::error,
      .violated_when = observed::no_known_field,

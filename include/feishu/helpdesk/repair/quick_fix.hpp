@@ -10,6 +10,7 @@
 #include <feishu/helpdesk/model/report.hpp>
 #include <feishu/helpdesk/model/rules.hpp>
 #include <feishu/helpdesk/model/syntax.hpp>
+#include <feishu/helpdesk/model/syntax_cause.hpp>
 #include <feishu/helpdesk/repair/detail/json_text.hpp>
 #include <feishu/helpdesk/repair/detail/list_fixes.hpp>
 #include <feishu/helpdesk/repair/detail/scalar_fixes.hpp>
@@ -134,6 +135,15 @@ inline std::optional<quick_fix> unwrapped(const diagnostic& d, const source_map&
       {{outer.begin, inner.begin - outer.begin, {}}, {inner.end, outer.end - inner.end, {}}}};
 }
 
+// The object in the string that a text is.
+inline std::optional<quick_fix> decoded(const diagnostic& d, std::string_view text) {
+  if (d.args().cause != syntax_cause::encoded_twice || !is_json(text)) return std::nullopt;
+  const text_span outer = value_at(text, d.offset());
+  const std::string inner = unescaped(outer.of(text));
+  return quick_fix{
+      quick_fix::action::unwrap, d.where(), inner, {{outer.begin, outer.size(), inner}}};
+}
+
 // The card without what makes its JSON invalid, if that is a byte-order mark or trailing commas.
 inline std::optional<quick_fix> cleaned_card(const diagnostic& d, const source_map& body) {
   if (!body.has(d.where().field())) return std::nullopt;
@@ -158,8 +168,9 @@ inline std::optional<quick_fix> cleaned_card(const diagnostic& d, const source_m
 /// and timestamps goes, and so do a byte-order mark and trailing commas of a card.
 [[nodiscard]] inline std::optional<quick_fix> find_quick_fix(const diagnostic& d,
                                                              const source_map& body) {
-  if (!body.is_well_formed() || d.offset() >= body.text().size()) return std::nullopt;
   const condition& broken = d.rule().violated_when;
+  if (broken == observed::not_an_object) return detail::decoded(d, body.text());
+  if (!body.is_well_formed() || d.offset() >= body.text().size()) return std::nullopt;
   if (broken == observed::no_known_field) return detail::unwrapped(d, body);
   if (d.where().is_wrapped()) return std::nullopt;  // where it stands, it has no effect
   if (broken == observed::unknown_field || broken == observed::misspelt) {

@@ -200,7 +200,11 @@ inline std::string edits_text(const repair& made, language chosen) {
   switch (meant.what) {
     case quick_fix::action::rename: return (chinese ? "改名为 " : "rename it to ") + meant.text;
     case quick_fix::action::unwrap:
-      return chinese ? "去掉这一层，直接发送其中的字段" : "send its fields without it";
+      if (!meant.text.empty()) {
+        return chinese ? "以该字符串中的对象作为请求体"
+                       : "replace the body with the object in this string";
+      }
+      return chinese ? "去掉这一层，直接发送其中的字段" : "remove this wrapper object";
     case quick_fix::action::to_string:
       return chinese ? "将该对象改写为字符串" : "write this object as a string";
     case quick_fix::action::to_list:

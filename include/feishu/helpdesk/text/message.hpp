@@ -1,6 +1,7 @@
 #ifndef FEISHU_HELPDESK_TEXT_MESSAGE_HPP
 #define FEISHU_HELPDESK_TEXT_MESSAGE_HPP
 
+#include <feishu/helpdesk/detail/engine/field_table.hpp>
 #include <feishu/helpdesk/detail/engine/string_inspector.hpp>
 #include <feishu/helpdesk/detail/engine/string_matchers.hpp>
 #include <feishu/helpdesk/detail/engine/suggest.hpp>
@@ -130,17 +131,13 @@ std::string fill_in(std::string_view pattern, Fill&& fill) {
   return text;
 }
 
-// Returns what is wrong with a text that is not JSON: what was expected, what was found, and how to fix it.
-inline std::string syntax_text(const diagnostic& d, language chosen) {
+// Returns how to fix what is wrong with the JSON of a diagnostic, after a colon; nothing if that is not known.
+inline std::string cause_text(const diagnostic& d, language chosen) {
   const message_args& more = d.args();
-  const in_language say{chosen};
-  std::string text(localized(more.reason).in(chosen));
-  if (const std::string found = format_found(more, chosen); !found.empty()) {
-    text += say(", found", "，实际为") + found;
-  }
-  if (more.cause == syntax_cause::unknown) return text;
-  text += say(": ", "：");
-  return text += fill_in(localized(more.cause).in(chosen), [&](std::string_view placeholder) {
+  if (more.cause == syntax_cause::unknown) return {};
+  const std::string_view colon = localized_text{": ", "："}.in(chosen);
+  return std::string(colon) +
+         fill_in(localized(more.cause).in(chosen), [&](std::string_view placeholder) {
            if (placeholder == "field") return format_location(d.where(), chosen);
            // The JSON of a card is itself escaped in the body.
            const bool is_card = d.rule().id == "card-syntax";
@@ -151,10 +148,42 @@ inline std::string syntax_text(const diagnostic& d, language chosen) {
          });
 }
 
-inline std::string hint_text(const suggestion& s, language chosen) {
+// Returns what is wrong with a text that is not JSON: what was expected, what was found, and how to fix it.
+inline std::string syntax_text(const diagnostic& d, language chosen) {
+  const message_args& more = d.args();
+  const in_language say{chosen};
+  std::string text(localized(more.reason).in(chosen));
+  if (const std::string found = format_found(more, chosen); !found.empty()) {
+    text += say(", found", "，实际为") + found;
+  }
+  return text += cause_text(d, chosen);
+}
+
+// Where a name belongs that is not of the object it is in: in the elements of a list, or at the top level.
+inline std::string right_place_text(std::string_view name, const object_info& object,
+                                    language chosen) {
+  const in_language say{chosen};
+  const std::size_t index = find_field(notification_object, name);
+  if (index != npos && fields[index].by == assigned_by::author) {
+    return say(": it belongs at the top level", "：它应放在最外层");
+  }
+  for (const field_info& row : notification_object.fields) {
+    const object_info* const inner = object_in(row.kind);
+    if (inner == nullptr || inner->kind == object.kind || type_of(row.kind) != json_type::array) {
+      continue;
+    }
+    if (find_field(*inner, name) == npos) continue;
+    return say(": it belongs in the elements of ", "：它应放在 ") + std::string(row.name) +
+           say("", " 的元素中");
+  }
+  return {};
+}
+
+inline std::string hint_text(const location& where, language chosen) {
+  const suggestion s = suggest(where.unknown(), where.surroundings());
   const in_language say{chosen};
   switch (s.hint) {
-    case hint::none: return {};
+    case hint::none: return right_place_text(where.unknown(), where.surroundings(), chosen);
     case hint::did_you_mean:
       return say(": did you mean ", "，是否应为 ") + std::string(s.name) + say("?", "？");
     case hint::query_parameter:
@@ -176,7 +205,8 @@ inline std::string foreign_body_text(const diagnostic& d, language chosen) {
                "：这是一张消息卡片，请转为字符串后放入 push_content");
   }
   if (what == "message") {
-    return say(": this is a message for another API", "：这是另一个接口的消息");
+    return say(": this is a message for another API; put its card into push_content, as a string",
+               "：这是另一个接口的消息；请将其中的卡片转为字符串后放入 push_content");
   }
   if (what.empty()) return {};
   const std::string where = format_location(d.where(), chosen);
@@ -232,13 +262,14 @@ inline std::string reason_text(const diagnostic& d, language chosen) {
   const message_args& more = d.args();
   if (more.reason != syntax_error::none) return syntax_text(d, chosen);
   const condition& broken = d.rule().violated_when;
+  if (broken == observed::not_an_object) return cause_text(d, chosen);
   if (broken == observed::no_known_field) return foreign_body_text(d, chosen);
   if (broken == observed::misspelt) {
     return std::string(suggest(d.where().unknown(), d.where().surroundings()).name);
   }
   const field_info* row = d.where().described();
   if (row == nullptr) {
-    return hint_text(suggest(d.where().unknown(), d.where().surroundings()), chosen);
+    return hint_text(d.where(), chosen);
   }
   const in_language say{chosen};
   switch (row->kind) {

@@ -214,6 +214,11 @@ class body_validator {
     text_.ignore();
     if (at_.skipped != 0) return true;
     string_is_open_ = true;
+    if (at_.where == inside::nothing) {
+      value_offset_ = offset;
+      text_.watch_card();  // it may contain the body
+      return go_on();
+    }
     if (!take(json_type::string, offset)) {
       if (is_at_kept_name()) text_.watch_card();  // it may contain the body
       return go_on();
@@ -264,6 +269,7 @@ class body_validator {
     if (!begin_string(npos)) return false;
     if (!is_utf8(whole)) {
       text_.ignore();
+      if (at_.where == inside::nothing) refuse(json_type::string, npos);
       evaluator_.observe(facts_of(observed::ill_formed), at_.here(), npos, npos,
                          {.reason = syntax_error::bad_utf8});
     }
@@ -277,6 +283,7 @@ class body_validator {
   FEISHU_HELPDESK_COMPACT constexpr void ill_formed(const message_args& why, std::size_t offset,
                                                     bool in_scalar) {
     evaluator_.body().well_formed = false;
+    if (at_.where == inside::nothing && string_is_open_) refuse(json_type::string, value_offset_);
     const bool has_misspelt_id = (evaluator_.missing_id() & facts_of(observed::misspelt)) != 0;
     if (has_misspelt_id) report_misspelt_id(observed::unknown_field);
     if (wrapper_depth_ != 0 && at_.where == inside::nothing) evaluator_.set_wrapper({});
@@ -417,6 +424,7 @@ class body_validator {
       if (index == npos) return true;
       leave_wrapper();
     } else if (index == npos) {
+      names_.note_nested(name.text());
       name_is_kept_ =
           names_.keep(names_.interpret(name, offset, watched_level_, notification_object));
       return true;
@@ -631,12 +639,21 @@ class body_validator {
 
   FEISHU_HELPDESK_NOINLINE constexpr void finish_card(std::size_t end) {
     const card_checker& card = text_.finished_card(end == npos ? text_.size() : end);
+    if (at_.where == inside::nothing) return refuse_outermost_string(card);
     if (!at_.name_is_known) {
       names_.last().contains_body = card.contains_notification();
       return;
     }
     observe_value(text_.seen({}));
     if (text_.size() != 0) report_card(card, end);
+  }
+
+  // A string instead of the body: mostly the body itself, encoded twice.
+  FEISHU_HELPDESK_COMPACT constexpr void refuse_outermost_string(const card_checker& inner) {
+    const bool is_object = inner.error() == syntax_error::none;
+    evaluator_.observe(facts_of(observed::not_an_object), {}, value_offset_, value_offset_,
+                       {.actual = json_type::string,
+                        .cause = is_object ? syntax_cause::encoded_twice : syntax_cause::unknown});
   }
 
   FEISHU_HELPDESK_COMPACT constexpr void report_card(const card_checker& card, std::size_t end) {

@@ -75,9 +75,18 @@ class name_report {
     const unknown_name& each = names_[i];
     if ((meant_field(each) & missing) != 0) {
       observe(each, observed::misspelt);
-    } else if (depth_ != 0 || !is_foreign_ || each.meant.hint == hint::did_you_mean) {
+    } else if (depth_ != 0 || !is_foreign_ || is_meant_here(each)) {
       observe(each, observed::unknown_field);
     }
+  }
+
+  // Whether a name of a body without the API's fields is probably one of them. What a card or a message
+  // calls its own is not.
+  [[nodiscard]] FEISHU_HELPDESK_COMPACT constexpr bool is_meant_here(
+      const unknown_name& each) const noexcept {
+    if (each.meant.hint != hint::did_you_mean) return false;
+    return names_.seems_to_be() == mistaken_for::nothing ||
+           is_plainly(each.meant.name, plain_name(each.name.text()).text());
   }
 
   FEISHU_HELPDESK_COMPACT constexpr void report_foreign_body() {

@@ -65,6 +65,7 @@ class unknown_names {
     distances_ = 0;
     compared_with_ = nullptr;
     mistaken_for_ = mistaken_for::nothing;
+    has_type_ = has_template_id_ = false;
   }
 
   /// Returns the name with what its author probably meant by it, in an object of this kind.
@@ -82,6 +83,12 @@ class unknown_names {
     for (const sign& each : signs) {
       if (each.name == name && each.what > mistaken_for_) mistaken_for_ = each.what;
     }
+    if (name == "type") has_type_ = true;
+  }
+
+  /// Takes an unknown name of an object inside the body for a sign of what the body is.
+  constexpr void note_nested(std::string_view name) noexcept {
+    if (name == "template_id") has_template_id_ = true;
   }
 
   /// Keeps a name. Returns false if there are too many.
@@ -121,7 +128,10 @@ class unknown_names {
   /// Returns whether the body has an unknown name.
   [[nodiscard]] constexpr bool any() const noexcept { return count_ != 0; }
   /// Returns what the body seems to be.
-  [[nodiscard]] constexpr mistaken_for seems_to_be() const noexcept { return mistaken_for_; }
+  [[nodiscard]] constexpr mistaken_for seems_to_be() const noexcept {
+    const bool is_template = has_type_ && has_template_id_ && mistaken_for_ < mistaken_for::card;
+    return is_template ? mistaken_for::card : mistaken_for_;
+  }
 
  private:
   static constexpr std::size_t most_distances = 32;
@@ -148,6 +158,8 @@ class unknown_names {
   truncated_name compared_{};
   suggestion nearest_{};
   mistaken_for mistaken_for_ = mistaken_for::nothing;
+  bool has_type_ = false;  // a card from a template has both
+  bool has_template_id_ = false;
 };
 
 }  // namespace feishu::helpdesk::detail
