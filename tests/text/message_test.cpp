@@ -97,9 +97,40 @@ TEST_CASE("a field in the wrong object: where it belongs") {
         "群聊没有字段 chat_list[0].push_type：它应放在最外层");
   CHECK(unknown(R"({"chat_list":[{"chat_id":"oc_1","user_id":"ou_1"}]})", language::en) ==
         "chat_list[0].user_id is not a field of a chat: it belongs in the elements of user_list");
+  CHECK(unknown(R"({"user_list":[{"user_id":"ou_1","department_id":"od-1"}]})", language::en) ==
+        "user_list[0].department_id is not a field of a user: it belongs in the elements of "
+        "new_staff_scope_department_list or department_list");
+  CHECK(unknown(R"({"user_list":[{"user_id":"ou_1","department_id":"od-1"}]})", language::zh) ==
+        "用户没有字段 user_list[0].department_id：它应放在 new_staff_scope_department_list 或 "
+        "department_list 的元素中");
   // What only the server assigns belongs nowhere.
   CHECK(unknown(R"({"chat_list":[{"chat_id":"oc_1","status":0}]})", language::en) ==
         "chat_list[0].status is not a field of a chat");
+}
+
+TEST_CASE("a name that only looks like a field's shows the character that differs") {
+  const struct {
+    std::string_view name;
+    std::string_view en;
+    std::string_view zh;
+  } names[] = {
+      {"job_name ", " (contains U+0020 space)", "（含 U+0020 空格）"},
+      {"j\u043eb_name", " (contains U+043E)", "（含 U+043E）"},
+      {"\u200bjob_name", " (contains U+200B zero-width space)", "（含 U+200B 零宽空格）"},
+      {"jobName", "", ""},
+  };
+  for (const auto& each : names) {
+    CAPTURE(each.name);
+    const std::string name(each.name);
+    const std::string body = "{\"ext\":\"\",\"" + name + "\":\"x\"}";
+    CHECK(message_of(body, "unknown-field") ==
+          name + std::string(each.en) +
+              " is not a field of a notification: did you mean job_name?");
+    CHECK(message_of(body, "unknown-field", language::zh) ==
+          "推送没有字段 " + name + std::string(each.zh) + "，是否应为 job_name？");
+  }
+  CHECK(message_of(R"({"ext":"","任务":1})", "unknown-field") ==
+        "任务 is not a field of a notification");
 }
 
 }  // namespace

@@ -15,6 +15,7 @@
 #include <feishu/helpdesk/model/syntax_cause.hpp>
 #include <feishu/helpdesk/text/found_character.hpp>
 #include <feishu/helpdesk/text/phrase.hpp>
+#include <feishu/helpdesk/text/sanitize.hpp>
 
 #include <cstddef>
 #include <span>
@@ -167,16 +168,38 @@ inline std::string right_place_text(std::string_view name, const object_info& ob
   if (index != npos && fields[index].by == assigned_by::author) {
     return say(": it belongs at the top level", "：它应放在最外层");
   }
+  std::string lists;
   for (const field_info& row : notification_object.fields) {
     const object_info* const inner = object_in(row.kind);
     if (inner == nullptr || inner->kind == object.kind || type_of(row.kind) != json_type::array) {
       continue;
     }
     if (find_field(*inner, name) == npos) continue;
-    return say(": it belongs in the elements of ", "：它应放在 ") + std::string(row.name) +
-           say("", " 的元素中");
+    if (!lists.empty()) lists += say(" or ", " 或 ");
+    lists += row.name;
   }
-  return {};
+  if (lists.empty()) return {};
+  return say(": it belongs in the elements of ", "：它应放在 ") + lists + say("", " 的元素中");
+}
+
+// The place of a name. One that looks like a field's because a character of it is invisible, or looks like
+// another one, is shown with that character's code point.
+inline std::string field_text(const location& where, language chosen) {
+  std::string text = format_location(where, chosen);
+  const std::string_view name = where.unknown();
+  if (suggest(name, where.surroundings()).hint != hint::did_you_mean) return text;
+  for (std::size_t i = 0; i < name.size();) {
+    const std::size_t next = next_character(name, i);
+    const unsigned code_point = code_point_of(name.substr(i, next - i));
+    i = next;
+    if (code_point > ' ' && code_point < 0x7f) continue;
+    const in_language say{chosen};
+    text += say(" (contains ", "（含 ") + format_code_point(code_point);
+    const std::string_view character = name_of_character(code_point).in(chosen);
+    if (!character.empty()) (text += ' ') += character;
+    return text += say(")", "）");
+  }
+  return text;
 }
 
 inline std::string hint_text(const location& where, language chosen) {
@@ -309,7 +332,7 @@ inline std::string object_text(const location& where, language chosen) {
 // What stands for a placeholder of one diagnostic's message; what is none stays as it is written.
 inline std::string filled(std::string_view placeholder, const diagnostic& d, language chosen) {
   const message_args& more = d.args();
-  if (placeholder == "field") return format_location(d.where(), chosen);
+  if (placeholder == "field") return field_text(d.where(), chosen);
   if (placeholder == "object") return object_text(d.where(), chosen);
   if (placeholder == "expected") return std::string(localized(more.expected).in(chosen));
   if (placeholder == "actual") return std::string(localized(more.actual).in(chosen));
