@@ -42,14 +42,13 @@ template <class Sink>
 class body_validator {
   using inside = schema_cursor::inside;
 
-  // What to look at of a string that is not empty, before it is looked at closely.
-  enum class string_check : std::uint8_t { none, start, braces, full };
-
  public:
   /// For one body. The context must outlive it.
   constexpr body_validator(const context& known, Sink sink) noexcept
-      : evaluator_(known, static_cast<Sink&&>(sink)), relevant_facts_(evaluator_.trigger_facts()) {
-    if (evaluator_.usual_user_id().empty()) {
+      : evaluator_(known, static_cast<Sink&&>(sink)),
+        relevant_facts_(evaluator_.trigger_facts()),
+        usual_user_id_(evaluator_.usual_user_id()) {
+    if (usual_user_id_.empty()) {
       relevant_facts_ &= ~facts_of(observed::unexpected_prefix);
     }
   }
@@ -60,7 +59,7 @@ class body_validator {
     at_ = {};
     names_.clear();
     watched_level_ = wrapper_depth_ = 0;
-    string_check_ = string_check::full;
+    sought_ = everything;
     string_is_open_ = false;
     held_card_ = nullptr;
     body_offset_ = container_offset_ = key_offset_ = value_offset_ = npos;
@@ -87,7 +86,7 @@ class body_validator {
     if (at_.where == inside::element) {
       if (!at_.has_seen_id() || evaluator_.missing_id() != 0) settle_id();
       at_.leave_element();
-      string_check_ = string_check::full;
+      sought_ = everything;
     } else if (at_.where == inside::object) {
       at_.close();
     } else {
@@ -103,7 +102,7 @@ class body_validator {
     observe_value(facts_of(observed::well_typed));
     at_.open(*object_in(at_.named->kind), inside::list);
     without_id_ = 0;
-    string_check_ = string_check::full;
+    sought_ = everything;
     evaluator_.body().known |= facts_about(at_.field()).holds_elements(false);
     return go_on();
   }
@@ -246,9 +245,7 @@ class body_validator {
   }
 
   /// Whether the unescaped text of a string that stands here matters.
-  [[nodiscard]] constexpr bool wants_escapes_decoded() const noexcept {
-    return string_check_ != string_check::none;
-  }
+  [[nodiscard]] constexpr bool wants_escapes_decoded() const noexcept { return sought_ != 0; }
 
   /// More of the string, and where it comes from.
   constexpr bool string_text(std::string_view piece, const origin& from) {
@@ -322,7 +319,7 @@ class body_validator {
 
   constexpr bool skip_deeper() noexcept {
     ++at_.skipped;
-    string_check_ = string_check::full;
+    sought_ = everything;
     return go_on();
   }
   constexpr bool skip_shallower() noexcept {
@@ -364,7 +361,7 @@ class body_validator {
   FEISHU_HELPDESK_NOINLINE constexpr bool observe_unknown_name() {
     if (held_card_ != nullptr) report_held_card();
     at_.name_is_known = false;
-    string_check_ = string_check::full;
+    sought_ = everything;
     name_is_kept_ = keep_unknown_name();
     if (!name_is_kept_) observe_name(facts_of(observed::unknown_field));
     return go_on();
@@ -473,7 +470,7 @@ class body_validator {
     if (wrapper_depth_ == 0) return;
     at_.skipped = wrapper_depth_;
     watched_level_ = 1;
-    string_check_ = string_check::full;
+    sought_ = everything;
   }
 
   FEISHU_HELPDESK_COMPACT constexpr void observe_empty_body() {
@@ -513,16 +510,9 @@ class body_validator {
     }
   }
 
-  [[nodiscard]] FEISHU_HELPDESK_ALWAYS_INLINE static constexpr string_check check_for(
-      facts sought) noexcept {
-    if (sought == 0) return string_check::none;
-    if (sought == facts_of(observed::unexpected_prefix)) return string_check::start;
-    return sought == facts_of(observed::unfilled) ? string_check::braces : string_check::full;
-  }
-
   // A name of the schema was read.
   FEISHU_HELPDESK_ALWAYS_INLINE constexpr bool enter(const named_field& row) {
-    string_check_ = check_for(row.sought & relevant_facts_);
+    sought_ = row.sought & relevant_facts_;
     return at_.enter(row) ? observe_duplicate_name(row) : true;
   }
 
@@ -610,18 +600,22 @@ class body_validator {
   // Whether a string that is not empty surely breaks no rule. Most do not.
   FEISHU_HELPDESK_ALWAYS_INLINE constexpr bool needs_no_closer_look(
       std::string_view whole) const noexcept {
-    switch (string_check_) {
-      case string_check::none: return true;
-      case string_check::start: return whole.starts_with(evaluator_.usual_user_id());
-      case string_check::braces: return whole.find('{') == std::string_view::npos;
-      default: return false;
-    }
+    if (sought_ == facts_of(observed::unexpected_prefix)) return begins_as_usual(whole);
+    if (sought_ == facts_of(observed::unfilled)) return whole.find('{') == std::string_view::npos;
+    return sought_ == 0;
+  }
+
+  // Prefixes have one size, so that no function is called to compare them.
+  FEISHU_HELPDESK_ALWAYS_INLINE constexpr bool begins_as_usual(
+      std::string_view whole) const noexcept {
+    static_assert(open_id_prefix.size() == 3);
+    return whole.size() >= 3 && whole[0] == usual_user_id_[0] && whole[1] == usual_user_id_[1] &&
+           whole[2] == usual_user_id_[2];
   }
 
   constexpr void watch_user_id() noexcept {
     if (at_.where != inside::element) return text_.watch_size();
-    evaluator_.known().user_id_type ? text_.watch_beginning(evaluator_.usual_user_id())
-                                    : text_.watch_open_id();
+    evaluator_.known().user_id_type ? text_.watch_beginning(usual_user_id_) : text_.watch_open_id();
   }
 
   constexpr void watch_notification_id() noexcept {
@@ -709,10 +703,12 @@ class body_validator {
   }
 
   rule_evaluator<Sink> evaluator_;
-  facts relevant_facts_;  // what tells of a broken rule, and can be found in this request
+  facts relevant_facts_;            // what tells of a broken rule, and can be found in this request
+  std::string_view usual_user_id_;  // what ids of users begin with; empty if with anything
 
   schema_cursor at_{};
-  string_check string_check_ = string_check::full;
+  static constexpr facts everything = ~facts{0};
+  facts sought_ = everything;   // what may be found in a string here, if it is not empty
   std::size_t without_id_ = 0;  // elements of the open list whose id is absent or empty
   bool string_is_open_ = false;
 

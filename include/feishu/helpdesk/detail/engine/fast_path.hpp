@@ -132,6 +132,7 @@ class fast_path {
   }
 
   constexpr void look_for_template(std::string_view text) noexcept {
+    if (text.find('{') == std::string_view::npos) return;
     template_matcher expression;
     expression.add(text);
     if (!expression.found().empty()) seen_ |= facts_of(observed::unfilled);

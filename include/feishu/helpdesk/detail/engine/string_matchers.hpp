@@ -103,6 +103,7 @@ class open_id_matcher {
   /// More of the text.
   constexpr void add(std::string_view piece) noexcept {
     for (const char c : piece) {
+      if (size_ == sizeof start_ && start() == open_id_prefix) return;
       if (size_ < sizeof start_) start_[size_++] = c;
       contains_at_ = contains_at_ || c == '@';
     }
@@ -111,14 +112,15 @@ class open_id_matcher {
   /// Returns `chat_id_prefix`, `open_department_id_prefix` or `sign_of_address` where the text has it; else
   /// empty.
   [[nodiscard]] constexpr std::string_view found_instead() const noexcept {
-    const std::string_view start(start_, size_);
-    if (start == open_id_prefix) return {};
-    if (start == chat_id_prefix) return chat_id_prefix;
-    if (start == open_department_id_prefix) return open_department_id_prefix;
+    if (start() == open_id_prefix) return {};
+    if (start() == chat_id_prefix) return chat_id_prefix;
+    if (start() == open_department_id_prefix) return open_department_id_prefix;
     return contains_at_ ? sign_of_address : std::string_view();
   }
 
  private:
+  [[nodiscard]] constexpr std::string_view start() const noexcept { return {start_, size_}; }
+
   char start_[3]{};
   std::uint8_t size_ = 0;
   bool contains_at_ = false;
