@@ -44,7 +44,7 @@ constexpr catalogue_entry catalogue[] = {
     {"required", error}, {"empty-string", error}, {"placeholder", warning}, {"enum-value", error}, {"timestamp-format", error},
     {"timestamp-unit", warning}, {"element-id", error}, {"id-prefix", warning},
     {"server-assigned", note}, {"card-syntax", error}, {"card-version", warning},
-    {"card-size", warning},
+    {"card-size", error},
     {"scheduled-excludes-new-staff", error}, {"new-staff-scope", error},
     {"new-staff-type-required", error}, {"new-staff-departments-required", error},
     {"all-members-excludes-users", error}, {"all-members-excludes-departments", error},
@@ -136,7 +136,7 @@ TEST_CASE("citations have a text, and what claims to be the API reference's word
 }
 
 std::string golden_file_of(const rule& r) {
-  constexpr std::string_view directories[] = {"json", "field", "combination", "request"};
+  constexpr std::string_view directories[] = {"json", "field", "card", "combination", "request"};
   const std::string_view directory = directories[static_cast<std::size_t>(r.group)];
   return "tests/cases/" + std::string(directory) + '/' + std::string(r.id) + ".json";
 }

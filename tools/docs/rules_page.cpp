@@ -86,7 +86,7 @@ class page {
   }
 
   static std::vector<golden::test_case> cases_of(const rule& r) {
-    constexpr std::string_view groups[] = {"json", "field", "combination", "request"};
+    constexpr std::string_view groups[] = {"json", "field", "card", "combination", "request"};
     const std::string group(groups[static_cast<std::size_t>(r.group)]);
     return golden::cases_of("tests/cases/" + group + '/' + std::string(r.id) + ".json");
   }

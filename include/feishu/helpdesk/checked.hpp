@@ -35,8 +35,10 @@ void the_notification_breaks_a_rule();
 template <std::size_t Index>
 consteval auto break_of() {
   constexpr const rule& broken = rules[Index];
-  if constexpr (broken.severity == severity::error &&
-                (broken.group == rule_group::field || broken.group == rule_group::combination)) {
+  constexpr bool is_of_struct = broken.group == rule_group::field ||
+                                broken.group == rule_group::card ||
+                                broken.group == rule_group::combination;
+  if constexpr (broken.severity == severity::error && is_of_struct) {
     return &the_notification_breaks<rule_name(broken.id)>;
   } else {
     return &the_notification_breaks_a_rule;

@@ -19,7 +19,7 @@ namespace feishu::helpdesk {
 enum class severity : std::uint8_t { error, warning, note };
 
 /// What a rule looks at.
-enum class rule_group : std::uint8_t { json, field, combination, request, custom };
+enum class rule_group : std::uint8_t { json, field, card, combination, request, custom };
 
 /// Where a rule comes from. Only `document` claims to quote.
 enum class source : std::uint8_t { api_reference, platform, rfc, library };
@@ -175,20 +175,22 @@ inline constexpr rule rules[] = {
      .message = {"{field} is assigned by the server and ignored", "{field} 由服务端填写，请求中的值会被忽略"},
      .grouped_message = {"{count} fields are assigned by the server and ignored: {fields}", "{count} 个字段由服务端填写，请求中的值会被忽略：{fields}"},
      .citation = detail::api_reference("创建成功后返回")},
-    {.id = "card-syntax", .group = rule_group::field, .severity = severity::error,
+
+    // The card in push_content.
+    {.id = "card-syntax", .group = rule_group::card, .severity = severity::error,
      .violated_when = observed::card_ill_formed, .at = anchor::value,
      .message = {"{field} must hold the text of one JSON object (a message card): {reason}", "{field} 必须是一个 JSON 对象（消息卡片）的文本：{reason}"},
      .citation = detail::api_reference("推送内容，详见：https://open.feishu.cn/tool/cardbuilder?from=howtoguide")},
-    {.id = "card-version", .group = rule_group::field, .severity = severity::warning,
+    {.id = "card-version", .group = rule_group::card, .severity = severity::warning,
      .violated_when = observed::card_undocumented, .at = anchor::value,
      .message = {"{field} is a card of a kind that is not documented for this API: {reason}", "{field} 所用的卡片类型未见于本接口文档：{reason}"},
      .citation = detail::platform({"the card builder that the API reference links to writes cards of version 1.0",
                                 "文档所链接的搭建工具生成 1.0 版卡片"})},
-    {.id = "card-size", .group = rule_group::field, .severity = severity::warning,
+    {.id = "card-size", .group = rule_group::card, .severity = severity::error,
      .violated_when = observed::card_oversized, .at = anchor::value,
-     .message = {"{field} is {number} bytes; for cards in messages the limit is 30 KB (30720 bytes)", "{field} 有 {number} 字节；消息卡片的上限为 30 KB（30720 字节）"},
-     .citation = detail::platform({"message cards may have 30 KB; for this API no limit is stated",
-                                "消息卡片不得超过 30 KB；本接口未说明上限"})},
+     .message = {"{field} is {number} bytes; a card must not be larger than 30 KB (30720 bytes)", "{field} 有 {number} 字节；卡片不得超过 30 KB（30720 字节）"},
+     .citation = detail::platform({"the documentation of cards limits every card to 30 KB",
+                                "卡片文档规定每张卡片不得超过 30 KB"})},
 
     // Between fields.
     {.id = "scheduled-excludes-new-staff", .group = rule_group::combination, .severity = severity::error,

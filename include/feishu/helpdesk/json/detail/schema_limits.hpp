@@ -32,6 +32,8 @@ inline constexpr schema_limit schema_limits[] = {
      {"whoever parses the text keeps one of the fields and drops the others", "解析文本时只会保留同名字段之一"}},
     {facts_of(observed::card_ill_formed), "value",
      {"the card is JSON inside a string", "卡片是字符串中的 JSON"}},
+    {facts_of(observed::card_oversized), "value",
+     {"a schema limits the characters of a string, not its bytes", "Schema 只能限制字符串的字符数，不能限制字节数"}},
     {facts_of(observed::not_an_id), "request",
      {"it is about the request's path", "与请求路径有关"}},
     {facts_of(observed::not_a_user_id_type), "request",
