@@ -51,8 +51,9 @@ TEST_CASE("a body without a field of the API is named, where it is known") {
            R"({"msg_type":"interactive","card":{"type":"template","data":{"template_id":"x"}}})",
        }) {
     check_foreign(
-        other, ": this is a message for another API; put its card into push_content, as a string",
-        "：这是另一个接口的消息；请将其中的卡片转为字符串后放入 push_content");
+        other,
+        ": this is a message for another API; send a card instead, as a string in push_content",
+        "：这是另一个接口的消息；请改为在 push_content 中以字符串发送卡片");
   }
 }
 

@@ -229,8 +229,9 @@ inline std::string foreign_body_text(const diagnostic& d, language chosen) {
                "：这是一张消息卡片，请转为字符串后放入 push_content");
   }
   if (what == "message") {
-    return say(": this is a message for another API; put its card into push_content, as a string",
-               "：这是另一个接口的消息；请将其中的卡片转为字符串后放入 push_content");
+    return say(
+        ": this is a message for another API; send a card instead, as a string in push_content",
+        "：这是另一个接口的消息；请改为在 push_content 中以字符串发送卡片");
   }
   if (what.empty()) return {};
   const std::string where = format_location(d.where(), chosen);
