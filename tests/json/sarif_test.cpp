@@ -4,6 +4,7 @@
 #include <feishu/helpdesk/detail/reader/scan.hpp>
 #include <feishu/helpdesk/json/sarif.hpp>
 #include <feishu/helpdesk/model/context.hpp>
+#include <feishu/helpdesk/model/facts.hpp>
 #include <feishu/helpdesk/model/language.hpp>
 #include <feishu/helpdesk/model/notification.hpp>
 #include <feishu/helpdesk/model/report.hpp>
@@ -166,6 +167,34 @@ TEST_CASE("in every golden case, regions begin at the offsets") {
     }
   }
   CHECK(regions > 1000);
+}
+
+TEST_CASE("custom rules are listed after the table's, and results refer to them") {
+  const rule own[] = {{.id = "house-never",
+                       .severity = severity::note,
+                       .violated_when = condition(observed::null),
+                       .message = {"never", "从不"}},
+                      {.id = "house-null",
+                       .severity = severity::warning,
+                       .violated_when = condition(observed::null),
+                       .message = {"{field} must not be null", "{field} 不能为 null"},
+                       .citation = {source::library, {"our handbook", "我们的手册"}}}};
+  const context known{.mode = mode::partial, .custom_rules = own};
+  const json::value log =
+      json::parse(to_sarif(preflight(R"({"job_name":null})", known), {.language = language::zh}));
+  const json::array& listed = log.at_pointer("/runs/0/tool/driver/rules").as_array();
+  REQUIRE(listed.size() == detail::rule_count + 2);
+  CHECK(listed[detail::rule_count] == json::value{{"id", "house-never"},
+                                                  {"shortDescription", {{"text", "从不"}}},
+                                                  {"defaultConfiguration", {{"level", "note"}}}});
+  CHECK(listed.back().at_pointer("/help/text") == "本库：我们的手册");
+  std::size_t own_results = 0;
+  for (const json::value& each : log.at_pointer("/runs/0/results").as_array()) {
+    const std::size_t index = each.at("ruleIndex").to_number<std::size_t>();
+    CHECK(listed.at(index).at("id") == each.at("ruleId"));
+    if (index >= detail::rule_count) ++own_results;
+  }
+  CHECK(own_results == 2);
 }
 
 TEST_CASE("the log lists every rule, and needs no text") {

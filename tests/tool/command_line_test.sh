@@ -161,7 +161,8 @@ out_has 'API reference: 1：不推送任何成员（user_list和department_list�
 for option in --rules '--explain required' --schema --openapi; do
   run 2 $option "$scratch/good.json"
   out_is_empty
-  err_is "${option%% *} does not read files: leave out $scratch/good.json"
+  err_has "${option%% *} does not read "
+  err_has ": leave out $scratch/good.json"
 done
 
 # The rules for other programs; //docs has tests of all that is printed.

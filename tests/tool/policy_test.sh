@@ -153,9 +153,55 @@ err_has 'Is a directory'
 run 2 --policy "$scratch/none" "$scratch/draft"
 err_has 'No such file or directory'
 
+# The rules with the severities of a policy, and then the company's own; those that it does not set are off.
+run 0 --rules
+cp "$scratch/out" "$scratch/rules"
+out_lacks policy-
+run 0 --rules --policy "$policy"
+out_has '  unknown-field                     error    <field> is not a field of <object><reason>'
+out_has '  server-assigned                   off      '
+out_has '  timestamp-unit                    note     '
+[ "$(tail -n 6 "$scratch/out")" = 'Custom rules
+  policy-forbidden-scopes           error    <field> must not be 0 (all members) or 3 (new staff): the policy forbids it
+  policy-max-users                  warning  too many users in <field>: <number>, the policy allows at most 1
+  policy-max-departments            error    too many departments in <field>: <number>, the policy allows at most 0
+  policy-max-new-staff-departments  error    too many departments in <field>: <number>, the policy allows at most 2
+  policy-max-chats                  error    too many chats in <field>: <number>, the policy allows at most 2' ] ||
+  fail "not the company's rules: $(tail -n 6 "$scratch/out")"
+[ "$(grep -c . "$scratch/out")" = "$(($(grep -c . "$scratch/rules") + 6))" ] || fail 'not all rules and the five'
+run 0 --rules --policy "$policy" --disable policy-max-chats --warnings-as-errors
+out_has '  policy-max-users                  error    '
+out_has '  policy-max-chats                  off      limits the number of chats in chat_list'
+run 0 --rules --policy - --language zh <"$policy"
+out_has '  policy-max-chats                  错误  <field> 中的群聊过多：<number> 个，策略最多允许 2 个'
+out_has '  server-assigned                   关闭  '
+echo '{}' | run 0 --rules --policy - --language zh
+out_has '  policy-forbidden-scopes           关闭  禁止 push_scope_type 的某些取值'
+run 0 --rules --policy "$scratch/now"
+run 2 --rules --policy "$scratch/none"
+out_is_empty
+run 0 --explain policy-max-users --policy "$policy"
+[ "$(cat "$scratch/out")" = 'policy-max-users: warning
+  too many users in <field>: <number>, the policy allows at most 1
+  limits the number of users in user_list; set by "max_users" in the file of --policy' ] || fail "not explained: $(cat "$scratch/out")"
+run 0 --explain policy-max-users --policy "$scratch/now"
+out_has 'policy-max-users: off'
+out_has '  limits the number of users in user_list'
+run 0 --explain unknown-field --policy "$policy"
+out_has 'unknown-field: error'
+
+# In SARIF, each rule is described, and results refer to it.
+index_of() { grep -o '"id":"[^"]*"' "$scratch/out" | grep -n "\"$1\"" | cut -d : -f 1; }
+run 1 --policy "$policy" --disable policy-max-departments --format sarif "$scratch/everyone"
+out_has '{"id":"policy-max-chats","shortDescription":{"text":"too many chats in <field>: <number>, the policy allows at most 2"},"defaultConfiguration":{"level":"error"}}'
+out_has "\"ruleId\":\"policy-max-chats\",\"level\":\"error\",\"message\":{\"text\":\"too many chats in chat_list: 3, the policy allows at most 2\"},\"ruleIndex\":$(($(index_of policy-max-chats) - 1)),"
+out_lacks policy-max-departments
+
 # Where no file is read, nor is a policy; standard input is read once; ids are checked.
-run 2 --rules --policy "$policy"
-err_is '--rules does not read files: leave out --policy'
+run 2 --schema --policy "$policy"
+err_is '--schema does not read files: leave out --policy'
+run 2 --rules --policy "$policy" "$scratch/draft"
+err_is "--rules does not read bodies: leave out $scratch/draft"
 run 2 --policy -
 err_has 'only one of'
 run 2 --disable polcy-max-chats "$scratch/draft"

@@ -1,23 +1,23 @@
 #ifndef FEISHU_PREFLIGHT_TOOL_CATALOGUE_HPP
 #define FEISHU_PREFLIGHT_TOOL_CATALOGUE_HPP
 
-#include "company_rules.hpp"
+#include <feishu/helpdesk/model/context.hpp>
 #include <feishu/helpdesk/model/language.hpp>
-#include <feishu/helpdesk/model/rules.hpp>
 
 #include <string>
+#include <string_view>
 
 namespace preflight_tool {
 
-/// All rules, one a line, under the names of their groups.
-[[nodiscard]] std::string list_rules(feishu::helpdesk::language chosen);
+/// Returns all rules with what they count as, one a line, under the names of their groups; the rules of policy
+/// files only if there is a policy.
+[[nodiscard]] std::string list_rules(const feishu::helpdesk::context& known, bool has_policy,
+                                     feishu::helpdesk::language chosen);
 
-/// What one rule demands, when it is violated, and what it is based on.
-[[nodiscard]] std::string explain_rule(const feishu::helpdesk::rule& r,
-                                       feishu::helpdesk::language chosen);
-
-/// Says what a rule of a policy file demands.
-[[nodiscard]] std::string explain_rule(const company_rule& r, feishu::helpdesk::language chosen);
+/// Returns what one rule demands, when it is violated, and what it is based on. The rule is one of the table or
+/// of policy files.
+[[nodiscard]] std::string explain_rule(std::string_view id, const feishu::helpdesk::context& known,
+                                       bool has_policy, feishu::helpdesk::language chosen);
 
 }  // namespace preflight_tool
 

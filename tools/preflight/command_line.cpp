@@ -184,7 +184,8 @@ void define_options(CLI::App& app, options& chosen) {
   app.add_option("--explain", chosen.explain, "say what a rule demands, and why")
       ->check(check_rule)
       ->type_name("RULE");
-  app.add_flag("--rules", chosen.list_rules, "list all rules");
+  app.add_flag("--rules", chosen.list_rules,
+               "list all rules, with the severities and the rules of --policy");
   CLI::Option* fix = app.add_flag(
       "--fix", chosen.fix,
       "write the one body without its errors to standard output, or nothing if one of them needs a "

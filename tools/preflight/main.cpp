@@ -1,7 +1,6 @@
 // preflight: validates bodies of "update notification" before they are sent.
 
 #include "catalogue.hpp"
-#include "company_rules.hpp"
 #include "draft.hpp"
 #include "files.hpp"
 #include "options.hpp"
@@ -12,8 +11,6 @@
 #include <feishu/helpdesk/json/openapi.hpp>
 #include <feishu/helpdesk/json/schema.hpp>
 #include <feishu/helpdesk/model/context.hpp>
-#include <feishu/helpdesk/model/rule_id.hpp>
-#include <feishu/helpdesk/model/rules.hpp>
 #include <feishu/helpdesk/model/summary.hpp>
 #include <feishu/helpdesk/text/sanitize.hpp>
 
@@ -49,13 +46,6 @@ int run(std::vector<std::string> arguments) {
   int exit_code = all_ok;
   const std::optional<options> chosen = read_options(std::move(arguments), exit_code);
   if (!chosen) return exit_code;
-  if (chosen->list_rules) return print_and_exit(list_rules(chosen->language));
-  if (chosen->explain) {
-    const rule* const known = find_rule(*chosen->explain);
-    return print_and_exit(
-        known != nullptr ? explain_rule(*known, chosen->language)
-                         : explain_rule(*find_company_rule(*chosen->explain), chosen->language));
-  }
   if (chosen->print_schema) return print_and_exit(pretty(json_schema(chosen->mode)));
   if (chosen->print_openapi) return print_and_exit(pretty(openapi()));
   if (!go_where_the_user_is()) return could_not_work;
@@ -67,6 +57,12 @@ int run(std::vector<std::string> arguments) {
   }
   context known = chosen->context(company->severities);
   known.custom_rules = company->rules;
+  const bool has_policy = chosen->policy.has_value();
+  if (chosen->list_rules) return print_and_exit(list_rules(known, has_policy, chosen->language));
+  if (chosen->explain) {
+    return print_and_exit(explain_rule(*chosen->explain, known, has_policy, chosen->language));
+  }
+  if (!may_validate(*company, *chosen)) return could_not_work;
   if (chosen->draft) {
     const std::optional<body_summary> base = read_draft(*chosen);
     if (!base) return could_not_work;

@@ -30,7 +30,7 @@ bool reads_input_twice(const options& chosen) {
   return readers > 1;
 }
 
-// The option that prints text about the tool and reads no file; null if there is none.
+// The option that prints text about the tool and reads no body; null if there is none.
 const char* informational_option(const options& chosen) {
   if (chosen.list_rules) return "--rules";
   if (chosen.explain) return "--explain";
@@ -58,14 +58,14 @@ std::string find_fix_conflict(const options& chosen) {
 std::string find_conflict(const options& chosen) {
   const char* const informational = informational_option(chosen);
   if (informational != nullptr) {
-    const std::string file = !chosen.files.empty() ? chosen.files.front()
-                             : chosen.draft        ? "--draft"
-                             : chosen.policy       ? "--policy"
-                                                   : "";
-    if (!file.empty()) {
-      return std::string(informational) + " does not read files: leave out " +
-             sanitize_for_terminal(file);
-    }
+    const bool uses_policy = chosen.list_rules || chosen.explain;
+    const std::string file = !chosen.files.empty()           ? chosen.files.front()
+                             : chosen.draft                  ? "--draft"
+                             : chosen.policy && !uses_policy ? "--policy"
+                                                             : "";
+    if (file.empty()) return {};
+    return std::string(informational) + " does not read " + (uses_policy ? "bodies" : "files") +
+           ": leave out " + sanitize_for_terminal(file);
   }
   if (chosen.fix) {
     if (const std::string conflict = find_fix_conflict(chosen); !conflict.empty()) return conflict;

@@ -379,13 +379,15 @@ std::optional<company_policy> read_policy(const options& chosen) {
   }
   std::optional<company_policy> policy(std::in_place);
   const std::vector<fault> faults = policy_reader(*text, chosen, *policy).read(whole);
-  if (faults.empty()) {
-    if (!policy->requires_now || chosen.now_ms) return policy;
-    explain(chosen, {" requires --now", " 要求给出 --now"}, {});
-    return std::nullopt;
-  }
+  if (faults.empty()) return policy;
   explain(chosen, is_unusable, describe_faults(faults, name, *text, chosen.language));
   return std::nullopt;
+}
+
+bool may_validate(const company_policy& company, const options& chosen) {
+  if (!company.requires_now || chosen.now_ms) return true;
+  explain(chosen, {" requires --now", " 要求给出 --now"}, {});
+  return false;
 }
 
 }  // namespace preflight_tool

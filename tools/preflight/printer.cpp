@@ -12,7 +12,7 @@ std::string_view separator(const options& chosen) {
 }
 
 bool printer::begin() {
-  return chosen_.format != format::sarif || write(sarif_beginning(chosen_.language));
+  return chosen_.format != format::sarif || write(sarif_beginning(chosen_.language, custom_rules_));
 }
 
 bool printer::print(std::string_view text) {

@@ -2,6 +2,8 @@
 #define FEISHU_PREFLIGHT_TOOL_PRINTER_HPP
 
 #include "options.hpp"
+#include <feishu/helpdesk/model/borrowed.hpp>
+#include <feishu/helpdesk/model/rules.hpp>
 
 #include <string_view>
 
@@ -11,7 +13,9 @@ namespace preflight_tool {
 /// whatever the number of bodies.
 class printer {
  public:
-  explicit printer(const options& chosen) : chosen_(chosen) {}
+  printer(const options& chosen,
+          feishu::helpdesk::borrowed_list<feishu::helpdesk::rule> custom_rules)
+      : chosen_(chosen), custom_rules_(custom_rules) {}
 
   [[nodiscard]] bool begin();
 
@@ -27,6 +31,7 @@ class printer {
   bool write(std::string_view text);
 
   const options& chosen_;
+  feishu::helpdesk::borrowed_list<feishu::helpdesk::rule> custom_rules_;
   bool is_first_ = true;
   bool is_gone_ = false;
 };

@@ -18,7 +18,7 @@ enum exit_code : int { all_ok = 0, some_error = 1, could_not_work = 2 };
 class session {
  public:
   session(const options& chosen, const feishu::helpdesk::context& known)
-      : chosen_(chosen), known_(known), output_(chosen) {}
+      : chosen_(chosen), known_(known), output_(chosen, known.custom_rules) {}
 
   [[nodiscard]] int run();
 

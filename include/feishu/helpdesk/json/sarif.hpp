@@ -3,6 +3,7 @@
 
 #include <feishu/helpdesk/detail/encoding.hpp>
 #include <feishu/helpdesk/detail/utf8.hpp>
+#include <feishu/helpdesk/model/borrowed.hpp>
 #include <feishu/helpdesk/model/diagnostic.hpp>
 #include <feishu/helpdesk/model/language.hpp>
 #include <feishu/helpdesk/model/report.hpp>
@@ -46,10 +47,13 @@ inline std::string uri_of(std::string_view source) {
 inline boost::json::object sarif_text(std::string_view text) { return {{"text", text}}; }
 
 inline boost::json::object sarif_rule(const rule& r, language chosen) {
-  return {{"id", r.id},
-          {"shortDescription", sarif_text(message_pattern(r, chosen))},
-          {"help", sarif_text(format_citation(r.citation, chosen))},
-          {"defaultConfiguration", {{"level", localized(r.severity).en}}}};
+  boost::json::object told = {{"id", r.id},
+                              {"shortDescription", sarif_text(message_pattern(r, chosen))}};
+  if (!r.citation.text.en.empty()) {
+    told["help"] = sarif_text(format_citation(r.citation, chosen));
+  }
+  told["defaultConfiguration"] = {{"level", localized(r.severity).en}};
+  return told;
 }
 
 // Where a byte stands, in lines and in columns of characters, from 1. Goes to and fro, since fixes point
@@ -114,7 +118,8 @@ class sarif_writer {
         {"ruleId", d.rule().id},
         {"level", localized(d.severity()).en},
         {"message", sarif_text(sanitize_for_terminal(message(d, options_.language)))}};
-    if (d.rule_index() < rule_count) result["ruleIndex"] = d.rule_index();
+    const std::size_t listed = rule_count + found_.custom_rules().size();
+    if (d.rule_index() < listed) result["ruleIndex"] = d.rule_index();
     boost::json::object physical = {{"artifactLocation", artifact()}};
     if (has_text() && d.offset() != npos) physical["region"] = region(span_of(d));
     result["locations"] = {
@@ -200,10 +205,13 @@ class sarif_writer {
 
 }  // namespace detail
 
-/// What stands before the results in a log of one run: the tool, and its rules.
-[[nodiscard]] inline std::string sarif_beginning(language chosen = language::en) {
+/// Returns what precedes the results in a log of one run: the tool and its rules. Results refer to rules by
+/// their index, so `custom_rules` must be those of the context that the bodies are validated with.
+[[nodiscard]] inline std::string sarif_beginning(language chosen = language::en,
+                                                 borrowed_list<rule> custom_rules = {}) {
   boost::json::array catalogue;
   for (const rule& each : rules) catalogue.push_back(detail::sarif_rule(each, chosen));
+  for (const rule& each : custom_rules) catalogue.push_back(detail::sarif_rule(each, chosen));
   const boost::json::object driver = {{"name", "Feishu Preflight"},
                                       {"version", FEISHU_HELPDESK_VERSION},
                                       {"rules", std::move(catalogue)}};
@@ -230,7 +238,8 @@ inline constexpr std::string_view sarif_end = "\n]}]}";
 /// The report as a SARIF 2.1.0 log: its rules, and a result for each diagnostic with its region and
 /// fixes. Columns count characters.
 [[nodiscard]] inline std::string to_sarif(const report& found, const render_options& options = {}) {
-  return sarif_beginning(options.language) + sarif_results(found, options) + std::string(sarif_end);
+  return sarif_beginning(options.language, found.custom_rules()) + sarif_results(found, options) +
+         std::string(sarif_end);
 }
 /// Writes the same to an output iterator. Returns the iterator behind the text.
 template <text_output Out>
