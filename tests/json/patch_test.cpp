@@ -98,6 +98,14 @@ TEST_CASE("quick fixes") {
   }
 }
 
+TEST_CASE("a text that is not JSON has no patch") {
+  const std::string_view body = R"({"push_type":0,})";
+  const report found = preflight(body, {.mode = mode::partial});
+  const std::optional<quick_fix> meant = find_quick_fix(found[0], source_map(body));
+  REQUIRE(meant);
+  CHECK(json_patch(*meant).empty());
+}
+
 TEST_CASE("a field that is removed") {
   const context strict{.policy = {{"new-staff-fields-ignored", level::error}}};
   const report found =

@@ -136,6 +136,29 @@ TEST_CASE("what is obviously meant is a fix, what only the author knows is none"
   }
 }
 
+TEST_CASE("a byte-order mark and trailing commas are removed by one fix") {
+  const std::string body =
+      "\xef\xbb\xbf{\"job_name\":\"推送\",\n \"chat_list\":[{\"chat_id\":\"oc_1\"},],\n}";
+  const json::array results = results_of(body, {.mode = mode::partial}).as_array();
+  REQUIRE(results.size() == 1);
+  REQUIRE(results[0].at("fixes").as_array().size() == 1);
+  const json::value& fix = results[0].at("fixes").at(0);
+  CHECK(fix.at_pointer("/description/text") ==
+        "remove the byte-order mark and the 2 trailing commas");
+  CHECK(fixed(body, fix) == "{\"job_name\":\"推送\",\n \"chat_list\":[{\"chat_id\":\"oc_1\"}]\n}");
+  CHECK(!results_of("{,}", {.mode = mode::partial}).at(0).as_object().contains("fixes"));
+}
+
+TEST_CASE("a fix has at most 1,000 replacements") {
+  for (const std::size_t commas : {1'000U, 1'001U}) {
+    std::string body = "{\"user_list\":[";
+    for (std::size_t i = 0; i < commas; ++i) body += i == 0 ? "{\"a\":1,}" : ",{\"a\":1,}";
+    const json::value result = results_of(body + "]}", {.mode = mode::partial}).as_array().back();
+    CHECK(result.at("ruleId") == "json-syntax");
+    CHECK(result.as_object().contains("fixes") == (commas == 1'000));
+  }
+}
+
 TEST_CASE("what is inside of a field is not fixed by what fixes the field") {
   const json::array results =
       results_of(R"({"push_scope_type":0,"user_list":[{"user_id":""}]})", {.mode = mode::partial})

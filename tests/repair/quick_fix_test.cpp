@@ -148,7 +148,27 @@ TEST_CASE("in Chinese") {
         "去掉这一层，直接发送其中的字段");
 }
 
-TEST_CASE("a body that is not well-formed has no quick fixes") {
+TEST_CASE("a byte-order mark and trailing commas") {
+  check_only_fix(R"({"push_type":0,})", "remove the trailing comma", R"({"push_type":0})");
+  check_only_fix(R"({"chat_list":[{"chat_id":"oc_1",},] , })", "remove the 3 trailing commas",
+                 R"({"chat_list":[{"chat_id":"oc_1"}]  })");
+  check_only_fix("\xef\xbb\xbf{\"push_type\":0}", "remove the byte-order mark",
+                 R"({"push_type":0})");
+  check_only_fix("\xef\xbb\xbf{\"push_type\":0,}",
+                 "remove the byte-order mark and the trailing comma", R"({"push_type":0})");
+  CHECK(quick_fixes("\xef\xbb\xbf{\"push_type\":0}", language::zh).sentences[0] ==
+        "删除字节序标记");
+  CHECK(quick_fixes("\xef\xbb\xbf{\"push_type\":0,}", language::zh).sentences[0] ==
+        "删除字节序标记和末尾多余的逗号");
+  CHECK(quick_fixes(R"({"chat_list":[],"user_list":[{},],})", language::zh).sentences[0] ==
+        "删除 2 个末尾多余的逗号");
+  // Only where that is all; what else was found waits until the text is JSON.
+  check_none(R"({"push_type":0,}})");
+  check_none(R"({"push_type":,})");
+  check_quick_fix(R"({"push_type":"0",})", "remove the trailing comma", R"({"push_type":"0"})");
+}
+
+TEST_CASE("a body that is not well-formed has no other quick fixes") {
   check_none(R"({"push_type":"0")");
   check_none(R"({"push_type":"0)");
   check_none(R"({"notification")");

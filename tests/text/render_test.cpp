@@ -78,6 +78,9 @@ TEST_CASE("what is obviously meant is told, where the text is at hand") {
   CHECK(contains(told(R"({"push_type": "0"})"), "      = help: write 0\n"));
   CHECK(contains(told(R"({"jobName": ""})", {.language = language::zh}),
                  "      = 建议：改名为 job_name\n"));
+  CHECK(contains(told(R"({"push_type": 0,})"), "      = help: remove the trailing comma\n"));
+  CHECK(contains(told("\xef\xbb\xbf{}", {.language = language::zh}),
+                 "      = 建议：删除字节序标记\n"));
   CHECK_FALSE(contains(told(R"({"push_type": 7})"), "help"));
   CHECK_FALSE(contains(to_text(preflight(R"({"push_type": "0"})", patch)), "help"));
 }

@@ -28,6 +28,10 @@ printf '\357\273\277{%s,"push_type":0,"push_scope_type":2,"user_list":[{"user_id
 [ "$(cat "$scratch/out")" = "{$start,\"push_type\":0,\"push_scope_type\":2,$users}" ] || fail 'the syntax was not fixed'
 last_line_is 'recipients: 1 user'
 
+printf '{%s,"push_type":0,"push_scope_type":2,"user_list":[{"user_id":"ou_1",},],}' "$start" >"$scratch/commas"
+run 1 "$scratch/commas"
+out_has '      = help: remove the 3 trailing commas'
+
 # A good body is reported alike.
 echo "$good" | run 0 --fix
 err_is '<stdin>: nothing to report

@@ -32,7 +32,8 @@ namespace feishu::helpdesk {
   return operations;
 }
 
-/// The operation that carries a quick fix out.
+/// Returns the operation that carries a quick fix out; none for a text that is not JSON, which a patch cannot
+/// change.
 [[nodiscard]] inline boost::json::array json_patch(const quick_fix& meant) {
   const std::string path = meant.where.pointer();
   switch (meant.what) {
@@ -45,6 +46,7 @@ namespace feishu::helpdesk {
         return {{{"op", "replace"}, {"path", ""}, {"value", boost::json::parse(meant.text)}}};
       }
       return {{{"op", "move"}, {"from", path}, {"path", ""}}};
+    case quick_fix::action::to_json: return {};
     case quick_fix::action::rewrite:
     case quick_fix::action::to_string:
     case quick_fix::action::to_list: break;

@@ -113,6 +113,9 @@ class sarif_writer {
   }
 
  private:
+  // A text may have a trailing comma every few bytes, and each would be far longer in the log.
+  static constexpr std::size_t most_replacements = 1'000;
+
   boost::json::object result_of(const diagnostic& d) {
     boost::json::object result = {
         {"ruleId", d.rule().id},
@@ -162,12 +165,12 @@ class sarif_writer {
   // needs nothing that only its author knows.
   boost::json::array fixes_for(const diagnostic& d) {
     boost::json::array fixes;
-    if (!source_map_.is_well_formed()) return fixes;
     if (const std::optional<quick_fix> meant = find_quick_fix(d, source_map_)) {
+      if (meant->edits.size() > most_replacements) return fixes;
       fixes.push_back(fix_of(describe(*meant, options_.language), meant->edits));
       return fixes;
     }
-    if (!is_repairable(d)) return fixes;
+    if (!source_map_.is_well_formed() || !is_repairable(d)) return fixes;
     for (const boost::json::value& each : repairs_as_fixes()) fixes.push_back(each);
     return fixes;
   }

@@ -83,7 +83,8 @@ inline bool may_rename(const diagnostic& d, const quick_fix& meant, const report
 inline bool is_called_for(const diagnostic& d, const quick_fix& meant, const report& found,
                           const source_map& body) {
   switch (meant.what) {
-    case quick_fix::action::unwrap: return true;
+    case quick_fix::action::unwrap:
+    case quick_fix::action::to_json: return true;
     case quick_fix::action::rewrite:
     case quick_fix::action::to_string:
     case quick_fix::action::to_list: return d.severity() == severity::error;
@@ -102,6 +103,7 @@ inline std::vector<text_edit> quick_fixes_of_errors(const report& found, const s
     if (meant->what == quick_fix::action::unwrap) return meant->edits;
     if (meant->what == quick_fix::action::rename && !each.where().in_field()) {
       const std::size_t index = find_field(notification_object, meant->text);
+      // NOLINTNEXTLINE(clang-analyzer-core.BitwiseShift): a field is renamed to one of the table
       if ((renamed_to >> index & 1) != 0) continue;
       renamed_to |= std::uint32_t{1} << index;
     }

@@ -38,7 +38,8 @@ struct quick_fix {
     rewrite,    ///< the value, as the JSON `text`
     to_string,  ///< the same, where `text` is the string that holds the object that is here
     to_list,    ///< the same, where `text` is the list that the object that is here stands for
-    unwrap  ///< the fields of the object that is here, or of the string `text`, stand for the body
+    unwrap,  ///< the fields of the object that is here, or of the string `text`, stand for the body
+    to_json  ///< the body's text becomes JSON without what `edits` remove
   };
 
   action what = action::rewrite;   ///< what there is to do
@@ -144,6 +145,13 @@ inline std::optional<quick_fix> decoded(const diagnostic& d, std::string_view te
       quick_fix::action::unwrap, d.where(), inner, {{outer.begin, outer.size(), inner}}};
 }
 
+// The body without a byte-order mark and trailing commas, if its text is JSON then.
+inline std::optional<quick_fix> cleaned_body(const diagnostic& d, std::string_view body) {
+  std::vector<text_edit> edits = syntax_fixes(d, body);
+  if (edits.empty()) return std::nullopt;
+  return quick_fix{quick_fix::action::to_json, d.where(), {}, std::move(edits)};
+}
+
 // The card without what makes its JSON invalid, if that is a byte-order mark or trailing commas.
 inline std::optional<quick_fix> cleaned_card(const diagnostic& d, const source_map& body) {
   if (!body.has(d.where().field())) return std::nullopt;
@@ -159,16 +167,18 @@ inline std::optional<quick_fix> cleaned_card(const diagnostic& d, const source_m
 }  // namespace detail
 
 /// Returns what obviously fixes this fault in this body, which is the one that was validated; nothing if it
-/// is not obvious, or the body is not well-formed. Linear in the size of the value at fault, or of the name.
+/// is not obvious. Linear in the size of the value at fault, or of the name; of a body that is not JSON, in that
+/// of the body, where nothing but its syntax is fixed.
 ///
 /// A name of the schema replaces one that is near it, and the fields of a wrapper the wrapper. A number
 /// replaces its digits in quotes or the name of its enumerator, and a string an id or a timestamp that is
 /// a number. Milliseconds replace seconds, and a date and time with its zone. An object becomes the string
 /// that `push_content` is, or the list that it stands for, and an id alone an element. Whitespace around ids
-/// and timestamps goes, and so do a byte-order mark and trailing commas of a card.
+/// and timestamps goes, and so do a byte-order mark and trailing commas of the body or of a card.
 [[nodiscard]] inline std::optional<quick_fix> find_quick_fix(const diagnostic& d,
                                                              const source_map& body) {
   const condition& broken = d.rule().violated_when;
+  if (broken == observed::ill_formed) return detail::cleaned_body(d, body.text());
   if (broken == observed::not_an_object) return detail::decoded(d, body.text());
   if (!body.is_well_formed() || d.offset() >= body.text().size()) return std::nullopt;
   if (broken == observed::no_known_field) return detail::unwrapped(d, body);
@@ -203,7 +213,8 @@ namespace detail {
 [[nodiscard]] inline bool reveals_recipients(const quick_fix& meant) {
   switch (meant.what) {
     case quick_fix::action::unwrap:
-    case quick_fix::action::to_list: return true;
+    case quick_fix::action::to_list:
+    case quick_fix::action::to_json: return true;
     case quick_fix::action::to_string: return false;
     case quick_fix::action::rewrite: {
       const field_info* row = meant.where.described();

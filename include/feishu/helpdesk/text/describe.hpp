@@ -9,6 +9,7 @@
 #include <feishu/helpdesk/repair/quick_fix.hpp>
 #include <feishu/helpdesk/repair/reached_groups.hpp>
 #include <feishu/helpdesk/repair/repair.hpp>
+#include <feishu/helpdesk/repair/text_edit.hpp>
 #include <feishu/helpdesk/text/phrase.hpp>
 #include <feishu/helpdesk/text/recipients.hpp>
 
@@ -193,6 +194,26 @@ inline std::string edits_text(const repair& made, language chosen) {
                    "or sets to null, keeps the draft's value";
 }
 
+namespace detail {
+
+// What goes from a text that is not JSON: a byte-order mark at its beginning, and trailing commas.
+inline std::string removals_text(std::span<const text_edit> edits, language chosen) {
+  const in_language say{chosen};
+  const bool has_mark = edits.front().offset == 0;
+  const std::size_t commas = edits.size() - (has_mark ? 1 : 0);
+  std::string text = say("remove ", "删除");
+  if (has_mark) text += say("the byte-order mark", "字节序标记");
+  if (has_mark && commas != 0) text += say(" and ", "和");
+  if (commas == 1) text += say("the trailing comma", "末尾多余的逗号");
+  if (commas > 1) {
+    const std::string count = std::to_string(commas);
+    text += say("the " + count + " trailing commas", " " + count + " 个末尾多余的逗号");
+  }
+  return text;
+}
+
+}  // namespace detail
+
 /// Returns a quick fix as an imperative: "write 0". A long value is clipped.
 [[nodiscard]] inline std::string describe(const quick_fix& meant, language chosen = language::en) {
   constexpr std::size_t longest_value = 80;
@@ -209,6 +230,7 @@ inline std::string edits_text(const repair& made, language chosen) {
       return chinese ? "将该对象改写为字符串" : "write this object as a string";
     case quick_fix::action::to_list:
       return chinese ? "将该对象改写为列表" : "write this object as a list";
+    case quick_fix::action::to_json: return detail::removals_text(meant.edits, chosen);
     case quick_fix::action::rewrite: break;
   }
   return (chinese ? "改写为 " : "write ") + detail::clipped(meant.text, longest_value);

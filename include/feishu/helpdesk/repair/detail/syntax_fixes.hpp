@@ -6,6 +6,7 @@
 #include <feishu/helpdesk/detail/reader/reader.hpp>
 #include <feishu/helpdesk/detail/reader/scan.hpp>
 #include <feishu/helpdesk/model/diagnostic.hpp>
+#include <feishu/helpdesk/model/facts.hpp>
 #include <feishu/helpdesk/model/report.hpp>
 #include <feishu/helpdesk/model/rules.hpp>
 #include <feishu/helpdesk/model/syntax_cause.hpp>
@@ -106,13 +107,22 @@ class escaped_characters {
 }
 
 /// Returns the edits that make JSON of a body, if a byte-order mark and trailing commas are all that is
-/// wrong with its syntax; else none.
+/// wrong with its syntax; else none. Of what else is wrong with it, there are none either.
+[[nodiscard]] inline std::vector<text_edit> syntax_fixes(const diagnostic& d,
+                                                         std::string_view body) {
+  const bool is_in_question =
+      d.rule().violated_when == observed::ill_formed && is_removable(d.args().cause);
+  if (!is_in_question) return {};
+  std::vector<text_edit> edits = removals_in(body, false);
+  return is_json(apply_edits(edits, body)) ? edits : std::vector<text_edit>();
+}
+
+/// Returns the same for the fault among these that is one of syntax.
 [[nodiscard]] inline std::vector<text_edit> syntax_fixes(const report& found,
                                                          std::string_view body) {
   for (const diagnostic& each : found) {
-    if (each.rule().id != "json-syntax" || !is_removable(each.args().cause)) continue;
-    std::vector<text_edit> edits = removals_in(body, false);
-    if (is_json(apply_edits(edits, body))) return edits;
+    std::vector<text_edit> edits = syntax_fixes(each, body);
+    if (!edits.empty()) return edits;
   }
   return {};
 }
