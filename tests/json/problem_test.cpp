@@ -4,6 +4,7 @@
 #include <feishu/helpdesk/model/context.hpp>
 #include <feishu/helpdesk/model/language.hpp>
 #include <feishu/helpdesk/model/policy.hpp>
+#include <feishu/helpdesk/model/report.hpp>
 #include <feishu/helpdesk/preflight.hpp>
 
 #include <boost/json.hpp>
@@ -64,6 +65,23 @@ TEST_CASE("where the broken rule is disabled, nothing needs repair") {
   const json::value told = json::parse(to_problem_json(preflight(wrong, off)));
   CHECK(told.at("status") == 200);
   CHECK(told.at("repairs").as_array().empty());
+}
+
+TEST_CASE("a field without effect that the draft has is named, for no repair removes it") {
+  const std::string_view draft =
+      R"({"job_name":"x","push_content":"{}","push_type":0,"push_scope_type":0,"new_staff_scope_type":0})";
+  context known{.policy = {{"new-staff-fields-ignored", level::error}}};
+  known.draft = preflight(draft).summary();
+  const report found = preflight(R"({"new_staff_scope_type":1})", known);
+  const json::value told = json::parse(to_problem_json(found));
+  CHECK(told.at_pointer("/kept_by_draft/path") == "/new_staff_scope_type");
+  CHECK(told.at_pointer("/kept_by_draft/message") ==
+        "new_staff_scope_type is in the draft, and no patch can remove it: a field that a patch "
+        "leaves out, or sets to null, keeps the draft's value");
+  const json::value in_chinese = json::parse(to_problem_json(found, {.language = language::zh}));
+  CHECK(in_chinese.at_pointer("/kept_by_draft/message") ==
+        "草稿中已有 new_staff_scope_type，更新请求无法删除它：未填或为 null 的字段保留草稿中的值");
+  CHECK(problem(wrong).at("kept_by_draft").is_null());
 }
 
 TEST_CASE("what is not readable has no recipients and no repairs") {

@@ -4,6 +4,7 @@
 #include <feishu/helpdesk/json/patch.hpp>
 #include <feishu/helpdesk/json/render.hpp>
 #include <feishu/helpdesk/model/language.hpp>
+#include <feishu/helpdesk/model/location.hpp>
 #include <feishu/helpdesk/model/report.hpp>
 #include <feishu/helpdesk/repair/find_repairs.hpp>
 #include <feishu/helpdesk/repair/reached_groups.hpp>
@@ -16,6 +17,7 @@
 #include <boost/json/array.hpp>
 #include <boost/json/object.hpp>
 #include <boost/json/serialize.hpp>
+#include <boost/json/value.hpp>
 
 #include <string>
 #include <string_view>
@@ -25,15 +27,22 @@ namespace feishu::helpdesk {
 namespace detail {
 
 // What would make the body legal: in a sentence, and as a patch.
-inline boost::json::array repairs_of(const report& found, language chosen) {
+inline boost::json::array array_of(const repair_list& ways, language chosen) {
   boost::json::array all;
-  for (const repair& each : find_repairs(found)) {
+  for (const repair& each : ways) {
     all.push_back({{"title", describe(each, chosen)},
                    {"needs_input", each.needs_input()},
                    {"adds_recipients", adds_recipients(each.change())},
                    {"patch", json_patch(each)}});
   }
   return all;
+}
+
+// The field without effect that no repair removes, or null.
+inline boost::json::value kept_field(const repair_list& ways, language chosen) {
+  if (!ways.kept_by_draft()) return nullptr;
+  return {{"path", location(*ways.kept_by_draft()).pointer()},
+          {"message", describe_kept(ways, chosen)}};
 }
 
 }  // namespace detail
@@ -43,10 +52,12 @@ inline constexpr std::string_view problem_media_type = "application/problem+json
 
 /// The report as the answer of a gateway to who sent the body: problem details (RFC 9457) of type
 /// `about:blank`, on one line. Beside the standard's fields: `recipients` and `diagnostics`, as `to_json`
-/// writes them, and `repairs`: `[{"title", "needs_input", "adds_recipients", "patch"}]`, each a JSON
-/// Patch. The status is 400, as the service desk's own, or 200 if there is no error.
+/// writes them, `repairs`: `[{"title", "needs_input", "adds_recipients", "patch"}]`, each a JSON
+/// Patch, and `kept_by_draft`: `{"path", "message"}` of a field without effect that the draft has, so that no
+/// repair removes it, or null. The status is 400, as the service desk's own, or 200 if there is no error.
 [[nodiscard]] inline std::string to_problem_json(const report& found,
                                                  const render_options& options = {}) {
+  const repair_list ways = find_repairs(found);
   return boost::json::serialize(boost::json::object{
       {"type", "about:blank"},
       {"title", found.ok() ? "OK" : "Bad Request"},
@@ -54,7 +65,8 @@ inline constexpr std::string_view problem_media_type = "application/problem+json
       {"detail", format_totals(found, options.language)},
       {"recipients", detail::recipients_text(found, options.language)},
       {"diagnostics", detail::diagnostics_of(found, options)},
-      {"repairs", detail::repairs_of(found, options.language)},
+      {"repairs", detail::array_of(ways, options.language)},
+      {"kept_by_draft", detail::kept_field(ways, options.language)},
   });
 }
 /// Writes the same to an output iterator. Returns the iterator behind the text.
