@@ -1,6 +1,7 @@
 // preflight: validates bodies of "update notification" before they are sent.
 
 #include "catalogue.hpp"
+#include "company_policy.hpp"
 #include "draft.hpp"
 #include "files.hpp"
 #include "options.hpp"

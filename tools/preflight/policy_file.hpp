@@ -1,24 +1,12 @@
 #ifndef FEISHU_PREFLIGHT_TOOL_POLICY_FILE_HPP
 #define FEISHU_PREFLIGHT_TOOL_POLICY_FILE_HPP
 
+#include "company_policy.hpp"
 #include "options.hpp"
-#include <feishu/helpdesk/model/policy.hpp>
-#include <feishu/helpdesk/model/rules.hpp>
 
-#include <deque>
 #include <optional>
-#include <string>
-#include <vector>
 
 namespace preflight_tool {
-
-/// A company's rules.
-struct company_policy {
-  feishu::helpdesk::policy severities{};        ///< of the library's rules
-  std::vector<feishu::helpdesk::rule> rules{};  ///< the company's own
-  std::deque<std::string> texts{};              ///< that the rules refer to
-  bool requires_now = false;                    ///< bodies are validated only with --now
-};
 
 /// Reads the policy that the options name, and applies the options to the rules in it. Nothing if the file
 /// cannot be used: what is wrong, and where, is on standard error.
