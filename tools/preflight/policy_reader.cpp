@@ -21,6 +21,7 @@
 #include <iterator>
 #include <limits>
 #include <optional>
+#include <tuple>
 #include <utility>
 
 namespace preflight_tool {
@@ -75,7 +76,9 @@ class policy_reader {
                 {{"severities", &policy_reader::read_severities},
                  {"recipients", &policy_reader::read_recipients},
                  {"require_now", &policy_reader::read_require_now}});
-    std::ranges::stable_sort(faults_, {}, &policy_fault::offset);
+    std::ranges::sort(faults_, {}, [](const policy_fault& each) {
+      return std::tie(each.offset, each.path, each.message);
+    });
     return std::move(faults_);
   }
 
