@@ -65,11 +65,11 @@ TEST_CASE("a diagnostic is told whole") {
                               {"column", 15},
                               {"offset", 16},
                               {"message",
-                               "push_type must be 0 (scheduled push) or 1 (push to new staff as "
-                               "they join), not 7"},
+                               "push_type must be 0 (scheduled push) or 1 (push to new staff), "
+                               "not 7"},
                               {"citation",
                                {{"source", "library"},
-                                {"text", "the API reference lists the values and no others"}}}}}}});
+                                {"text", "the API reference lists only these values"}}}}}}});
 }
 
 TEST_CASE("sentences are in the language that is chosen, and names for programs are not") {
@@ -79,7 +79,7 @@ TEST_CASE("sentences are in the language that is chosen, and names for programs 
   CHECK(first_of(all).at("message") ==
         "push_type 只能是 0（定时推送）或 1（新人入职推送），而不是 7");
   CHECK(first_of(all).at("citation").at("source") == "library");
-  CHECK(first_of(all).at("citation").at("text") == "文档只列出了这些取值");
+  CHECK(first_of(all).at("citation").at("text") == "API 文档只列出了这些取值");
 }
 
 TEST_CASE("a report without diagnostics has none, and is ok") {

@@ -79,14 +79,15 @@ TEST_CASE("each code of the API reference is known, and its advice said") {
   };
   constexpr std::string_view said = "Bad request, please check your request body";
   CHECK(description_of(154000, 400, said, language::en) ==
-        "the service desk answered 154000 (HTTP 400): the request is not legal: check its "
+        "the service desk answered 154000 (HTTP 400): invalid request: check its "
         "parameters");
   CHECK(description_of(154000, 400, said, language::zh) ==
         "服务台返回 154000（HTTP 400）：请求不合法，请检查参数");
-  CHECK(description_of(154001, 0, "other words", language::en) ==
-        "the service desk answered 154001: check that Authorization and "
-        "X-Lark-Helpdesk-Authorization are right, and that the app and the service desk belong to "
-        "the same tenant; it says \"other words\"");
+  CHECK(
+      description_of(154001, 0, "other words", language::en) ==
+      "the service desk answered 154001: check that Authorization and "
+      "X-Lark-Helpdesk-Authorization are correct, and that the app and the service desk belong to "
+      "the same tenant; it says \"other words\"");
   CHECK(description_of(154004, 404, "", language::zh) ==
         "服务台返回 154004（HTTP 404）：资源不存在，请检查ID值");
   CHECK(
@@ -122,9 +123,8 @@ TEST_CASE("the gateway's codes") {
           {"field":"user_list[*].user_id","value":"","description":"user_id is required"},
           {"field":"push_type","value":"7"}]})");
   CHECK(describe(fields, language::en) ==
-        "the gateway answered 99992402 (HTTP 400): parameters of the request, or fields of its "
-        "body, "
-        "are not as they must be; user_list[*].user_id: user_id is required; push_type: 7; log id "
+        "the gateway answered 99992402 (HTTP 400): parameters of the request or fields of its "
+        "body are invalid; user_list[*].user_id: user_id is required; push_type: 7; log id "
         "20250101");
   CHECK(describe(fields, language::zh) ==
         "网关返回 99992402（HTTP 400）：请求的参数或请求体的字段未通过校验；user_list[*].user_id："
@@ -137,10 +137,9 @@ TEST_CASE("a limit on requests, and when it is reset") {
   const response known = parse_response(429, body, "52");
   CHECK(known.can_retry());
   CHECK(known.reset_after == std::chrono::seconds(52));
-  CHECK(
-      describe(known, language::en) ==
-      "the gateway answered 99991400 (HTTP 429): too many requests were sent: wait until the limit "
-      "is reset; that is in 52 seconds");
+  CHECK(describe(known, language::en) ==
+        "the gateway answered 99991400 (HTTP 429): too many requests: wait until the limit "
+        "is reset; that is in 52 seconds");
   CHECK(describe(known, language::zh) ==
         "网关返回 99991400（HTTP 429）：请求过于频繁，请等待限制重置后再试；52 秒后重置");
   CHECK(describe(parse_response(429, body, "1"), language::en).ends_with("that is in 1 second"));

@@ -35,8 +35,8 @@ TEST_CASE("lists that a scope for everyone forbids") {
       "keep messaging every member of the organisation, and 1 chat: empty user_list and "
       "department_list\n"
       "message only 2 users and 1 department, and 1 chat: set push_scope_type to 2 (some members)\n"
-      "message only all new staff, as they join, and 1 chat: set push_type to 1 (push to new staff "
-      "as they join) and set push_scope_type to 3 (new staff)\n");
+      "message only all new staff, as they join, and 1 chat: set push_type to 1 (push to new "
+      "staff) and set push_scope_type to 3 (new staff)\n");
   CHECK(advice_on(body, language::zh) ==
         "仍推送给组织内全部成员，以及 1 个群聊：清空 user_list 和 department_list\n"
         "只推送给 2 个用户和 1 个部门，以及 1 个群聊：将 push_scope_type 设为 2（推送到部分成员）\n"
@@ -53,11 +53,10 @@ TEST_CASE("what only the author knows, and what messages more people, comes late
       "message only 1 chat, and those you add: add at least one user to user_list\n"
       "message only 1 chat, and those you add: add at least one department to department_list\n"
       "message only 1 chat, and new staff of the departments you add: set push_type to 1 (push to "
-      "new staff as they join), set push_scope_type to 3 (new staff) and add at least one "
-      "department "
-      "to new_staff_scope_department_list\n"
+      "new staff), set push_scope_type to 3 (new staff) and add at least one department to "
+      "new_staff_scope_department_list\n"
       "message more people, namely all new staff, as they join, and 1 chat: set push_type to 1 "
-      "(push to new staff as they join), set push_scope_type to 3 (new staff) and set "
+      "(push to new staff), set push_scope_type to 3 (new staff) and set "
       "new_staff_scope_type to 0 (all new staff)\n"
       "message more people, namely every member of the organisation, and 1 chat: set "
       "push_scope_type to 0 (all members)\n");

@@ -30,10 +30,9 @@ TEST_CASE("conditions between fields are told field by field") {
   check_described("scheduled-excludes-new-staff",
                   "push_type is 0 (scheduled push) and push_scope_type is 3 (new staff)",
                   "push_type 为 0（定时推送），且 push_scope_type 为 3（入职新人）");
-  check_described(
-      "new-staff-type-required",
-      "push_type is 1 (push to new staff as they join) and new_staff_scope_type is absent",
-      "push_type 为 1（新人入职推送），且 new_staff_scope_type 为未填");
+  check_described("new-staff-type-required",
+                  "push_type is 1 (push to new staff) and new_staff_scope_type is absent",
+                  "push_type 为 1（新人入职推送），且 new_staff_scope_type 为未填");
   check_described("all-members-excludes-users",
                   "push_scope_type is 0 (all members) and user_list is not empty",
                   "push_scope_type 为 0（组织内全部成员），且 user_list 为非空");
@@ -44,7 +43,7 @@ TEST_CASE("several states of one field, and several fields, are alternatives") {
                   "push_scope_type is 1 (no members) and chat_list is absent or empty",
                   "push_scope_type 为 1（不推送任何成员），且 chat_list 为未填或空");
   check_described("new-staff-scope",
-                  "push_type is 1 (push to new staff as they join) and push_scope_type is "
+                  "push_type is 1 (push to new staff) and push_scope_type is "
                   "0 (all members) or 2 (some members)",
                   "push_type 为 1（新人入职推送），且 push_scope_type 为 0（组织内全部成员）或 "
                   "2（推送到部分成员）");

@@ -26,9 +26,9 @@ std::string message_of(std::string_view body, rule_id rule, language chosen = la
 void check_foreign(std::string_view body, std::string_view en, std::string_view zh) {
   CAPTURE(body);
   CHECK(message_of(body, "no-known-field") ==
-        "the body has none of the fields of a notification" + std::string(en));
+        "the body contains no notification fields" + std::string(en));
   CHECK(message_of(body, "no-known-field", language::zh) ==
-        "请求体中没有推送的任何字段" + std::string(zh));
+        "请求体不含任何推送字段" + std::string(zh));
 }
 
 TEST_CASE("a body without a field of the API is named, where it is known") {
@@ -89,24 +89,24 @@ TEST_CASE("a field in the wrong object: where it belongs") {
     return message_of(body, "unknown-field", chosen);
   };
   CHECK(unknown(R"({"ext":"","chat_id":"oc_1"})", language::en) ==
-        "chat_id is not a field of a notification: it belongs in the elements of chat_list");
+        "unknown field chat_id: it belongs in the elements of chat_list");
   CHECK(unknown(R"({"ext":"","chat_id":"oc_1"})", language::zh) ==
-        "推送没有字段 chat_id：它应放在 chat_list 的元素中");
+        "未知字段 chat_id：它应放在 chat_list 的元素中");
   CHECK(unknown(R"({"chat_list":[{"chat_id":"oc_1","push_type":0}]})", language::en) ==
-        "chat_list[0].push_type is not a field of a chat: it belongs at the top level");
+        "unknown field chat_list[0].push_type: it belongs at the top level");
   CHECK(unknown(R"({"chat_list":[{"chat_id":"oc_1","push_type":0}]})", language::zh) ==
-        "群聊没有字段 chat_list[0].push_type：它应放在最外层");
+        "未知字段 chat_list[0].push_type：它应放在最外层");
   CHECK(unknown(R"({"chat_list":[{"chat_id":"oc_1","user_id":"ou_1"}]})", language::en) ==
-        "chat_list[0].user_id is not a field of a chat: it belongs in the elements of user_list");
+        "unknown field chat_list[0].user_id: it belongs in the elements of user_list");
   CHECK(unknown(R"({"user_list":[{"user_id":"ou_1","department_id":"od-1"}]})", language::en) ==
-        "user_list[0].department_id is not a field of a user: it belongs in the elements of "
+        "unknown field user_list[0].department_id: it belongs in the elements of "
         "new_staff_scope_department_list or department_list");
   CHECK(unknown(R"({"user_list":[{"user_id":"ou_1","department_id":"od-1"}]})", language::zh) ==
-        "用户没有字段 user_list[0].department_id：它应放在 new_staff_scope_department_list 或 "
+        "未知字段 user_list[0].department_id：它应放在 new_staff_scope_department_list 或 "
         "department_list 的元素中");
   // What only the server assigns belongs nowhere.
   CHECK(unknown(R"({"chat_list":[{"chat_id":"oc_1","status":0}]})", language::en) ==
-        "chat_list[0].status is not a field of a chat");
+        "unknown field chat_list[0].status");
 }
 
 TEST_CASE("a name that only looks like a field's shows the character that differs") {
@@ -125,13 +125,11 @@ TEST_CASE("a name that only looks like a field's shows the character that differ
     const std::string name(each.name);
     const std::string body = "{\"ext\":\"\",\"" + name + "\":\"x\"}";
     CHECK(message_of(body, "unknown-field") ==
-          name + std::string(each.en) +
-              " is not a field of a notification: did you mean job_name?");
+          "unknown field " + name + std::string(each.en) + ": did you mean job_name?");
     CHECK(message_of(body, "unknown-field", language::zh) ==
-          "推送没有字段 " + name + std::string(each.zh) + "，是否应为 job_name？");
+          "未知字段 " + name + std::string(each.zh) + "，是否应为 job_name？");
   }
-  CHECK(message_of(R"({"ext":"","任务":1})", "unknown-field") ==
-        "任务 is not a field of a notification");
+  CHECK(message_of(R"({"ext":"","任务":1})", "unknown-field") == "unknown field 任务");
 }
 
 }  // namespace

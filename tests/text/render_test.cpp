@@ -91,7 +91,7 @@ TEST_CASE("notes of one rule are told together at the end, or each by itself") {
   CHECK(folded.starts_with("body:1:13: warning: "));
   CHECK(contains(folded,
                  "body:1:2: note: 2 fields are assigned by the server and ignored: id, status ["));
-  CHECK(contains(folded, "body:1:37: note: ext is null, which counts as absent ["));
+  CHECK(contains(folded, "body:1:37: note: ext is null and is treated as absent ["));
   CHECK(count_of(" | ", folded) == 4);  // the warning's, and those of the note that is alone
 
   const std::string verbose = told(body, {.verbose = true});
@@ -129,11 +129,10 @@ TEST_CASE("names from outside are made harmless") {
   constexpr std::string_view body = R"({"ext":"","\u001b[31m\u202e\u009b": 0})";
   CHECK(told(body, {.source = "a\033]0;\r\n\xff\xe2\x80\xae.json"})
             .starts_with("a<U+001B>]0;<U+000D><U+000A>?<U+202E>.json:1:11: warning: "
-                         "<U+001B>[31m<U+202E><U+009B> "
-                         "is not a field"));
+                         "unknown field <U+001B>[31m<U+202E><U+009B>"));
   CHECK(to_text(preflight(body, patch))
-            .starts_with(
-                "body: /<U+001B>[31m<U+202E><U+009B>: warning: <U+001B>[31m<U+202E><U+009B> "));
+            .starts_with("body: /<U+001B>[31m<U+202E><U+009B>: warning: "
+                         "unknown field <U+001B>[31m<U+202E><U+009B>"));
 }
 
 TEST_CASE("a summary leaves out what there is none of") {

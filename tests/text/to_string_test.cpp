@@ -34,8 +34,7 @@ TEST_CASE("to_string: severities, locations, diagnostics and reports are text") 
   CHECK(to_string(location()) == "the body");
   CHECK(to_string(location(field::user_list).element(3).nested(0)) == "user_list[3].user_id");
   CHECK(to_string(found[0]) ==
-        "jobName: warning: jobName is not a field of a notification: did you mean job_name? "
-        "[unknown-field]");
+        "jobName: warning: unknown field jobName: did you mean job_name? [unknown-field]");
   CHECK(to_string(found) == "1 warning\n" + to_string(found[0]));
   CHECK(to_string(report()) == "nothing to report");
   CHECK(to_string(location().unknown(detail::truncated_name("\x1b[31m"))) == "<U+001B>[31m");

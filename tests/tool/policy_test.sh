@@ -158,7 +158,7 @@ run 0 --rules
 cp "$scratch/out" "$scratch/rules"
 out_lacks policy-
 run 0 --rules --policy "$policy"
-out_has '  unknown-field                     error    <field> is not a field of <object><reason>'
+out_has '  unknown-field                     error    unknown field <field><reason>'
 out_has '  server-assigned                   off      '
 out_has '  timestamp-unit                    note     '
 [ "$(tail -n 6 "$scratch/out")" = 'Custom rules

@@ -623,12 +623,11 @@ TEST_CASE("a card that is encoded twice is known by what its string holds") {
     CHECK(is_the_same_in_chunks(body_with(card)));
   }
   const report twice = preflight(body_with(R"("{}")"), patch);
-  CHECK(
-      message(twice[0]) ==
-      R"(push_content must hold the text of one JSON object (a message card): not an object, found '"': )"
-      "the JSON is encoded twice; call json.dumps or JSON.stringify once");
+  CHECK(message(twice[0]) ==
+        R"(push_content must contain one JSON object (a message card): not an object, found '"': )"
+        "the JSON is encoded twice; call json.dumps or JSON.stringify once");
   CHECK(message(twice[0], language::zh) ==
-        R"(push_content 必须是一个 JSON 对象（消息卡片）的文本：不是一个对象，实际为 '"'：)"
+        R"(push_content 必须包含一个 JSON 对象（消息卡片）：不是一个对象，实际为 '"'：)"
         "JSON 被编码了两次；只调用一次 json.dumps 或 JSON.stringify");
 }
 

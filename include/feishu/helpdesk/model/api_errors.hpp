@@ -40,16 +40,16 @@ inline constexpr std::string_view ratelimit_reset_header = "x-ogw-ratelimit-rese
 /// The API reference's table.
 inline constexpr api_error api_errors[] = {
     {400, 154000, "Bad request, please check your request body",
-     {"the request is not legal: check its parameters", "请求不合法，请检查参数"}},
+     {"invalid request: check its parameters", "请求不合法，请检查参数"}},
     {401, 154001, "Unauthorized, please check you have the correct access",
-     {"check that Authorization and X-Lark-Helpdesk-Authorization are right, and that the app and the service desk belong to the same tenant",
+     {"check that Authorization and X-Lark-Helpdesk-Authorization are correct, and that the app and the service desk belong to the same tenant",
       "检查Authorization 和 X-Lark-Helpdesk-Authorization 是否正确，应用和服务台属于同一租户"}},
     {403, 154003, "Please check you have the correct access",
-     {"check that the right permissions were applied for", "检查是否申请正确权限"}},
+     {"check that the app has the required permissions", "检查是否申请正确权限"}},
     {404, 154004, "Resource not found",
-     {"there is no such resource: check the id", "资源不存在，请检查ID值"}},
+     {"resource not found: check the id", "资源不存在，请检查ID值"}},
     {405, 154005, "Method Forbidden",
-     {"check that you are permitted to create pushes", "检查是否有权限创建推送"}},
+     {"check that you have permission to create pushes", "检查是否有权限创建推送"}},
     {500, 155000, "Internal error",
      {"internal error: contact the platform", "内部错误，请联系我们"}, retry::may_help},
 };
@@ -60,11 +60,11 @@ inline constexpr api_error gateway_errors[] = {
      {"a field of the body has the wrong JSON type", "请求体中有字段的 JSON 类型不正确"},
      retry::is_useless, stated_in::public_replies},
     {400, 99992402, "field validation failed",
-     {"parameters of the request, or fields of its body, are not as they must be",
+     {"parameters of the request or fields of its body are invalid",
       "请求的参数或请求体的字段未通过校验"},
      retry::is_useless, stated_in::public_replies},
     {429, 99991400, "request trigger frequency limit",
-     {"too many requests were sent: wait until the limit is reset", "请求过于频繁，请等待限制重置后再试"},
+     {"too many requests: wait until the limit is reset", "请求过于频繁，请等待限制重置后再试"},
      retry::after_reset, stated_in::platform_docs},
 };
 // clang-format on

@@ -90,7 +90,7 @@ namespace detail {
 /// The values of `push_type`.
 inline constexpr enumerator push_types[] = {
     {0, "scheduled", {"scheduled push", "定时推送"}},
-    {1, "new_staff", {"push to new staff as they join", "新人入职推送"}},
+    {1, "new_staff", {"push to new staff", "新人入职推送"}},
 };
 
 /// The values of `push_scope_type`.

@@ -213,9 +213,9 @@ inline std::string hint_text(const location& where, language chosen) {
     case hint::query_parameter:
       return say(": it is a query parameter of the request", "：它是请求的查询参数");
     case hint::wrapper:
-      return say(": send the fields unwrapped", "：请直接发送各字段，不要再包一层");
+      return say(": send its fields at the top level", "：请将其中的字段移到最外层");
     case hint::response_only:
-      return say(": it is returned by GET, not accepted", "：它只在 GET 返回中出现，不能提交");
+      return say(": it is returned by GET and cannot be set", "：它仅由 GET 返回，不能设置");
   }
   return {};
 }
@@ -264,11 +264,11 @@ inline constexpr foreign_id foreign_ids[] = {
 inline std::string user_id_text(std::string_view detail, const in_language& say) {
   for (const foreign_id& each : foreign_ids) {
     if (each.sign != detail) continue;
-    return say("as ids of the default user_id_type (open_id) do: it looks like ",
+    return say("the prefix of the default user_id_type (open_id); it looks like ",
                "不是默认类型（user_id_type 为 open_id）的 ID，看起来是") +
            std::string(each.meaning.in(say.chosen));
   }
-  return say("as ids of the request's user_id_type do", "与请求的 user_id_type 不符");
+  return say("the prefix of the request's user_id_type", "与请求的 user_id_type 不符");
 }
 
 // Returns what an id should begin with.
@@ -299,11 +299,11 @@ inline std::string reason_text(const diagnostic& d, language chosen) {
   const in_language say{chosen};
   switch (row->kind) {
     case field_kind::timestamp:
-      return more.number < least_milliseconds ? say("seconds, it seems", "看起来是秒")
-                                              : say("microseconds, it seems", "看起来是微秒");
+      return more.number < least_milliseconds ? say("looks like seconds", "看起来是秒")
+                                              : say("looks like microseconds", "看起来是微秒");
     case field_kind::user_id: return user_id_text(more.detail, say);
     case field_kind::job_name: return std::string(more.detail);
-    case field_kind::chat_id: return say("as chat ids do", "会话 ID 都以此开头");
+    case field_kind::chat_id: return say("the prefix of chat ids", "会话 ID 均以此开头");
     case field_kind::card:
       return more.detail == "template" ? say("its type is \"template\"", "其 type 为 \"template\"")
                                        : say("its schema is \"2.0\"", "其 schema 为 \"2.0\"");
@@ -326,16 +326,10 @@ inline std::string values_text(const location& where, language chosen) {
   return text;
 }
 
-inline std::string object_text(const location& where, language chosen) {
-  const std::string_view one = where.surroundings().one.in(chosen);
-  return chosen == language::zh ? std::string(one) : "a " + std::string(one);
-}
-
 // What stands for a placeholder of one diagnostic's message; what is none stays as it is written.
 inline std::string filled(std::string_view placeholder, const diagnostic& d, language chosen) {
   const message_args& more = d.args();
   if (placeholder == "field") return field_text(d.where(), chosen);
-  if (placeholder == "object") return object_text(d.where(), chosen);
   if (placeholder == "expected") return std::string(localized(more.expected).in(chosen));
   if (placeholder == "actual") return std::string(localized(more.actual).in(chosen));
   if (placeholder == "values") return values_text(d.where(), chosen);
