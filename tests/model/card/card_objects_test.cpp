@@ -269,42 +269,43 @@ TEST_CASE("card objects: where they are documented, excluded and refused") {
     // An interactive container takes seven elements, and excludes every other one.
     if (!is_element(each.kind) || root_only) continue;
     const words taken = words_of("div markdown img note column_set checker interactive_container");
-    CHECK(((each.slots & slots(s::container_list)) != 0) == (taken.count(each.tag) != 0));
-    CHECK(((each.excluded & slots(s::container_list)) != 0) == (taken.count(each.tag) == 0));
+    CHECK(((each.slots & set_of({s::container_list})) != 0) == (taken.count(each.tag) != 0));
+    CHECK(((each.excluded & set_of({s::container_list})) != 0) == (taken.count(each.tag) == 0));
   }
   // Interactive elements of the root are in an action.
   for (const std::string_view tag : words_of("button select_static select_person overflow "
                                              "date_picker picker_time picker_datetime input")) {
     const card_object_info& object = object_with(tag);
     CAPTURE(std::string(tag));
-    CHECK((object.slots & slots(s::action_list)) != 0);
-    CHECK((object.excluded & slots(s::root_list)) != 0);
+    CHECK((object.slots & set_of({s::action_list})) != 0);
+    CHECK((object.excluded & set_of({s::root_list})) != 0);
   }
   // A form excludes a text, not one in a column; a chart too.
-  CHECK((not_at(card_object::div) & slots(s::form_list, s::column_list)) == slots(s::form_list));
-  CHECK((not_at(card_object::chart) & slots(s::form_list)) != 0);
+  CHECK((not_at(card_object::div) & set_of({s::form_list, s::column_list})) ==
+        set_of({s::form_list}));
+  CHECK((not_at(card_object::chart) & set_of({s::form_list})) != 0);
   // Pages contradict each other on several images in a column; none allows an overflow menu or a panel.
-  CHECK((not_at(card_object::img_combination) & slots(s::column_list)) == 0);
-  CHECK((not_at(card_object::overflow) & slots(s::column_list)) != 0);
-  CHECK((not_at(card_object::collapsible_panel) & slots(s::column_list)) != 0);
-  CHECK(at(card_object::column) == slots(s::columns));
-  CHECK(at(card_object::action) == slots(s::root_list));
-  CHECK(at(card_object::img) == slots(s::root_list, s::column_list, s::form_list, s::container_list,
-                                      s::panel_list, s::extra, s::note_list));
+  CHECK((not_at(card_object::img_combination) & set_of({s::column_list})) == 0);
+  CHECK((not_at(card_object::overflow) & set_of({s::column_list})) != 0);
+  CHECK((not_at(card_object::collapsible_panel) & set_of({s::column_list})) != 0);
+  CHECK(at(card_object::column) == set_of({s::columns}));
+  CHECK(at(card_object::action) == set_of({s::root_list}));
+  CHECK(at(card_object::img) == set_of({s::root_list, s::column_list, s::form_list,
+                                        s::container_list, s::panel_list, s::extra, s::note_list}));
   // What is right of a text, and in a note.
   words extras;
   words notes;
   for (const card_object_info& each : card_objects) {
-    if ((each.slots & slots(s::extra)) != 0) extras.insert(each.tag);
-    if ((each.slots & slots(s::note_list)) != 0) notes.insert(each.tag);
+    if ((each.slots & set_of({s::extra})) != 0) extras.insert(each.tag);
+    if ((each.slots & set_of({s::note_list})) != 0) notes.insert(each.tag);
   }
   CHECK(joined(extras) ==
         "button date_picker img overflow picker_datetime picker_time select_person select_static");
   CHECK(joined(notes) == "custom_icon img lark_md plain_text standard_icon");
   // Markdown as a text object is in the title of a panel only.
-  CHECK((at(card_object::markdown) & slots(s::panel_title)) != 0);
-  CHECK((not_at(card_object::markdown) & slots(s::panel_title, s::text, s::plain_text)) ==
-        slots(s::text, s::plain_text));
+  CHECK((at(card_object::markdown) & set_of({s::panel_title})) != 0);
+  CHECK((not_at(card_object::markdown) & set_of({s::panel_title, s::text, s::plain_text})) ==
+        set_of({s::text, s::plain_text}));
 }
 
 TEST_CASE("card objects: texts that exclude lark_md are those that the page names") {
@@ -330,6 +331,29 @@ TEST_CASE("card objects: texts that exclude lark_md are those that the page name
   CHECK(slot_of(card_object::panel_header, "title") == card_slot::panel_title);
 }
 
+TEST_CASE("card objects: slots of one object, and slots that need a tag") {
+  using s = card_slot;
+  CHECK(only_object_in(s::columns) == &info(card_object::column));
+  CHECK(only_object_in(s::checker_button) == &info(card_object::button));
+  CHECK(only_object_in(s::text_tag) == &info(card_object::text_tag));
+  CHECK(only_object_in(s::fallback) == &info(card_object::fallback_text));
+  for (const s each : {s::root_list, s::note_list, s::extra, s::text, s::icon}) {
+    CHECK(only_object_in(each) == nullptr);
+  }
+  // An icon may be without its tag: the pages do not require it.
+  for (const s each : {s::root_list, s::form_list, s::column_list, s::container_list, s::panel_list,
+                       s::note_list, s::action_list, s::extra, s::columns, s::checker_button,
+                       s::text, s::plain_text, s::strict_plain_text, s::panel_title}) {
+    CHECK(requires_tag(each));
+  }
+  for (const s each : {s::icon, s::text_tag, s::fallback}) CHECK_FALSE(requires_tag(each));
+  words empty;
+  for (const card_object_info& each : card_objects) {
+    if (each.may_be_empty) empty.insert(each.name.en);
+  }
+  CHECK(joined(empty) == "confirmation header lark_md text link plain text");
+}
+
 TEST_CASE("card objects: structural fields are lists of the format, config, header and texts") {
   const words lists = words_of("elements columns actions options fields img_list");
   const words others = words_of("i18n_elements config header extra");
@@ -337,11 +361,11 @@ TEST_CASE("card objects: structural fields are lists of the format, config, head
     CAPTURE(std::string(object.name.en));
     for (const card_field& each : object.fields) {
       CAPTURE(std::string(each.name));
-      const bool is_text = each.value == card_value::element && info(each.slot).is_text;
+      const bool holds_text = each.value == card_value::element && is_text(each.slot);
       const bool is_list = lists.count(each.name) != 0;
-      CHECK(each.structural == (is_text || is_list || others.count(each.name) != 0));
-      if (is_list) CHECK(each.types == types(json_type::array));
-      if (is_text) CHECK(each.types == types(json_type::object));
+      CHECK(each.structural == (holds_text || is_list || others.count(each.name) != 0));
+      if (is_list) CHECK(each.types == set_of({json_type::array}));
+      if (holds_text) CHECK(each.types == set_of({json_type::object}));
     }
   }
 }

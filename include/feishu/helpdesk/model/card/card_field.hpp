@@ -6,6 +6,7 @@
 #include <feishu/helpdesk/model/language.hpp>
 
 #include <cstdint>
+#include <initializer_list>
 #include <span>
 #include <string_view>
 
@@ -145,15 +146,17 @@ enum class card_presence : std::uint8_t {
 using json_types = std::uint8_t;
 
 /// Returns the set of these slots.
-template <class... Slots>
-[[nodiscard]] constexpr card_slots slots(Slots... each) noexcept {
-  return (card_slots{0} | ... | (card_slots{1} << static_cast<unsigned>(each)));
+[[nodiscard]] constexpr card_slots set_of(std::initializer_list<card_slot> slots) noexcept {
+  card_slots set = 0;
+  for (const card_slot each : slots) set |= card_slots{1} << static_cast<unsigned>(each);
+  return set;
 }
 
 /// Returns the set of these types.
-template <class... Types>
-[[nodiscard]] constexpr json_types types(Types... each) noexcept {
-  return static_cast<json_types>((0U | ... | (1U << static_cast<unsigned>(each))));
+[[nodiscard]] constexpr json_types set_of(std::initializer_list<json_type> types) noexcept {
+  unsigned set = 0;
+  for (const json_type each : types) set |= 1U << static_cast<unsigned>(each);
+  return static_cast<json_types>(set);
 }
 
 /// One row of the table of an object.
@@ -187,18 +190,21 @@ struct card_object_info {
   card_slots slots = 0;                      ///< that it is documented for
   card_slots excluded = 0;                   ///< that a page excludes and no page allows
   card_nesting nesting = card_nesting::any;  ///< where the platform refuses it
+  bool may_be_empty = false;  ///< without fields, or with empty strings only, it counts as absent
 };
 
 /// What the pages of `card_object_info` are below.
 inline constexpr std::string_view card_documentation = "https://open.feishu.cn/document/";
 
-/// What is common to the objects of a slot.
-struct card_slot_info {
-  card_slot slot{};           ///< which one it is
-  bool tag_required = false;  ///< an object without `tag` is not shown
-  bool is_list = false;       ///< of elements, in which every tag of an element may be looked for
-  bool is_text = false;       ///< of text objects: one whose strings are all empty is not rendered
-};
+/// Returns whether a slot's object needs a `tag` to be shown.
+[[nodiscard]] constexpr bool requires_tag(card_slot s) noexcept {
+  return s <= card_slot::panel_title;
+}
+
+/// Returns whether a slot is of text objects.
+[[nodiscard]] constexpr bool is_text(card_slot s) noexcept {
+  return s >= card_slot::text && s <= card_slot::panel_title;
+}
 
 }  // namespace feishu::helpdesk
 

@@ -18,19 +18,19 @@ struct row_name {
   consteval row_name(const char* literal) noexcept : text(literal, length_of(literal)) {}
 };
 
-inline constexpr json_types string_type = types(json_type::string);
-inline constexpr json_types object_type = types(json_type::object);
-inline constexpr json_types array_type = types(json_type::array);
+inline constexpr json_types string_type = set_of({json_type::string});
+inline constexpr json_types object_type = set_of({json_type::object});
+inline constexpr json_types array_type = set_of({json_type::array});
 inline constexpr json_types string_or_object = string_type | object_type;
 
 // One value that is not an object.
 consteval card_field boolean(row_name name) {
-  return {.name = name.text, .value = card_value::boolean, .types = types(json_type::boolean)};
+  return {.name = name.text, .value = card_value::boolean, .types = set_of({json_type::boolean})};
 }
 consteval card_field number(row_name name) {
   return {.name = name.text,
           .value = card_value::number,
-          .types = types(json_type::integer, json_type::number)};
+          .types = set_of({json_type::integer, json_type::number})};
 }
 consteval card_field string_of(row_name name, card_value value) {
   return {.name = name.text, .value = value, .types = string_type};

@@ -226,7 +226,7 @@ inline constexpr card_field checker_fields[] = {
     name_in_form,
     boolean("checked"),
     text("text"),
-    data("overall_checkable", types(json_type::boolean, json_type::string)),
+    data("overall_checkable", set_of({json_type::boolean, json_type::string})),
     object("button_area", card_object::button_area),
     object("checked_style", card_object::checked_style),
     margin,
