@@ -1,10 +1,12 @@
+#include "tests/model/card/words.hpp"
+#include <feishu/helpdesk/model/card/card_field.hpp>
 #include <feishu/helpdesk/model/card/card_index.hpp>
 #include <feishu/helpdesk/model/card/card_objects.hpp>
-#include <feishu/helpdesk/model/card/enumerations.hpp>
+#include <feishu/helpdesk/model/card/string_index.hpp>
+#include <feishu/helpdesk/model/fields.hpp>
 
 #include <doctest/doctest.h>
 
-#include <cstddef>
 #include <initializer_list>
 #include <set>
 #include <span>
@@ -14,46 +16,12 @@
 // The tables of a card against lists that were written from the documentation's pages, not from the tables.
 namespace {
 
-using namespace feishu::helpdesk;
-using words = std::set<std::string_view>;
-
-// Splits "a b c".
-words words_of(std::string_view text) {
-  words all;
-  while (!text.empty()) {
-    const std::size_t end = text.find(' ');
-    all.insert(text.substr(0, end));
-    if (end == std::string_view::npos) break;
-    text.remove_prefix(end + 1);
-  }
-  return all;
-}
-
-std::string joined(const words& all) {
-  std::string text;
-  for (const std::string_view each : all) text += (text.empty() ? "" : " ") + std::string(each);
-  return text;
-}
+using namespace card_words;
 
 const card_object_info& object_with(std::string_view tag) {
   const card_object_info* found = detail::find_card_object(tag);
   REQUIRE_MESSAGE(found != nullptr, std::string(tag));
   return *found;
-}
-
-words names_where(const card_object_info& object, bool (*wanted)(const card_field&)) {
-  words all;
-  for (const card_field& each : object.fields) {
-    if (wanted(each)) all.insert(each.name);
-  }
-  return all;
-}
-
-const card_field* field_of(const card_object_info& object, std::string_view name) {
-  for (const card_field& each : object.fields) {
-    if (each.name == name) return &each;
-  }
-  return nullptr;
 }
 
 // An element: its fields, those that must be there, and those that must be there under a condition.
@@ -398,64 +366,4 @@ TEST_CASE("card objects: strings are scanned for what they may hold") {
   CHECK(value_of(card_object::table, "rows") == card_value::data);
   CHECK(value_of(card_object::chart, "chart_spec") == card_value::data);
   CHECK(value_of(card_object::column_set, "_varloop") == card_value::variable);
-}
-
-TEST_CASE("card objects: values of enumerations") {
-  using e = card_enumeration;
-  for (const std::string_view each : words_of("blue wathet turquoise green yellow orange red "
-                                              "carmine violet purple indigo grey default")) {
-    CHECK(allows(e::header_template, each));
-  }
-  CHECK(info(e::header_template).values.size() == 13);
-  CHECK_FALSE(allows(e::header_template, "lime"));
-  CHECK(joined(words(info(e::flex_mode).values.begin(), info(e::flex_mode).values.end())) ==
-        "bisect flow none stretch trisect");
-  CHECK(info(e::button_type).values.size() == 9);
-  CHECK(allows(e::button_type, "primary_filled"));
-  CHECK_FALSE(allows(e::button_type, "primry"));
-  CHECK(info(e::data_type).values.size() == 7);
-  CHECK(info(e::text_size).values.size() == 16);
-  CHECK(std::size(card_languages) == 16);
-  // Never checked: sizes of text, colors, and what only old pages have.
-  CHECK(allows(e::text_size, "any"));
-  CHECK(allows(e::color, "any"));
-  CHECK(allows(e::tag_color, "any"));
-  CHECK(allows(e::container_background, "any"));
-  CHECK(allows(e::image_mode, "any"));
-  CHECK(allows(e::action_layout, "any"));
-  // Lengths are values where the page says so.
-  CHECK(allows(e::column_width, "weighted"));
-  CHECK(allows(e::column_width, "120px"));
-  CHECK_FALSE(allows(e::column_width, "wieghted"));
-  CHECK_FALSE(allows(e::flex_mode, "120px"));
-  CHECK_FALSE(allows(e::chart_ratio, "3:1"));
-}
-
-TEST_CASE("card index: every name and tag is found, and no other string") {
-  words distinct;
-  for (const card_object_info& object : card_objects) {
-    for (const card_field& each : object.fields) {
-      distinct.insert(each.name);
-      const std::uint8_t name = detail::card_names.find(each.name);
-      REQUIRE(name != detail::unknown_string);
-      CHECK(detail::card_names[name] == each.name);
-      const detail::card_row* row = detail::card_row_index.find(object.kind, name);
-      REQUIRE(row != nullptr);
-      CHECK(row->value == each.value);
-      CHECK(row->types == each.types);
-      CHECK(row->structural == each.structural);
-      CHECK(&each == object.fields.data() + (row - detail::card_row_index.begin(object.kind)));
-    }
-    if (!object.tag.empty()) CHECK(detail::find_card_object(object.tag) == &object);
-  }
-  CHECK(distinct.size() == detail::card_names.size());
-  for (const std::string_view each : {"", "dvi", "t", "columnz", "i18n_element", "element"}) {
-    CHECK(detail::card_names.find(each) == detail::unknown_string);
-    CHECK(detail::find_card_object(each) == nullptr);
-  }
-  const std::uint8_t options = detail::card_names.find("options");
-  CHECK(detail::card_row_index.find(card_object::hr, options) == nullptr);
-  CHECK(detail::card_row_index.known(card_object::overflow).contains(options));
-  CHECK(detail::card_row_index.demanded(card_object::overflow).contains(options));
-  CHECK_FALSE(detail::card_row_index.demanded(card_object::select_static).contains(options));
 }

@@ -81,7 +81,7 @@ class card_name_set {
     return std::uint64_t{1} << name % 64;
   }
 
-  static constexpr std::size_t word_count = (card_names.size() + 63) / 64;
+  static constexpr std::size_t word_count = (decltype(card_names)::size() + 63) / 64;
   std::uint64_t words_[word_count]{};
 };
 
@@ -172,7 +172,7 @@ inline constexpr card_row_table card_row_index{};
 
 // By the place of a tag.
 struct objects_by_tag {
-  card_object of[card_tags.size()]{};
+  card_object of[decltype(card_tags)::size()]{};
 
   consteval objects_by_tag() {
     for (const card_object_info& each : card_rows::object_table) {

@@ -5,8 +5,6 @@
 #include <feishu/helpdesk/model/card/enumerations.hpp>
 #include <feishu/helpdesk/model/card/field_rows.hpp>
 
-#include <string_view>
-
 /// The tables of elements that contain elements. Their pages are in feishu-cards/card-components/containers
 /// unless the table names another one.
 namespace feishu::helpdesk::detail::card_rows {

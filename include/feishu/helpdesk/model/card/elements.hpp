@@ -4,9 +4,6 @@
 #include <feishu/helpdesk/model/card/card_field.hpp>
 #include <feishu/helpdesk/model/card/enumerations.hpp>
 #include <feishu/helpdesk/model/card/field_rows.hpp>
-#include <feishu/helpdesk/model/fields.hpp>
-
-#include <string_view>
 
 /// The tables of elements that only show something. Their pages are in
 /// feishu-cards/card-components/content-components unless the table names another one.

@@ -1,8 +1,6 @@
 #ifndef FEISHU_HELPDESK_MODEL_CARD_ENUMERATIONS_HPP
 #define FEISHU_HELPDESK_MODEL_CARD_ENUMERATIONS_HPP
 
-#include <feishu/helpdesk/detail/config.hpp>
-
 #include <cstddef>
 #include <cstdint>
 #include <span>

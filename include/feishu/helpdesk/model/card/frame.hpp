@@ -4,9 +4,6 @@
 #include <feishu/helpdesk/model/card/card_field.hpp>
 #include <feishu/helpdesk/model/card/enumerations.hpp>
 #include <feishu/helpdesk/model/card/field_rows.hpp>
-#include <feishu/helpdesk/model/fields.hpp>
-
-#include <string_view>
 
 /// The tables of what is around the elements of a card: root, config and header.
 namespace feishu::helpdesk::detail::card_rows {

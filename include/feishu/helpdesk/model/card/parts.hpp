@@ -5,8 +5,6 @@
 #include <feishu/helpdesk/model/card/enumerations.hpp>
 #include <feishu/helpdesk/model/card/field_rows.hpp>
 
-#include <string_view>
-
 /// The tables of objects that several elements have: texts, links, icons and confirmations.
 namespace feishu::helpdesk::detail::card_rows {
 

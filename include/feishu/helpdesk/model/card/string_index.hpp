@@ -33,8 +33,9 @@ class string_collection {
     std::size_t slot = hash % slot_count;
     for (; places_[slot] != 0; slot = (slot + 1) % slot_count) {
       const std::size_t place = places_[slot] - 1U;
-      if (hashes_[place] == hash && strings_[place] == text)
+      if (hashes_[place] == hash && strings_[place] == text) {
         return static_cast<std::uint8_t>(place);
+      }
     }
     strings_[size_] = text;
     hashes_[size_] = hash;
