@@ -30,7 +30,16 @@ TEST_CASE("card index: every name and tag is found, and no other string") {
       CHECK(row->structural == each.structural);
       CHECK(&each == object.fields.data() + (row - detail::card_row_index.begin(object.kind)));
     }
-    if (!object.tag.empty()) CHECK(detail::find_card_object(object.tag) == &object);
+    if (!object.tag.empty()) {
+      const card_object* found = detail::find_card_object(object.tag);
+      REQUIRE(found != nullptr);
+      CHECK(*found == object.kind);
+    }
+    const detail::card_object_row& short_row = detail::row_of(object.kind);
+    CHECK(short_row.slots == object.slots);
+    CHECK(short_row.excluded == object.excluded);
+    CHECK(short_row.nesting == object.nesting);
+    CHECK(short_row.may_be_empty == object.may_be_empty);
   }
   CHECK(distinct.size() == detail::card_names.size());
   for (const std::string_view each : {"", "dvi", "t", "columnz", "i18n_element", "element"}) {

@@ -19,9 +19,9 @@ namespace {
 using namespace card_words;
 
 const card_object_info& object_with(std::string_view tag) {
-  const card_object_info* found = detail::find_card_object(tag);
+  const card_object* found = detail::find_card_object(tag);
   REQUIRE_MESSAGE(found != nullptr, std::string(tag));
-  return *found;
+  return info(*found);
 }
 
 // An element: its fields, those that must be there, and those that must be there under a condition.

@@ -170,22 +170,39 @@ class card_row_table {
 };
 inline constexpr card_row_table card_row_index{};
 
-// By the place of a tag.
-struct objects_by_tag {
-  card_object of[decltype(card_tags)::size()]{};
+/// A `card_object_info` in a few bytes, without its fields. A program that only validates need not have the rows
+/// that are for people.
+struct card_object_row {
+  card_slots slots = 0;                      ///< that it is documented for
+  card_slots excluded = 0;                   ///< that a page excludes and no page allows
+  card_nesting nesting = card_nesting::any;  ///< where the platform refuses it
+  bool may_be_empty = false;                 ///< without fields, it counts as absent
+};
 
-  consteval objects_by_tag() {
+// The objects, by kind and by the place of their tags.
+struct card_object_table {
+  card_object_row rows[card_object_count]{};
+  card_object by_tag[decltype(card_tags)::size()]{};
+
+  consteval card_object_table() {
     for (const card_object_info& each : card_rows::object_table) {
-      if (!each.tag.empty()) of[card_tags.find(each.tag)] = each.kind;
+      rows[static_cast<std::size_t>(each.kind)] = {each.slots, each.excluded, each.nesting,
+                                                   each.may_be_empty};
+      if (!each.tag.empty()) by_tag[card_tags.find(each.tag)] = each.kind;
     }
   }
 };
-inline constexpr objects_by_tag card_objects_by_tag{};
+inline constexpr card_object_table card_object_index{};
 
-/// Returns the row of the object that has this tag, or null. One comparison.
-[[nodiscard]] constexpr const card_object_info* find_card_object(std::string_view tag) noexcept {
+/// Returns the short row of an object.
+[[nodiscard]] constexpr const card_object_row& row_of(card_object o) noexcept {
+  return card_object_index.rows[static_cast<std::size_t>(o)];
+}
+
+/// Returns the object that has this tag, or null. One comparison.
+[[nodiscard]] constexpr const card_object* find_card_object(std::string_view tag) noexcept {
   const std::uint8_t place = card_tags.find(tag);
-  return place == unknown_string ? nullptr : &info(card_objects_by_tag.of[place]);
+  return place == unknown_string ? nullptr : &card_object_index.by_tag[place];
 }
 
 /// Returns whether a field is missing from an object that has the names `seen`, not counting nulls. For a field that is
