@@ -134,7 +134,7 @@ refuses '[]' '1:1: error: must be an object, not an array'
 refuses '{"severities": {},\n}' '2:1: error: '
 refuses '\357\273\277{}' '1:1: error: '
 refuses '' '1:1: error: '
-refuses '{"x":1e9999999999}' 'wrong: '
+refuses '{"x":1e9999999999}' 'wrong:'
 [ "$(head -n 1 "$scratch/err")" = "preflight: the policy $scratch/wrong cannot be used:" ] || fail 'not said to be of the policy'
 printf '{"\033[31m": 1}' >"$scratch/wrong"
 run 2 --policy "$scratch/wrong" "$scratch/draft"
