@@ -76,8 +76,8 @@ TEST_CASE("a field without effect that the draft has is named, for no repair rem
   const json::value told = json::parse(to_problem_json(found));
   CHECK(told.at_pointer("/kept_by_draft/path") == "/new_staff_scope_type");
   CHECK(told.at_pointer("/kept_by_draft/message") ==
-        "new_staff_scope_type is in the draft, and no patch can remove it: a field that a patch "
-        "leaves out, or sets to null, keeps the draft's value");
+        "new_staff_scope_type is in the draft and cannot be removed by a patch: a field that a "
+        "patch omits or sets to null keeps the draft's value");
   const json::value in_chinese = json::parse(to_problem_json(found, {.language = language::zh}));
   CHECK(in_chinese.at_pointer("/kept_by_draft/message") ==
         "草稿中已有 new_staff_scope_type，更新请求无法删除它：未填或为 null 的字段保留草稿中的值");

@@ -51,7 +51,7 @@ export default {
     const page = await session.open();
     await page.locator('#mode').selectOption('1');
     await paste(page, '{"ext": "é测😀", "pushScopeType": 0, "名": "😀", "send_at": 1626332244, "x": "测"}');
-    for (const name of ['rename it to push_scope_type', 'write "1626332244000"']) {
+    for (const name of ['rename it to push_scope_type', 'replace with "1626332244000"']) {
       await page.getByRole('button', { name }).click();
     }
     assert.equal(await text_of(page),
@@ -123,7 +123,7 @@ export default {
     await paste(page, `{"ext": "", ${Array.from({ length: 70 }, (_, i) => `"x${i}": 0`)}}`);
     assert.equal(await summary_of(page), '70 warnings');
     assert.equal(await findings_of(page).count(), 64);
-    assert.equal(await page.locator('#left-out').textContent(), '… and 6 more, counted but not kept');
+    assert.equal(await page.locator('#left-out').textContent(), '… and 6 more, not listed');
   },
 
   async 'a finding leads to its place, wherever it is'(session) {

@@ -131,7 +131,7 @@ TEST_CASE("positions and changes behind characters of every length") {
   CHECK(found.at_pointer("/positions/0") ==
         json::value{{"name", "send_at"}, {"line", 1}, {"begin", 24}, {"end", 34}});
   CHECK(found.at("quick_fix") ==
-        json::value{{"title", "write \"1626332244000\""},
+        json::value{{"title", "replace with \"1626332244000\""},
                     {"edits", {{{"begin", 24}, {"end", 34}, {"text", "\"1626332244000\""}}}}});
 }
 

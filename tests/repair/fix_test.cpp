@@ -364,8 +364,8 @@ TEST_CASE("a field without effect is removed unasked, unless the draft has it") 
     for (const edit& made : each.edits()) CHECK(made.what != edit::action::remove);
   }
   CHECK(describe_kept(ways) ==
-        "new_staff_scope_type is in the draft, and no patch can remove it: a field that a patch "
-        "leaves out, or sets to null, keeps the draft's value");
+        "new_staff_scope_type is in the draft and cannot be removed by a patch: a field that a "
+        "patch omits or sets to null keeps the draft's value");
   CHECK(describe_kept(ways, language::zh) ==
         "草稿中已有 new_staff_scope_type，更新请求无法删除它：未填或为 null 的字段保留草稿中的值");
   CHECK(!find_repairs(preflight("{}", {.mode = mode::partial})).kept_by_draft());

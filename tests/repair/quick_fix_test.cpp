@@ -65,14 +65,14 @@ void check_none(std::string_view body) {
 }
 
 TEST_CASE("numbers and their digits") {
-  check_quick_fix(R"({"push_type": "0" })", "write 0", R"({"push_type": 0 })");
-  check_quick_fix(R"({"push_type":1.00})", "write 1", R"({"push_type":1})");
-  check_quick_fix(R"({"status":"12"})", "write 12", R"({"status":12})");
-  check_quick_fix(R"({"send_at":1626332244719})", "write \"1626332244719\"",
+  check_quick_fix(R"({"push_type": "0" })", "replace with 0", R"({"push_type": 0 })");
+  check_quick_fix(R"({"push_type":1.00})", "replace with 1", R"({"push_type":1})");
+  check_quick_fix(R"({"status":"12"})", "replace with 12", R"({"status":12})");
+  check_quick_fix(R"({"send_at":1626332244719})", "replace with \"1626332244719\"",
                   R"({"send_at":"1626332244719"})");
-  check_quick_fix(R"({"user_list":[{"user_id":7}]})", "write \"7\"",
+  check_quick_fix(R"({"user_list":[{"user_id":7}]})", "replace with \"7\"",
                   R"({"user_list":[{"user_id":"7"}]})");
-  check_quick_fix(R"({"send_at":1626332244})", "write \"1626332244000\"",
+  check_quick_fix(R"({"send_at":1626332244})", "replace with \"1626332244000\"",
                   R"({"send_at":"1626332244000"})");
   check_none(R"({"send_at":-5})");
   check_none(R"({"send_at":0})");
@@ -92,11 +92,11 @@ TEST_CASE("numbers and their digits") {
 }
 
 TEST_CASE("time stamps in milliseconds") {
-  check_quick_fix(R"({"send_at":"1626332244"})", "write \"1626332244000\"",
+  check_quick_fix(R"({"send_at":"1626332244"})", "replace with \"1626332244000\"",
                   R"({"send_at":"1626332244000"})");
-  check_quick_fix(R"({"send_at":"1626332244719000"})", "write \"1626332244719\"",
+  check_quick_fix(R"({"send_at":"1626332244719000"})", "replace with \"1626332244719\"",
                   R"({"send_at":"1626332244719"})");
-  check_quick_fix(R"({"send_at":"1626332244719000000"})", "write \"1626332244719\"",
+  check_quick_fix(R"({"send_at":"1626332244719000000"})", "replace with \"1626332244719\"",
                   R"({"send_at":"1626332244719"})");
   check_none(R"({"send_at":"0"})");
   check_none(R"({"send_at":"20260101"})");
@@ -142,8 +142,8 @@ TEST_CASE("a body that is encoded twice") {
 
 TEST_CASE("in Chinese") {
   CHECK(quick_fixes(R"("{}")", language::zh).sentences[0] == "以该字符串中的对象作为请求体");
-  CHECK(quick_fixes(R"({"push_type":"0"})", language::zh).sentences[0] == "改写为 0");
-  CHECK(quick_fixes(R"({"jobName":""})", language::zh).sentences[0] == "改名为 job_name");
+  CHECK(quick_fixes(R"({"push_type":"0"})", language::zh).sentences[0] == "替换为 0");
+  CHECK(quick_fixes(R"({"jobName":""})", language::zh).sentences[0] == "重命名为 job_name");
   CHECK(quick_fixes(R"({"notification":{"ext":""}})", language::zh).sentences[0] ==
         "去掉这一层，直接发送其中的字段");
 }
@@ -176,13 +176,17 @@ TEST_CASE("a body that is not well-formed has no other quick fixes") {
 }
 
 TEST_CASE("names of enumerators for their numbers") {
-  check_only_fix(R"({"push_scope_type":"all_members"})", "write 0", R"({"push_scope_type":0})");
-  check_only_fix(R"({"push_scope_type":"NO_MEMBERS"})", "write 1", R"({"push_scope_type":1})");
-  check_only_fix(R"({"push_scope_type":"some-members"})", "write 2", R"({"push_scope_type":2})");
-  check_only_fix(R"({"push_scope_type":"NewStaff"})", "write 3", R"({"push_scope_type":3})");
-  check_only_fix(R"({"push_type":"\u0073cheduled"})", "write 0", R"({"push_type":0})");
-  check_only_fix(R"({"push_type":" new_staff "})", "write 1", R"({"push_type":1})");
-  check_only_fix(R"({"new_staff_scope_type":"all"})", "write 0", R"({"new_staff_scope_type":0})");
+  check_only_fix(R"({"push_scope_type":"all_members"})", "replace with 0",
+                 R"({"push_scope_type":0})");
+  check_only_fix(R"({"push_scope_type":"NO_MEMBERS"})", "replace with 1",
+                 R"({"push_scope_type":1})");
+  check_only_fix(R"({"push_scope_type":"some-members"})", "replace with 2",
+                 R"({"push_scope_type":2})");
+  check_only_fix(R"({"push_scope_type":"NewStaff"})", "replace with 3", R"({"push_scope_type":3})");
+  check_only_fix(R"({"push_type":"\u0073cheduled"})", "replace with 0", R"({"push_type":0})");
+  check_only_fix(R"({"push_type":" new_staff "})", "replace with 1", R"({"push_type":1})");
+  check_only_fix(R"({"new_staff_scope_type":"all"})", "replace with 0",
+                 R"({"new_staff_scope_type":0})");
   check_none(R"({"push_type":"all_members"})");  // of another field
   check_none(R"({"push_scope_type":"all"})");
   check_none(R"({"push_scope_type":"___"})");
@@ -195,21 +199,21 @@ TEST_CASE("every enumerator is known by its name") {
     for (const enumerator& each : row.values) {
       const std::string name = "{\"" + std::string(row.name) + "\":";
       const std::string number = std::to_string(each.value);
-      check_only_fix(name + '"' + std::string(each.name) + "\"}", "write " + number,
+      check_only_fix(name + '"' + std::string(each.name) + "\"}", "replace with " + number,
                      name + number + '}');
     }
   }
 }
 
 TEST_CASE("numbers with whitespace and escapes") {
-  check_only_fix(R"({"push_type":" 0\n"})", "write 0", R"({"push_type":0})");
-  check_only_fix(R"({"push_type":"\u0031"})", "write 1", R"({"push_type":1})");
+  check_only_fix(R"({"push_type":" 0\n"})", "replace with 0", R"({"push_type":0})");
+  check_only_fix(R"({"push_type":"\u0031"})", "replace with 1", R"({"push_type":1})");
 }
 
 TEST_CASE("timestamps of ISO 8601") {
   const auto check = [](std::string_view time, std::string_view milliseconds) {
     const std::string digits = '"' + std::string(milliseconds) + '"';
-    check_only_fix(R"({"send_at":")" + std::string(time) + "\"}", "write " + digits,
+    check_only_fix(R"({"send_at":")" + std::string(time) + "\"}", "replace with " + digits,
                    R"({"send_at":)" + digits + '}');
   };
   check("2021-07-15T12:30:44+08:00", "1626323444000");
@@ -223,9 +227,9 @@ TEST_CASE("timestamps of ISO 8601") {
 }
 
 TEST_CASE("timestamps with whitespace around them") {
-  check_only_fix(R"({"send_at":"1626332244000\n"})", "write \"1626332244000\"",
+  check_only_fix(R"({"send_at":"1626332244000\n"})", "replace with \"1626332244000\"",
                  R"({"send_at":"1626332244000"})");
-  check_only_fix(R"({"send_at":"\u00a0 1626332244"})", "write \"1626332244000\"",
+  check_only_fix(R"({"send_at":"\u00a0 1626332244"})", "replace with \"1626332244000\"",
                  R"({"send_at":"1626332244000"})");
   check_none(R"({"send_at":" "})");
   check_none(R"({"send_at":"1626 332244000"})");
@@ -233,17 +237,17 @@ TEST_CASE("timestamps with whitespace around them") {
 }
 
 TEST_CASE("ids with whitespace around them") {
-  check_only_fix(R"({"chat_list":[{"chat_id":" oc_1"}]})", "write \"oc_1\"",
+  check_only_fix(R"({"chat_list":[{"chat_id":" oc_1"}]})", "replace with \"oc_1\"",
                  R"({"chat_list":[{"chat_id":"oc_1"}]})");
   check_only_fix(R"({"chat_list":[{"chat_id":"\ufeff\u3000\u200b oc\u005f1\t"}]})",
-                 "write \"oc_1\"", R"({"chat_list":[{"chat_id":"oc_1"}]})");
+                 "replace with \"oc_1\"", R"({"chat_list":[{"chat_id":"oc_1"}]})");
   check_none(R"({"chat_list":[{"chat_id":"ou_1"}]})");
   check_none(R"({"chat_list":[{"chat_id":" ou_1"}]})");
   check_none(R"({"chat_list":[{"chat_id":" oc_\"1"}]})");
 }
 
 TEST_CASE("a card that is an object") {
-  constexpr std::string_view sentence = "write this object as a string";
+  constexpr std::string_view sentence = "convert this object to a string";
   check_only_fix(R"({"push_content":{}})", sentence, R"({"push_content":"{}"})");
   check_only_fix("{\"push_content\" : {\n\t\"elements\" : [ ] ,\r\n \"n\" : [ 1.0e+5 , -0 ] } }",
                  sentence, R"({"push_content" : "{\"elements\":[],\"n\":[1.0e+5,-0]}" })");
@@ -256,21 +260,21 @@ TEST_CASE("a card that is an object") {
   check_none(R"({"push_content":[{}]})");
   check_none(R"({"push_content":[]})");
   check_none(R"({"job_name":{}})");
-  CHECK(quick_fixes(R"({"push_content":{}})", language::zh).sentences[0] == "将该对象改写为字符串");
+  CHECK(quick_fixes(R"({"push_content":{}})", language::zh).sentences[0] == "将该对象转换为字符串");
 }
 
 TEST_CASE("a list of ids") {
-  check_only_fix(R"({"user_list":["ou_1"]})", R"(write {"user_id":"ou_1"})",
+  check_only_fix(R"({"user_list":["ou_1"]})", R"(replace with {"user_id":"ou_1"})",
                  R"({"user_list":[{"user_id":"ou_1"}]})");
   check_only_fix(R"({"user\u005flist":[ " ou\u005f1\n" , {"user_id":"ou_2"}]})",
-                 R"(write {"user_id":"ou_1"})",
+                 R"(replace with {"user_id":"ou_1"})",
                  R"({"user\u005flist":[ {"user_id":"ou_1"} , {"user_id":"ou_2"}]})");
-  check_only_fix(R"({"department_list":[7]})", R"(write {"department_id":"7"})",
+  check_only_fix(R"({"department_list":[7]})", R"(replace with {"department_id":"7"})",
                  R"({"department_list":[{"department_id":"7"}]})");
   check_only_fix(R"({"new_staff_scope_department_list":["od-1"]})",
-                 R"(write {"department_id":"od-1"})",
+                 R"(replace with {"department_id":"od-1"})",
                  R"({"new_staff_scope_department_list":[{"department_id":"od-1"}]})");
-  check_only_fix(R"({"chat_list":["oc_1"]})", R"(write {"chat_id":"oc_1"})",
+  check_only_fix(R"({"chat_list":["oc_1"]})", R"(replace with {"chat_id":"oc_1"})",
                  R"({"chat_list":[{"chat_id":"oc_1"}]})");
   check_none(R"({"user_list":[null,true,1.5,-7,[],""," "]})");
   check_none(R"({"user_list":["oc_1","od-1","a@example.com","ou_1,ou_2","张三"]})");
@@ -280,14 +284,14 @@ TEST_CASE("a list of ids") {
 }
 
 TEST_CASE("an element or an id in place of a list") {
-  constexpr std::string_view sentence = "write this object as a list";
+  constexpr std::string_view sentence = "convert this object to a list";
   check_only_fix(R"({"user_list": {"user_id":"ou_1", "name" : "x"} })", sentence,
                  R"({"user_list": [{"user_id":"ou_1", "name" : "x"}] })");
   check_only_fix(R"({"chat_list":{"chat\u005fid":"oc_1"}})", sentence,
                  R"({"chat_list":[{"chat\u005fid":"oc_1"}]})");
-  check_only_fix(R"({"chat_list":"oc_1"})", R"(write [{"chat_id":"oc_1"}])",
+  check_only_fix(R"({"chat_list":"oc_1"})", R"(replace with [{"chat_id":"oc_1"}])",
                  R"({"chat_list":[{"chat_id":"oc_1"}]})");
-  check_only_fix(R"({"department_list":7})", R"(write [{"department_id":"7"}])",
+  check_only_fix(R"({"department_list":7})", R"(replace with [{"department_id":"7"}])",
                  R"({"department_list":[{"department_id":"7"}]})");
   check_none(R"({"chat_list":"ou_1"})");
   check_none(R"({"user_list":"ou_1,ou_2"})");
@@ -298,7 +302,7 @@ TEST_CASE("an element or an id in place of a list") {
   check_none(R"({"user_list":{"user_id":null}})");
   check_none(R"({"user_list":{"data":[{"user_id":"ou_1"}]}})");
   CHECK(quick_fixes(R"({"user_list":{"user_id":"ou_1"}})", language::zh).sentences[0] ==
-        "将该对象改写为列表");
+        "将该对象转换为列表");
 }
 
 TEST_CASE("a list does not nest too deep") {
@@ -314,9 +318,9 @@ TEST_CASE("a list does not nest too deep") {
 }
 
 TEST_CASE("an array with keys in place of a list") {
-  constexpr std::string_view sentence = "write this object as a list";
-  check_only_fix(R"({"user_list":{}})", "write []", R"({"user_list":[]})");
-  check_only_fix("{\"user_list\":{ \n }}", "write []", R"({"user_list":[]})");
+  constexpr std::string_view sentence = "convert this object to a list";
+  check_only_fix(R"({"user_list":{}})", "replace with []", R"({"user_list":[]})");
+  check_only_fix("{\"user_list\":{ \n }}", "replace with []", R"({"user_list":[]})");
   check_only_fix(
       "{\"user_list\": {\n  \"0\": {\"user_id\":\"ou_1\"} ,\n  \"\\u0032\" : "
       "{\"user_id\":\"ou_2\"}\n}}",
@@ -341,7 +345,7 @@ TEST_CASE("a long value is clipped in its sentence") {
   const std::string id = "oc_" + std::string(100'000, '1');
   const fixed found = quick_fixes(R"({"chat_list":[")" + id + R"("]})");
   REQUIRE(found.sentences.size() == 1);
-  CHECK(found.sentences[0] == R"(write {"chat_id":"oc_)" + std::string(65, '1') + "…");
+  CHECK(found.sentences[0] == R"(replace with {"chat_id":"oc_)" + std::string(65, '1') + "…");
   CHECK(found.body == R"({"chat_list":[{"chat_id":")" + id + R"("}]})");
 }
 

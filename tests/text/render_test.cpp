@@ -42,23 +42,23 @@ TEST_CASE("a diagnostic is told with its place, its line, a mark, and its source
         "push.json:3:3: error: user_list must be empty when push_scope_type is 0 (all members) "
         "[all-members-excludes-users]\n"
         "    3 |   \"user_list\": [{\"user_id\": \"u\"}]\n"
-        "      |   ^~~~~~~~~~~ holds 1 user\n"
+        "      |   ^~~~~~~~~~~ contains 1 user\n"
         "      = API reference: 0：组织内全部成员（user_list和department_list必须为空）\n");
   CHECK(told(to_all, {.source = "push.json", .language = language::zh}) ==
         "push.json:3:3: 错误：push_scope_type 为 0（组织内全部成员）时，user_list 必须为空 "
         "[all-members-excludes-users]\n"
         "    3 |   \"user_list\": [{\"user_id\": \"u\"}]\n"
-        "      |   ^~~~~~~~~~~ 含 1 个用户\n"
+        "      |   ^~~~~~~~~~~ 包含 1 个用户\n"
         "      = API 文档：0：组织内全部成员（user_list和department_list必须为空）\n");
   CHECK(told(R"({"ext":""})") == "");
 }
 
 TEST_CASE("several elements are many, and a mark without elements holds nothing") {
   CHECK(contains(told(R"({"push_scope_type":0,"user_list":[{"user_id":"u"},{"user_id":"v"}]})"),
-                 "^~~~~~~~~~~ holds 2 users\n"));
+                 "^~~~~~~~~~~ contains 2 users\n"));
   CHECK(contains(told(R"({"push_scope_type":1,"department_list":[{"department_id":"d"}]})"),
-                 " holds 1 department\n"));
-  CHECK_FALSE(contains(told(R"({"push_type": 7})"), "holds"));
+                 " contains 1 department\n"));
+  CHECK_FALSE(contains(told(R"({"push_type": 7})"), "contains"));
 }
 
 TEST_CASE("without the text, the place is told as a pointer, and nothing is quoted") {
@@ -75,9 +75,9 @@ TEST_CASE("an empty text has a place, but no line to quote") {
 }
 
 TEST_CASE("what is obviously meant is told, where the text is at hand") {
-  CHECK(contains(told(R"({"push_type": "0"})"), "      = help: write 0\n"));
+  CHECK(contains(told(R"({"push_type": "0"})"), "      = help: replace with 0\n"));
   CHECK(contains(told(R"({"jobName": ""})", {.language = language::zh}),
-                 "      = 建议：改名为 job_name\n"));
+                 "      = 建议：重命名为 job_name\n"));
   CHECK(contains(told(R"({"push_type": 0,})"), "      = help: remove the trailing comma\n"));
   CHECK(contains(told("\xef\xbb\xbf{}", {.language = language::zh}),
                  "      = 建议：删除字节序标记\n"));
@@ -103,7 +103,7 @@ TEST_CASE("notes of one rule are told together at the end, or each by itself") {
 TEST_CASE("colors are there when they are asked for, and change no word") {
   std::string colored = told(to_all, {.color = true});
   CHECK(contains(colored, "\033[1;31merror\033[0m: "));
-  CHECK(contains(colored, "\033[1;32m^~~~~~~~~~~ holds 1 user\033[0m\n"));
+  CHECK(contains(colored, "\033[1;32m^~~~~~~~~~~ contains 1 user\033[0m\n"));
   for (std::size_t i = colored.find('\033'); i != colored.npos; i = colored.find('\033')) {
     colored.erase(i, colored.find('m', i) - i + 1);
   }
@@ -114,7 +114,7 @@ TEST_CASE("what was counted but not kept is said last") {
   std::string body = "{\"ext\": \"\", \"a0\": 0";
   for (int i = 1; i < 70; ++i) body += ", \"a" + std::to_string(i) + "\": 0";
   body += '}';
-  CHECK(told(body).ends_with("\n… and 6 more, counted but not kept\n"));
+  CHECK(told(body).ends_with("\n… and 6 more, not listed\n"));
   CHECK(told(body, {.language = language::zh}).ends_with("\n……另有 6 条未列出\n"));
 }
 
@@ -188,7 +188,7 @@ TEST_CASE("whatever the body, the text is UTF-8 without controls, and quotes are
       const std::string_view gutter = std::string_view(line).substr(0, 8);
       if (!gutter.ends_with(" | ")) continue;
       ++quotes;
-      if (line.size() > 8 + 110 + std::string_view(" holds 1000 departments").size())
+      if (line.size() > 8 + 110 + std::string_view(" contains 1000 departments").size())
         FAIL_CHECK(line);
     }
     if (contains(text, "\xc2\x9b")) FAIL_CHECK(body);

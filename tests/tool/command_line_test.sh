@@ -107,7 +107,7 @@ run 1 --language zh "$example"
 out_has 'official-example.json：建议：仍推送给组织内全部成员，以及 1 个群聊：清空 user_list 和 department_list'
 echo '{"job_name":"a","push_content":"{}","push_type":"0","push_scope_type":1}' >"$scratch/wrong.json"
 run 1 "$scratch/wrong.json"
-out_has '= help: write 0'
+out_has '= help: replace with 0'
 echo '{"job_name":"a","push_content":"{}"}' | run 1
 out_has 'help: and 5 more ways; --verbose tells them'
 echo '{"job_name":"a","push_content":"{}"}' | run 1 --verbose
@@ -246,7 +246,7 @@ in_locale zh LC_ALL= LANG=zh_CN
 env LC_ALL=zh_CN.UTF-8 "$preflight" --language en "$scratch/good.json" >"$scratch/out"
 out_has 'nothing to report'
 env LC_ALL=zh_CN.UTF-8 "$preflight" --rules >"$scratch/out"
-out_has 'JSON 的形式'
+out_has 'JSON 结构'
 
 # No color where there is no terminal.
 run 1 "$example"

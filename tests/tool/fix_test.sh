@@ -83,7 +83,7 @@ echo "{$start,\"push_type\":0,\"push_scope_type\":0,\"new_staff_scope_type\":0}"
 run 0 --fix --warnings-as-errors "$scratch/ignored.json"
 [ "$(cat "$scratch/out")" = "$good" ] || fail 'the field was not removed'
 echo '{"push_type":0}' | run 1 --warnings-as-errors --draft "$scratch/ignored.json"
-out_has '<stdin>: help: new_staff_scope_type is in the draft, and no patch can remove it'
+out_has '<stdin>: help: new_staff_scope_type is in the draft and cannot be removed by a patch'
 
 # As JSON: the report on the body, and that on what was written.
 echo "{$start,\"push_type\":0,\"push_scope_type\":\"0\"}" | run 0 --fix --format json

@@ -190,8 +190,8 @@ inline std::string edits_text(const repair& made, language chosen) {
   return chosen == language::zh
              ? "草稿中已有 " + name + "，更新请求无法删除它：未填或为 null 的字段保留草稿中的值"
              : name +
-                   " is in the draft, and no patch can remove it: a field that a patch leaves out, "
-                   "or sets to null, keeps the draft's value";
+                   " is in the draft and cannot be removed by a patch: a field that a patch omits "
+                   "or sets to null keeps the draft's value";
 }
 
 namespace detail {
@@ -214,12 +214,12 @@ inline std::string removals_text(std::span<const text_edit> edits, language chos
 
 }  // namespace detail
 
-/// Returns a quick fix as an imperative: "write 0". A long value is clipped.
+/// Returns a quick fix as an imperative: "replace with 0". A long value is clipped.
 [[nodiscard]] inline std::string describe(const quick_fix& meant, language chosen = language::en) {
   constexpr std::size_t longest_value = 80;
   const bool chinese = chosen == language::zh;
   switch (meant.what) {
-    case quick_fix::action::rename: return (chinese ? "改名为 " : "rename it to ") + meant.text;
+    case quick_fix::action::rename: return (chinese ? "重命名为 " : "rename it to ") + meant.text;
     case quick_fix::action::unwrap:
       if (!meant.text.empty()) {
         return chinese ? "以该字符串中的对象作为请求体"
@@ -227,13 +227,13 @@ inline std::string removals_text(std::span<const text_edit> edits, language chos
       }
       return chinese ? "去掉这一层，直接发送其中的字段" : "remove this wrapper object";
     case quick_fix::action::to_string:
-      return chinese ? "将该对象改写为字符串" : "write this object as a string";
+      return chinese ? "将该对象转换为字符串" : "convert this object to a string";
     case quick_fix::action::to_list:
-      return chinese ? "将该对象改写为列表" : "write this object as a list";
+      return chinese ? "将该对象转换为列表" : "convert this object to a list";
     case quick_fix::action::to_json: return detail::removals_text(meant.edits, chosen);
     case quick_fix::action::rewrite: break;
   }
-  return (chinese ? "改写为 " : "write ") + detail::clipped(meant.text, longest_value);
+  return (chinese ? "替换为 " : "replace with ") + detail::clipped(meant.text, longest_value);
 }
 
 }  // namespace feishu::helpdesk

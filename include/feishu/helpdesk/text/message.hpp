@@ -85,12 +85,10 @@ inline constexpr localized_text source_texts[] = {
 namespace detail {
 
 /// In the order of `rule_group`.
-inline constexpr localized_text rule_group_texts[] = {{"Shape of the JSON", "JSON 的形式"},
-                                                      {"Single fields", "单个字段"},
-                                                      {"The card", "卡片"},
-                                                      {"Between fields", "字段之间"},
-                                                      {"The request", "请求"},
-                                                      {"Custom rules", "自定义规则"}};
+inline constexpr localized_text rule_group_texts[] = {
+    {"JSON structure", "JSON 结构"}, {"Single fields", "单个字段"},
+    {"Message card", "消息卡片"},    {"Field combinations", "字段组合"},
+    {"The request", "请求"},         {"Custom rules", "自定义规则"}};
 
 }  // namespace detail
 

@@ -64,7 +64,7 @@ namespace detail {
   if (found.dropped() == 0) return {};
   const std::string count = std::to_string(found.dropped());
   return chosen == language::zh ? "……另有 " + count + " 条未列出"
-                                : "… and " + count + " more, counted but not kept";
+                                : "… and " + count + " more, not listed";
 }
 
 /// What to tell people, in order: calls `tell` with spans of diagnostics, each alone, and then those whose
@@ -155,7 +155,7 @@ class text_renderer {
     text_ += '\n';
   }
 
-  // "holds 1 user", where a list is blamed for what is in it.
+  // "contains 1 user", where a list is blamed for what is in it.
   [[nodiscard]] std::string holds(const diagnostic& d) const {
     if (d.rule().reported_on.empty() || d.args().number == 0) return {};
     const field_info* row = d.where().described();
@@ -163,7 +163,7 @@ class text_renderer {
     if (object == nullptr) return {};
     const std::string content =
         format_count(static_cast<std::size_t>(d.args().number), *object, options_.language);
-    return (options_.language == language::zh ? "含 " : "holds ") + content;
+    return (options_.language == language::zh ? "包含 " : "contains ") + content;
   }
 
   void cite(const diagnostic& d) {
