@@ -30,7 +30,7 @@ export default {
     const fixed = page.getByRole('region', { name: 'Fixed' });
     assert.equal(await fixed.locator('.effects').textContent(), before);
     await page.locator('#language').click();
-    assert.match(await page.locator('#fixed').innerText(), /已修正[^]*修正后的收件人[^]*2 个用户[^]*撤销修正/);
+    assert.match(await page.locator('#fixed').innerText(), /已修正[^]*修正后的推送对象[^]*2 个用户[^]*撤销修正/);
     await page.locator('#language').click();
 
     await page.locator('#body').press('End');

@@ -16,7 +16,7 @@ out_has '"rule":"all-members-excludes-users","severity":"error","path":"/user_li
 out_has '"rule":"server-assigned","severity":"note","path":"/id","line":2,"column":5,"offset":6'
 out_has '"recipients":"every member of the organisation, and 1 chat"'
 run 1 --language zh "$example"
-out_has '收件人：组织内全部成员，以及 1 个群聊'
+out_has '推送对象：组织内全部成员，以及 1 个群聊'
 run 1 --verbose "$example"
 [ "$(grep -c 'server-assigned' "$scratch/out")" = 9 ] || fail 'not nine notes'
 
@@ -64,9 +64,9 @@ out_has 'error: send_at'
 echo '{"send_at":"1626332244719"}' | run 0 --mode partial --now now
 out_has '[send-at-past]'
 run 2 --now 1626332244
-err_has "'1626332244' looks like seconds; milliseconds since 1970 are expected"
+err_has "'1626332244' looks like seconds; expected milliseconds since 1970"
 run 2 --now tomorrow
-err_has "'tomorrow' is not a number of milliseconds, nor the word now"
+err_has "'tomorrow' is not a time (expected milliseconds since 1970, or now)"
 echo '{}' | run 0 --disable required --disable body-type --format json
 out_lacks '"required"'
 run 0 --disable json-syntax "$scratch/good.json"
@@ -85,12 +85,12 @@ out_lacks 'server-assigned'
 err_is_empty
 run 1 --draft "$scratch/draft.json" "$scratch/patch.json"
 err_has 'draft.json:1:49: error: push_type must be an integer, not a string [field-type]'
-[ "$(head -n 1 "$scratch/err")" = "preflight: in the draft, $scratch/draft.json:" ] || fail 'not said to be of the draft'
+[ "$(head -n 1 "$scratch/err")" = "preflight: problems in the draft $scratch/draft.json:" ] || fail 'not said to be of the draft'
 echo '{"data":{"notification":{"push_type":"0"}}}' >"$scratch/response_with_error.json"
 run 0 --draft "$scratch/response_with_error.json" --mode partial "$scratch/good.json"
 err_has 'error.json:1:38: error: data.notification.push_type must be an integer, not a string [field-type]'
 run 1 --draft "$scratch/draft.json" --language zh "$scratch/patch.json"
-err_has "preflight：草稿 $scratch/draft.json："
+err_has "preflight：草稿 $scratch/draft.json 中的问题："
 # A body and its draft are validated as one, whatever the mode.
 run 1 --draft "$scratch/response.json" --mode partial "$scratch/patch.json"
 out_has '[some-members-requires-targets]'
@@ -109,12 +109,12 @@ echo '{"job_name":"a","push_content":"{}","push_type":"0","push_scope_type":1}' 
 run 1 "$scratch/wrong.json"
 out_has '= help: replace with 0'
 echo '{"job_name":"a","push_content":"{}"}' | run 1
-out_has 'help: and 5 more ways; --verbose tells them'
+out_has 'help: 5 more options (--verbose lists all)'
 echo '{"job_name":"a","push_content":"{}"}' | run 1 --verbose
 [ "$(grep -c 'help: ' "$scratch/out")" = 8 ] || fail 'not all ways are told'
 echo '{"push_type":0,"push_scope_type":0,"user_list":[{}],"job_name":"a","push_content":"{}"}' >"$scratch/users.json"
 run 1 --disable element-id "$scratch/users.json"
-out_has 'help: and one more way; --verbose tells it'
+out_has 'help: 1 more option (--verbose lists all)'
 run 0 --disable element-id --disable all-members-excludes-users "$scratch/users.json"
 out_lacks 'help: '
 run 0 --fix "$example"
@@ -178,20 +178,24 @@ out_has '"openapi": "3.1.0"'
 run 0 --help
 out_has '--draft'
 out_has '--format text|json|problem|sarif'
-out_has '2: the tool could not do its job'
+out_has '2: usage or I/O error'
 run 0 --version
 out_counts 1
 grep -qx 'preflight [0-9]*[.][0-9]*[.][0-9]*' "$scratch/out" || fail 'not the version'
 run 2 --no-such-option
 run 2 --format xml
-err_has "'xml' is none of text|json|problem|sarif"
+err_has "invalid value 'xml' (choose from text, json, problem, sarif)"
 run 2 --jobs 4
 err_has '--jobs requires --lines'
 run 2 --lines --jobs 0
 run 2 --explain no-such-rule
-err_has "there is no rule 'no-such-rule'"
+err_has "unknown rule 'no-such-rule'"
 run 2 --status soon
-err_has "'soon'"
+err_has "'soon' is not an integer"
+run 2 --status 1x
+err_has "'1x' is not an integer"
+run 2 --status 99999999999
+err_has "'99999999999' is out of range"
 echo "$good" | run 1 --status 010 --format json
 out_has 'status 10'
 

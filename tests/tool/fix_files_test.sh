@@ -108,7 +108,7 @@ err_is "preflight: $scratch/in.json: --output would replace the policy"
 cmp -s "$scratch/policy" "$scratch/policy.json" || fail 'the policy was replaced'
 # Nor to what is not a file, or cannot be one.
 echo "$bad" | run 2 --fix --output "$scratch/dir"
-err_has "preflight: cannot write $scratch/dir: it is not a regular file"
+err_has "preflight: cannot write $scratch/dir: not a regular file"
 echo "$bad" | run 2 --fix --output "$scratch/no/such/dir"
 err_has "preflight: cannot write $scratch/no/such/dir: No such file or directory"
 ln -s nowhere/at/all "$scratch/dangling.json"
@@ -127,17 +127,17 @@ redirected() {
 }
 echo "$bad" >"$scratch/trap.json"
 redirected --fix "$scratch/trap.json" >"$scratch/trap.json"
-err_is "preflight: $scratch/trap.json: it is standard output, too: the shell emptied it for the redirection before it was read; use --in-place to fix a file in place"
+err_is "preflight: $scratch/trap.json: this file is also standard output: the shell emptied it for the redirection before it was read; use --in-place to fix a file in place"
 [ ! -s "$scratch/trap.json" ] || fail 'something was written'
 redirected --fix --language zh <"$scratch/trap.json" >"$scratch/trap.json"
-err_is "preflight: <stdin>: 它同时也是标准输出：读取之前，shell 的重定向已将它清空；如需就地改正文件，请使用 --in-place"
+err_is "preflight: <stdin>: 该文件同时也是标准输出：读取之前，shell 的重定向已将它清空；如需就地改正文件，请使用 --in-place"
 echo "$bad" >"$scratch/trap.json"
 redirected --fix "$scratch/trap.json" >>"$scratch/trap.json"
-err_is "preflight: $scratch/trap.json: it is standard output, too; use --in-place to fix a file in place"
+err_is "preflight: $scratch/trap.json: this file is also standard output; use --in-place to fix a file in place"
 file_is trap.json "$bad"
 # Lines would never end, as each adds another.
 redirected --lines "$scratch/trap.json" >>"$scratch/trap.json"
-err_has "preflight: $scratch/trap.json: it is standard output, too; write the report to another file"
+err_has "preflight: $scratch/trap.json: this file is also standard output; write the report to another file"
 file_is trap.json "$bad"
 # One device is no file that could be lost.
 "$preflight" --fix </dev/null >/dev/null 2>"$scratch/err"

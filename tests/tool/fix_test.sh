@@ -15,7 +15,7 @@ last_line_is 'recipients: every member of the organisation'
 [ "$(grep -c '^recipients: ' "$scratch/err")" = 1 ] || fail 'recipients of two bodies'
 err_lacks ': help: '
 echo "{$start,\"push_type\":0,\"push_scope_type\":\"0\"}" | run 0 --fix --language zh
-last_line_is '收件人：组织内全部成员'
+last_line_is '推送对象：组织内全部成员'
 echo "{\"notification\":{$start,\"push_type\":0,\"push_scope_type\":2,$users}}" | run 0 --fix
 last_line_is 'recipients: 1 user'
 echo "{$start,\"push_type\":0,\"push_scope_type\":2,$users}" >"$scratch/draft.json"

@@ -62,7 +62,7 @@ run_lines 1 --jobs 2 <"$scratch/whitespace"
 err_is '1 body, 1 with errors'
 
 # One body over several lines is not a body for each line, and is said to be so once.
-spread='one JSON value over several lines, but --lines expects a body on each line: leave out --lines'
+spread='one JSON value spans several lines, but --lines expects one body per line: leave out --lines'
 run_lines 2 docs/samples/official-example.json --format json
 out_is_empty
 [ "$(head -n 1 "$scratch/err")" = "preflight: docs/samples/official-example.json: $spread" ] || fail 'not said to be one body'
@@ -148,7 +148,7 @@ out_has '"rule":"enum-value","severity":"error","path":"/push_scope_type","line"
 out_has '"rule":"body-type","severity":"error","path":"","line":3,"column":1,"offset":0'
 run_lines 1 <"$scratch/long"
 out_has '<stdin>:2:17000068: /push_scope_type: error: push_scope_type must be '
-out_has '<stdin>:2: 1 error (a line too long to be quoted)'
+out_has '<stdin>:2: 1 error (line too long to quote)'
 out_has '<stdin>:3:1: error'
 out_has '    3 | []'
 err_is '3 bodies, 2 with errors'

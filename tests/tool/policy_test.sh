@@ -110,8 +110,8 @@ refuses() {
   out_is_empty
   for message in "$@"; do err_has "$message"; done
 }
-refuses '{"severities": {\n  "unknwn-field": "error"}}' '2:3: /severities/unknwn-field: error: there is no rule "unknwn-field": did you mean unknown-field?'
-refuses '{"severities": {"xyz": "error"}}' '1:17: /severities/xyz: error: there is no rule "xyz"; --rules lists all of them'
+refuses '{"severities": {\n  "unknwn-field": "error"}}' '2:3: /severities/unknwn-field: error: unknown rule "unknwn-field": did you mean unknown-field?'
+refuses '{"severities": {"xyz": "error"}}' '1:17: /severities/xyz: error: unknown rule "xyz" (--rules lists all rules)'
 refuses '{"severities": {"required": "fatal"}}' 'error: invalid value "fatal" (choose from error, warning, note, off)'
 refuses '{"severities": {"required": 1}}' '1:17: /severities/required: error: must be a string, not an integer'
 refuses '{"severities": {"required": "off", "required": "note"}}' '1:36: /severities/required: error: duplicate key'
@@ -142,7 +142,7 @@ run 2 --policy "$scratch/wrong" "$scratch/draft"
 printf '{"severities": {"xyz": "error", "required": "fatal", "enum-value": 1}, "recipients": {"max_chats": -1, "max_user": 1}, "a": {}, "a": {}}' >"$scratch/wrong"
 run 2 --policy "$scratch/wrong" --language zh "$scratch/draft"
 err_has "preflight：策略 $scratch/wrong 无法使用："
-err_has '错误：没有规则 "xyz"；--rules 列出全部规则'
+err_has '错误：未知规则 "xyz"（--rules 列出全部规则）'
 err_has '错误：无效的值 "fatal"（可选：error、warning、note、off）'
 err_has '错误：必须是字符串，而不是整数'
 err_has '错误：必须是 0 到 2147483647 的整数'
@@ -205,7 +205,7 @@ err_is "--rules does not read bodies: leave out $scratch/draft"
 run 2 --policy -
 err_has 'only one of'
 run 2 --disable polcy-max-chats "$scratch/draft"
-err_has "there is no rule 'polcy-max-chats': did you mean 'policy-max-chats'?"
+err_has "unknown rule 'polcy-max-chats': did you mean 'policy-max-chats'?"
 run 0 --explain policy-max-chats
 out_has 'policy-max-chats: limits the number of chats in chat_list; set by "max_chats" in the file of --policy'
 run 0 --explain policy-forbidden-scopes --language zh

@@ -29,8 +29,8 @@ using namespace feishu::helpdesk;
 std::string check_rule(const std::string& id) {
   if (find_rule(id) != nullptr || find_company_rule(id) != nullptr) return {};
   const std::string_view meant = nearest(id, all_rule_ids());
-  return "there is no rule '" + id + "'" +
-         (meant.empty() ? "; --rules lists all of them"
+  return "unknown rule '" + id + "'" +
+         (meant.empty() ? " (--rules lists all rules)"
                         : ": did you mean '" + std::string(meant) + "'?");
 }
 
@@ -45,10 +45,10 @@ std::string read_time(const std::string& word, std::optional<std::int64_t>& to) 
   const char* const end = word.data() + word.size();
   const auto [stop, failure] = std::from_chars(word.data(), end, value);
   if (failure != std::errc() || stop != end) {
-    return "'" + word + "' is not a number of milliseconds, nor the word now";
+    return "'" + word + "' is not a time (expected milliseconds since 1970, or now)";
   }
   if (value > 0 && value < least_milliseconds) {
-    return "'" + word + "' looks like seconds; milliseconds since 1970 are expected";
+    return "'" + word + "' looks like seconds; expected milliseconds since 1970";
   }
   to = value;
   return {};
@@ -71,14 +71,19 @@ template <class Value>
 void add_choice(CLI::App& app, const char* name, Value& target, const choices<Value>& of,
                 const std::string& description) {
   std::string words;
-  for (const auto& choice : of) words += (words.empty() ? "" : "|") + choice.first;
-  const auto choose = [&target, of, name, words](const std::string& word) {
+  std::string list;
+  for (const auto& choice : of) {
+    words += (words.empty() ? "" : "|") + choice.first;
+    list += (list.empty() ? "" : ", ") + choice.first;
+  }
+  const auto choose = [&target, of, name, list](const std::string& word) {
     for (const auto& [each, value] : of) {
       if (each != word) continue;
       target = value;
       return;
     }
-    throw CLI::ConversionError(std::string(name) + ": '" + word + "' is none of " + words);
+    throw CLI::ConversionError(std::string(name) + ": invalid value '" + word + "' (choose from " +
+                               list + ')');
   };
   app.add_option_function<std::string>(name, choose, description)->type_name(words);
 }
@@ -99,9 +104,11 @@ CLI::Option* add_number(CLI::App& app, const char* name, Target& target,
   const auto read = [&target, name](const std::string& text) {
     auto& value = value_in(target);
     const auto [end, failure] = std::from_chars(text.data(), text.data() + text.size(), value);
-    if (failure != std::errc() || end != text.data() + text.size()) {
-      throw CLI::ConversionError(std::string(name) + ": '" + text + "' is no such number");
-    }
+    const bool is_integer =
+        failure != std::errc::invalid_argument && end == text.data() + text.size();
+    if (is_integer && failure == std::errc()) return;
+    throw CLI::ConversionError(std::string(name) + ": '" + text + "' is " +
+                               (is_integer ? "out of range" : "not an integer"));
   };
   return app.add_option_function<std::string>(name, read, description);
 }
@@ -120,16 +127,17 @@ std::string statuses() {
 void define_options(CLI::App& app, options& chosen) {
   app.name("preflight");
   app.description(
-      "Validates bodies of the Feishu service desk's \"update notification\" before they are "
-      "sent.");
+      "Validates request bodies for the Feishu service desk's \"update notification\" before you "
+      "send them.");
   app.footer(statuses());
   app.allow_windows_style_options(false);  // "/x" is the name of a file, on Windows too
   app.option_defaults()->multi_option_policy(CLI::MultiOptionPolicy::TakeLast);
-  app.set_help_flag("-h,--help", "print this, and nothing else");
+  app.set_help_flag("-h,--help", "print this help and exit");
   app.set_version_flag("--version", "preflight " FEISHU_HELPDESK_VERSION)
-      ->description("print the version, and nothing else");
+      ->description("print the version and exit");
 
-  app.add_option("FILE", chosen.files, "JSON bodies; '-' or nothing is standard input")
+  app.add_option("FILE", chosen.files,
+                 "files with JSON bodies; '-' or no FILE reads standard input")
       ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll)
       ->type_name("");
   add_choice<format>(
@@ -138,68 +146,66 @@ void define_options(CLI::App& app, options& chosen) {
        {"json", format::json},
        {"problem", format::problem},
        {"sarif", format::sarif}},
-      "text is the default; json and problem (RFC 9457) print one object a body, on a "
-      "line; sarif (2.1.0) prints one log");
+      "output format (default: text); json and problem (RFC 9457) print one object per body, on "
+      "one line; sarif (2.1.0) prints one log");
   add_choice<feishu::helpdesk::mode>(
       app, "--mode", chosen.mode, {{"complete", mode::complete}, {"partial", mode::partial}},
-      "complete, the default: the body stands alone; partial: it changes part of a draft");
+      "complete (default): the body is a whole notification; partial: it changes part of a draft");
   app.add_option("--draft", chosen.draft,
-                 "the current draft, to merge each body with, whatever the --mode: a GET response, "
-                 "or the bare notification")
+                 "the current draft, to merge each body with in either --mode: a GET response or "
+                 "the notification itself")
       ->type_name("FILE");
   app.add_option("--user-id-type", chosen.user_id_type, "the request's query parameter")
       ->type_name("TYPE");
   app.add_option("--notification-id", chosen.notification_id, "the id in the request's path")
       ->type_name("ID");
-  add_number(app, "--status", chosen.status, "the push's current status; 0 is a draft")
+  add_number(app, "--status", chosen.status, "current status of the push (0: draft)")
       ->type_name("N");
   add_time(app, "--now", chosen.now_ms,
-           "the present time: milliseconds since 1970, or the word now for this computer's clock")
+           "current time in milliseconds since 1970, or now for the system clock")
       ->type_name("MS|now");
   CLI::Option* lines =
       app.add_flag("--lines", chosen.lines,
-                   "one body on each line that does not only have whitespace (NDJSON); text tells "
-                   "what is wrong, and neither "
-                   "repairs nor recipients; lines of 16 MiB or more are not quoted");
-  add_number(app, "--jobs", chosen.jobs,
-             "validate lines on so many cores, 1 to 256; 1 is the default")
+                   "validate one body per line (NDJSON), skipping lines of whitespace; the text "
+                   "report omits repairs and recipients; lines of 16 MiB or more are not quoted");
+  add_number(app, "--jobs", chosen.jobs, "number of worker threads, 1-256 (default: 1)")
       ->check(CLI::Range(1, 256).description(""))
       ->needs(lines)
       ->type_name("N");
   add_choice<feishu::helpdesk::language>(app, "--language", chosen.language,
                                          {{"en", language::en}, {"zh", language::zh}},
-                                         "language of the messages; by default that of the locale "
-                                         "(LC_ALL, LC_MESSAGES, LANG), or en");
-  app.add_flag("--verbose", chosen.verbose, "one line for each note, not one for all of a rule");
-  app.add_flag("--warnings-as-errors", chosen.warnings_as_errors, "count warnings as errors");
-  app.add_option(
-         "--policy", chosen.policy,
-         "severities of rules, and a company's own rules, as JSON; other options override it")
+                                         "language of the messages (default: from LC_ALL, "
+                                         "LC_MESSAGES or LANG, otherwise en)");
+  app.add_flag("--verbose", chosen.verbose,
+               "report each note on its own line, and list all repairs");
+  app.add_flag("--warnings-as-errors", chosen.warnings_as_errors, "treat warnings as errors");
+  app.add_option("--policy", chosen.policy,
+                 "JSON file with severities and company rules; other options override it")
       ->type_name("FILE");
-  app.add_option("--disable", chosen.disabled, "leave a rule out; may be given several times")
+  app.add_option("--disable", chosen.disabled, "disable a rule (repeatable)")
       ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll)
       ->allow_extra_args(false)  // a file may follow
       ->check(check_rule)
       ->type_name("RULE");
-  app.add_option("--explain", chosen.explain, "say what a rule demands, and why")
+  app.add_option("--explain", chosen.explain, "show what a rule requires and where it comes from")
       ->check(check_rule)
       ->type_name("RULE");
   app.add_flag("--rules", chosen.list_rules,
-               "list all rules, with the severities and the rules of --policy");
+               "list all rules, with the severities and rules of --policy");
   CLI::Option* fix = app.add_flag(
       "--fix", chosen.fix,
-      "write the one body without its errors to standard output, or nothing if one of them needs a "
-      "decision; the report goes to standard error; not with --format sarif");
+      "write the fixed body of exactly one file to standard output, or nothing if an error needs a "
+      "decision; the report goes to standard error; cannot be combined with --format sarif");
   fix->excludes(lines);
-  app.add_flag("--diff", chosen.diff, "show what --fix changed: a unified diff on standard error")
+  app.add_flag("--diff", chosen.diff, "show what --fix changed as a unified diff on standard error")
       ->needs(fix);
-  CLI::Option* in_place = app.add_flag(
-      "--in-place", chosen.in_place,
-      "replace each FILE by what --fix makes of it; a file that needs a decision is not changed");
+  CLI::Option* in_place = app.add_flag("--in-place", chosen.in_place,
+                                       "replace each FILE with its fixed body; a file with errors "
+                                       "that need a decision is not changed");
   in_place->needs(fix);
   app.add_option("--output", chosen.output,
-                 "write what --fix makes of the one body to this file, not to standard output; "
-                 "nothing is written if it needs a decision")
+                 "write the fixed body to this file instead of standard output; nothing is written "
+                 "if an error needs a decision")
       ->needs(fix)
       ->excludes(in_place)
       ->type_name("FILE");

@@ -14,7 +14,7 @@ struct exit_status {
   std::string_view meaning;
 };
 inline constexpr exit_status exit_statuses[] = {
-    {0, "no error was found"}, {1, "some body has an error"}, {2, "the tool could not do its job"}};
+    {0, "no errors"}, {1, "errors found"}, {2, "usage or I/O error"}};
 
 /// Tells `app` every option, with its words; what is parsed is written to `chosen`. The help, the
 /// manual page and the shells' completions say what stands here, and nothing else.

@@ -23,7 +23,7 @@ bool is_same_file(const identity& a, const identity& b) {
 // Redirections are the shell's: it has emptied the file before this program began.
 std::string reason_for_output(const options& chosen, const input& source) {
   const detail::in_language say{chosen.language};
-  std::string reason = say("it is standard output, too", "它同时也是标准输出");
+  std::string reason = say("this file is also standard output", "该文件同时也是标准输出");
   if (source.size() == 0) {
     reason += say(": the shell emptied it for the redirection before it was read",
                   "：读取之前，shell 的重定向已将它清空");

@@ -28,8 +28,8 @@ std::optional<body_summary> read_draft(const options& chosen) {
       to_text(found, {.source = name, .body = *text, .language = chosen.language});
   if (!told.empty()) {
     std::fprintf(stderr,
-                 chosen.language == language::zh ? "preflight：草稿 %s：\n"
-                                                 : "preflight: in the draft, %s:\n",
+                 chosen.language == language::zh ? "preflight：草稿 %s 中的问题：\n"
+                                                 : "preflight: problems in the draft %s:\n",
                  sanitize_for_terminal(name).c_str());
   }
   std::fputs(told.c_str(), stderr);

@@ -55,7 +55,7 @@ std::optional<line_layout> detect_layout(std::string_view beginning) {
 
 void explain_layout(line_layout found, const std::string& file, language chosen) {
   constexpr localized_text is_spread = {
-      "one JSON value over several lines, but --lines expects a body on each line: leave out "
+      "one JSON value spans several lines, but --lines expects one body per line: leave out "
       "--lines",
       "一个 JSON 值占了多行，而 --lines 要求每行一个请求体：请去掉 --lines"};
   constexpr localized_text is_utf16 = {"this is UTF-16: save it as UTF-8",

@@ -35,7 +35,8 @@ bool go_where_the_user_is() {
   const char* directory = std::getenv("BUILD_WORKING_DIRECTORY");
   const bool is_there = directory == nullptr || *directory == '\0';
   if (is_there || system::change_directory(directory)) return true;
-  std::fprintf(stderr, "preflight: cannot work in %s\n", sanitize_for_terminal(directory).c_str());
+  std::fprintf(stderr, "preflight: cannot change to directory %s\n",
+               sanitize_for_terminal(directory).c_str());
   return false;
 }
 

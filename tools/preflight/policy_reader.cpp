@@ -199,8 +199,8 @@ class policy_reader {
 
   void refuse_rule(std::string_view name, const std::string& path) {
     const std::string_view meant = nearest(name, all_rule_ids());
-    refuse(path, say_("there is no rule ", "没有规则 ") + quoted(name) +
-                     (meant.empty() ? say_("; --rules lists all of them", "；--rules 列出全部规则")
+    refuse(path, say_("unknown rule ", "未知规则 ") + quoted(name) +
+                     (meant.empty() ? say_(" (--rules lists all rules)", "（--rules 列出全部规则）")
                                     : did_you_mean(meant)));
   }
 

@@ -53,7 +53,7 @@ bool replace_file(const std::string& file, std::string_view text) {
   const std::optional<system::file_identity> there =
       target ? system::identify(*target) : std::nullopt;
   if (!there) return explain_failure(file, std::strerror(errno));
-  if (!there->is_regular) return explain_failure(file, "it is not a regular file");
+  if (!there->is_regular) return explain_failure(file, "not a regular file");
   if (system::is_writable(*target) && write_beside(*target, &*target, text)) return true;
   return explain_failure(file, std::strerror(errno));
 }

@@ -106,7 +106,7 @@ std::string report_text::start_of_line() const {
 
 std::string report_text::recipients_line(const report& found) const {
   if (chosen_.format != format::text || !found.summary().well_formed) return {};
-  return (chosen_.language == language::zh ? "收件人：" : "recipients: ") +
+  return (chosen_.language == language::zh ? "推送对象：" : "recipients: ") +
          describe(recipients_of(found.summary()), chosen_.language) + '\n';
 }
 
@@ -147,9 +147,9 @@ std::string report_text::help(const report& found, std::string_view body) const 
   if (ways.size() > most) {
     const std::size_t more = ways.size() - most;
     const std::string rest = std::to_string(more);
-    text += beginning + (chinese     ? "另有 " + rest + " 种改法，见 --verbose\n"
-                         : more == 1 ? "and one more way; --verbose tells it\n"
-                                     : "and " + rest + " more ways; --verbose tells them\n");
+    text += beginning + (chinese     ? "另有 " + rest + " 种改法（--verbose 列出全部）\n"
+                         : more == 1 ? "1 more option (--verbose lists all)\n"
+                                     : rest + " more options (--verbose lists all)\n");
   }
   return text;
 }
@@ -198,7 +198,7 @@ std::string report_text::long_line_as_text(const report& found, std::size_t line
   const bool chinese = chosen_.language == language::zh;
   return text + sanitize_for_terminal(here) + (chinese ? "：" : ": ") +
          format_totals(found, chosen_.language) +
-         (chinese ? "（此行过长，无法引用原文）\n" : " (a line too long to be quoted)\n");
+         (chinese ? "（此行过长，无法引用原文）\n" : " (line too long to quote)\n");
 }
 
 }  // namespace preflight_tool

@@ -45,7 +45,7 @@ const words = {
   complete: { en: 'stands alone (complete)', zh: '独立完整（complete）' },
   partial: { en: 'changes part of a draft (partial)', zh: '只修改草稿的一部分（partial）' },
   not_said: { en: 'not said', zh: '未说明' },
-  recipients: { en: 'Recipients', zh: '收件人' },
+  recipients: { en: 'Recipients', zh: '推送对象' },
   unreadable: {
     en: 'Nobody can tell: the body is not one well-formed object',
     zh: '无法判断：请求体不是一个格式正确的对象',
@@ -53,7 +53,7 @@ const words = {
   broken: { en: 'The page is not complete: ', zh: '页面未能完整加载：' },
   repairs: { en: 'What would fix it', zh: '修改办法' },
   fix: { en: 'Fix all obvious errors', zh: '修正所有明显的错误' },
-  afterwards: { en: 'Recipients afterwards', zh: '修正后的收件人' },
+  afterwards: { en: 'Recipients afterwards', zh: '修正后的推送对象' },
   changes: { en: 'Changes', zh: '改动' },
   more_changes: {
     en: (count) => (count === 1 ? 'and 1 more change' : `and ${count} more changes`),
@@ -77,7 +77,7 @@ const words = {
     zh: '错误过多，无法一次全部修正。',
   },
   more: {
-    en: (count) => (count === 1 ? 'one more way' : `${count} more ways`),
+    en: (count) => (count === 1 ? '1 more option' : `${count} more options`),
     zh: (count) => `另有 ${count} 种改法`,
   },
   apply: { en: 'Apply', zh: '应用' },
