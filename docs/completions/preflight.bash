@@ -31,7 +31,7 @@ _preflight() {
       COMPREPLY=($(compgen -W 'json-syntax body-type no-known-field empty-body duplicate-field misspelt-field unknown-field field-type integer-range null-field required empty-string placeholder enum-value timestamp-format timestamp-unit element-id id-prefix server-assigned card-syntax card-version card-size scheduled-excludes-new-staff new-staff-scope new-staff-type-required new-staff-departments-required all-members-excludes-users all-members-excludes-departments no-members-excludes-users no-members-excludes-departments no-members-requires-chats some-members-requires-targets new-staff-fields-ignored new-staff-departments-ignored new-staff-lists-unspecified notification-id user-id-type access-token helpdesk-authorization request-host not-draft id-mismatch send-at-past' -- "$word")) ;;
     *)
       if [[ $word == -* ]]; then
-        COMPREPLY=($(compgen -W '-h --help --version --format --mode --draft --user-id-type --notification-id --status --now --lines --jobs --language --verbose --warnings-as-errors --policy --disable --explain --rules --fix --diff --in-place --output --schema --openapi' -- "$word"))
+        COMPREPLY=($(compgen -W '-h --help --version --format --mode --draft --user-id-type --notification-id --status --now --lines --jobs --language --verbose --warnings-as-errors --policy --disable --explain --rules --fix --diff --in-place --output --schema --card-schema --openapi' -- "$word"))
       else
         _preflight_files
       fi ;;

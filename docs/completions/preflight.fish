@@ -24,4 +24,5 @@ complete -c preflight -l diff -d 'show what --fix changed as a unified diff on s
 complete -c preflight -l in-place -d 'replace each FILE with its fixed body; a file with errors that need a decision is not changed'
 complete -c preflight -l output -r -F -d 'write the fixed body to this file instead of standard output; nothing is written if an error needs a decision'
 complete -c preflight -l schema -d 'print the rules of --mode as a JSON Schema'
+complete -c preflight -l card-schema -d 'print what a card is made of as a JSON Schema'
 complete -c preflight -l openapi -d 'print the endpoint as an OpenAPI document'

@@ -10,7 +10,11 @@ const { Ajv2020 } = require('ajv/dist/2020');
 // Strict: what is misspelt is an error.
 const ajv = new Ajv2020({ strict: true, strictTypes: false });
 ajv.addVocabulary(
-  ['description-zh', 'rule', 'citation', 'not-expressed', 'partly-expressed'].map((name) => 'x-' + name));
+  [
+    ...['description-zh', 'rule', 'citation', 'not-expressed', 'partly-expressed'],
+    ...['documentation', 'severity', 'type'],
+  ].map((name) => 'x-' + name),
+);
 
 const compile = (path) => ajv.compile(JSON.parse(readFileSync(path, 'utf8')));
 const [complete, partial] = process.argv.slice(2).map(compile);

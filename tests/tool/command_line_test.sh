@@ -158,7 +158,7 @@ run 0 --explain no-members-requires-chats
 out_has 'violated when: push_scope_type is 1 (no members) and chat_list is absent or empty'
 out_has 'API reference: 1：不推送任何成员（user_list和department_list必须为空，chat_list不可为空）'
 # Options that print text about the tool read no file, and say so.
-for option in --rules '--explain required' --schema --openapi; do
+for option in --rules '--explain required' --schema --card-schema --openapi; do
   run 2 $option "$scratch/good.json"
   out_is_empty
   err_has "${option%% *} does not read "
@@ -171,6 +171,9 @@ out_has '"required": ["job_name",'
 run 0 --schema --mode partial
 out_has '"$schema"'
 out_lacks '"required": ["job_name",'
+run 0 --card-schema
+out_has '"$defs"'
+out_has '"img_combination": {'
 run 0 --openapi
 out_has '"openapi": "3.1.0"'
 

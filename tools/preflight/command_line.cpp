@@ -210,6 +210,8 @@ void define_options(CLI::App& app, options& chosen) {
       ->excludes(in_place)
       ->type_name("FILE");
   app.add_flag("--schema", chosen.print_schema, "print the rules of --mode as a JSON Schema");
+  app.add_flag("--card-schema", chosen.print_card_schema,
+               "print what a card is made of as a JSON Schema");
   app.add_flag("--openapi", chosen.print_openapi, "print the endpoint as an OpenAPI document");
 }
 

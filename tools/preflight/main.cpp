@@ -9,6 +9,7 @@
 #include "pretty.hpp"
 #include "session.hpp"
 #include "system.hpp"
+#include <feishu/helpdesk/json/card_schema.hpp>
 #include <feishu/helpdesk/json/openapi.hpp>
 #include <feishu/helpdesk/json/schema.hpp>
 #include <feishu/helpdesk/model/context.hpp>
@@ -49,6 +50,7 @@ int run(std::vector<std::string> arguments) {
   const std::optional<options> chosen = read_options(std::move(arguments), exit_code);
   if (!chosen) return exit_code;
   if (chosen->print_schema) return print_and_exit(pretty(json_schema(chosen->mode)));
+  if (chosen->print_card_schema) return print_and_exit(pretty(json_schema_card()));
   if (chosen->print_openapi) return print_and_exit(pretty(openapi()));
   if (!go_where_the_user_is()) return could_not_work;
 

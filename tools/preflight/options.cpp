@@ -35,6 +35,7 @@ const char* informational_option(const options& chosen) {
   if (chosen.list_rules) return "--rules";
   if (chosen.explain) return "--explain";
   if (chosen.print_schema) return "--schema";
+  if (chosen.print_card_schema) return "--card-schema";
   if (chosen.print_openapi) return "--openapi";
   return nullptr;
 }

@@ -40,6 +40,7 @@ struct options {
   bool in_place = false;
   std::optional<std::string> output{};
   bool print_schema = false;
+  bool print_card_schema = false;
   bool print_openapi = false;
 
   /// Returns what a rule counts as that would otherwise count as `base`.

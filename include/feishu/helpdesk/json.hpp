@@ -2,9 +2,11 @@
 #define FEISHU_HELPDESK_JSON_HPP
 
 /// The Boost.JSON adapter in one include: values and text to structs and back, validation of values,
-/// reports as JSON, the rules as a JSON Schema and an OpenAPI document, responses of the platform.
+/// reports as JSON, the rules as a JSON Schema and an OpenAPI document, the schema of a card, responses of the
+/// platform.
 // IWYU pragma: begin_exports
 #include <feishu/helpdesk.hpp>
+#include <feishu/helpdesk/json/card_schema.hpp>
 #include <feishu/helpdesk/json/convert.hpp>
 #include <feishu/helpdesk/json/describe_response.hpp>
 #include <feishu/helpdesk/json/match_violations.hpp>

@@ -3,6 +3,7 @@
 
 #include <feishu/helpdesk/json/detail/schema_limits.hpp>
 #include <feishu/helpdesk/json/detail/schema_of_facts.hpp>
+#include <feishu/helpdesk/json/detail/schema_words.hpp>
 #include <feishu/helpdesk/model/context.hpp>
 #include <feishu/helpdesk/model/facts.hpp>
 #include <feishu/helpdesk/model/fields.hpp>
@@ -26,21 +27,6 @@
 /// The two tables as a JSON Schema.
 namespace feishu::helpdesk {
 namespace detail {
-
-/// How JSON Schema calls a type.
-[[nodiscard]] constexpr std::string_view schema_name_of(json_type type) noexcept {
-  constexpr std::string_view names[] = {"null",   "boolean", "integer", "number",
-                                        "string", "array",   "object"};
-  return names[static_cast<std::size_t>(type)];
-}
-
-/// Adds words in both languages, the Chinese ones as an extension: "description" and
-/// "x-description-zh".
-inline void add_localized(boost::json::object& to, std::string_view name,
-                          const localized_text& words) {
-  to[name] = words.en;
-  to["x-" + std::string(name) + "-zh"] = words.zh;
-}
 
 // No character but digits: `$` would let a line's end by in some dialects of regular expressions.
 inline boost::json::object anything_but_digits() {
