@@ -142,11 +142,10 @@ TEST_CASE("valid notifications have no error, whatever is in them") {
     for (const diagnostic& each : found) warnings.insert(std::string(each.rule().id));
   });
   // All that a struct can have in a request that nothing is said of.
-  CHECK(warnings == std::set<std::string>{"placeholder", "timestamp-unit", "id-prefix",
-                                          "server-assigned", "card-version",
-                                          "new-staff-fields-ignored",
-                                          "new-staff-departments-ignored",
-                                          "new-staff-lists-unspecified"});
+  CHECK(warnings ==
+        std::set<std::string>{"placeholder", "timestamp-unit", "id-prefix", "server-assigned",
+                              "card-version", "new-staff-fields-ignored",
+                              "new-staff-departments-ignored", "new-staff-lists-unspecified"});
 }
 
 TEST_CASE("valid patches have no error, and leave out what they may") {
