@@ -33,7 +33,7 @@ inline bool is_in(card_slot slot, card_slots all) { return (all & set_of({slot})
 // The first object that a slot is documented for.
 inline const card_object_info& first_in(card_slot slot) {
   return *std::ranges::find_if(card_objects,
-                               [slot](const auto& each) { return is_in(slot, each.slots); });
+                               [slot](const auto& each) { return is_in(slot, each.allowed_in); });
 }
 
 inline json::value of_type(json_type type) {
@@ -125,7 +125,7 @@ class card_paths {
   static bool is_held_by(const card_object_info& inner, const card_field& field) {
     if (inner.kind == card_object::root) return false;
     if (field.value == card_value::object) return field.object == inner.kind;
-    return field.value == card_value::element && is_in(field.slot, inner.slots);
+    return field.value == card_value::element && is_in(field.slot, inner.allowed_in);
   }
 
   template <class Key>

@@ -36,7 +36,7 @@ TEST_CASE("card index: every name and tag is found, and no other string") {
       CHECK(*found == object.kind);
     }
     const detail::card_object_row& short_row = detail::row_of(object.kind);
-    CHECK(short_row.slots == object.slots);
+    CHECK(short_row.allowed_in == object.allowed_in);
     CHECK(short_row.excluded == object.excluded);
     CHECK(short_row.nesting == object.nesting);
     CHECK(short_row.may_be_empty == object.may_be_empty);

@@ -222,13 +222,13 @@ TEST_CASE("card objects: what must be there under a condition") {
 }
 
 TEST_CASE("card objects: where they are documented, excluded and refused") {
-  const auto at = [](card_object o) { return info(o).slots; };
+  const auto at = [](card_object o) { return info(o).allowed_in; };
   const auto not_at = [](card_object o) { return info(o).excluded; };
   using s = card_slot;
   for (const card_object_info& each : card_objects) {
     CAPTURE(std::string(each.name.en));
-    CHECK((each.slots & each.excluded) == 0);
-    CHECK((each.slots == 0) == each.tag.empty());
+    CHECK((each.allowed_in & each.excluded) == 0);
+    CHECK((each.allowed_in == 0) == each.tag.empty());
     // Only a form and a table are refused outside the root, only menus of several choices outside a form.
     const bool root_only = each.tag == "form" || each.tag == "table";
     const bool form_only = each.tag == "multi_select_static" || each.tag == "multi_select_person";
@@ -237,7 +237,7 @@ TEST_CASE("card objects: where they are documented, excluded and refused") {
     // An interactive container takes seven elements, and excludes every other one.
     if (!is_element(each.kind) || root_only) continue;
     const words taken = words_of("div markdown img note column_set checker interactive_container");
-    CHECK(((each.slots & set_of({s::container_list})) != 0) == (taken.count(each.tag) != 0));
+    CHECK(((each.allowed_in & set_of({s::container_list})) != 0) == (taken.count(each.tag) != 0));
     CHECK(((each.excluded & set_of({s::container_list})) != 0) == (taken.count(each.tag) == 0));
   }
   // Interactive elements of the root are in an action.
@@ -245,7 +245,7 @@ TEST_CASE("card objects: where they are documented, excluded and refused") {
                                              "date_picker picker_time picker_datetime input")) {
     const card_object_info& object = object_with(tag);
     CAPTURE(std::string(tag));
-    CHECK((object.slots & set_of({s::action_list})) != 0);
+    CHECK((object.allowed_in & set_of({s::action_list})) != 0);
     CHECK((object.excluded & set_of({s::root_list})) != 0);
   }
   // A form excludes a text, not one in a column; a chart too.
@@ -264,8 +264,8 @@ TEST_CASE("card objects: where they are documented, excluded and refused") {
   words extras;
   words notes;
   for (const card_object_info& each : card_objects) {
-    if ((each.slots & set_of({s::extra})) != 0) extras.insert(each.tag);
-    if ((each.slots & set_of({s::note_list})) != 0) notes.insert(each.tag);
+    if ((each.allowed_in & set_of({s::extra})) != 0) extras.insert(each.tag);
+    if ((each.allowed_in & set_of({s::note_list})) != 0) notes.insert(each.tag);
   }
   CHECK(joined(extras) ==
         "button date_picker img overflow picker_datetime picker_time select_person select_static");

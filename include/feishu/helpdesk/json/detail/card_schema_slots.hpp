@@ -28,7 +28,7 @@ constexpr bool excludes(card_slot slot, const card_object_info& object) noexcept
 }
 
 constexpr bool is_documented_for(card_slot slot, const card_object_info& object) noexcept {
-  return (object.slots & set_of({slot})) != 0;
+  return (object.allowed_in & set_of({slot})) != 0;
 }
 
 // A tag of these.

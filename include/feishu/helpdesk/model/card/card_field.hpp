@@ -146,9 +146,9 @@ enum class card_presence : std::uint8_t {
 using json_types = std::uint8_t;
 
 /// Returns the set of these slots.
-[[nodiscard]] constexpr card_slots set_of(std::initializer_list<card_slot> slots) noexcept {
+[[nodiscard]] constexpr card_slots set_of(std::initializer_list<card_slot> members) noexcept {
   card_slots set = 0;
-  for (const card_slot each : slots) set |= card_slots{1} << static_cast<unsigned>(each);
+  for (const card_slot each : members) set |= card_slots{1} << static_cast<unsigned>(each);
   return set;
 }
 
@@ -187,7 +187,7 @@ struct card_object_info {
   localized_text name{};                     ///< short, for people
   std::string_view page{};                   ///< of the documentation, below `card_documentation`
   std::span<const card_field> fields{};      ///< its table
-  card_slots slots = 0;                      ///< that it is documented for
+  card_slots allowed_in = 0;                 ///< as documented
   card_slots excluded = 0;                   ///< that a page excludes and no page allows
   card_nesting nesting = card_nesting::any;  ///< where the platform refuses it
   bool may_be_empty = false;  ///< without fields, or with empty strings only, it counts as absent

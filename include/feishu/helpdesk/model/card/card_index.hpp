@@ -173,7 +173,7 @@ inline constexpr card_row_table card_row_index{};
 /// A `card_object_info` in a few bytes, without its fields. A program that only validates need not have the rows
 /// that are for people.
 struct card_object_row {
-  card_slots slots = 0;                      ///< that it is documented for
+  card_slots allowed_in = 0;                 ///< as documented
   card_slots excluded = 0;                   ///< that a page excludes and no page allows
   card_nesting nesting = card_nesting::any;  ///< where the platform refuses it
   bool may_be_empty = false;                 ///< without fields, it counts as absent
@@ -186,7 +186,7 @@ struct card_object_table {
 
   consteval card_object_table() {
     for (const card_object_info& each : card_rows::object_table) {
-      rows[static_cast<std::size_t>(each.kind)] = {each.slots, each.excluded, each.nesting,
+      rows[static_cast<std::size_t>(each.kind)] = {each.allowed_in, each.excluded, each.nesting,
                                                    each.may_be_empty};
       if (!each.tag.empty()) by_tag[card_tags.find(each.tag)] = each.kind;
     }
