@@ -2,6 +2,7 @@
 #define FEISHU_HELPDESK_FUZZ_DICTIONARY_HPP
 
 #include <feishu/helpdesk/detail/engine/string_inspector.hpp>
+#include <feishu/helpdesk/detail/engine/string_matchers.hpp>
 #include <feishu/helpdesk/detail/engine/suggest.hpp>
 #include <feishu/helpdesk/model/context.hpp>
 #include <feishu/helpdesk/model/fields.hpp>

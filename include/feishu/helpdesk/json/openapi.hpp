@@ -3,6 +3,7 @@
 
 #include <feishu/helpdesk/json/detail/schema_limits.hpp>
 #include <feishu/helpdesk/json/detail/schema_of_facts.hpp>
+#include <feishu/helpdesk/json/detail/schema_words.hpp>
 #include <feishu/helpdesk/json/schema.hpp>
 #include <feishu/helpdesk/model/api_errors.hpp>
 #include <feishu/helpdesk/model/context.hpp>

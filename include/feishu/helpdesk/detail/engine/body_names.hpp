@@ -5,17 +5,18 @@
 #include <feishu/helpdesk/detail/engine/body_state.hpp>
 #include <feishu/helpdesk/detail/engine/field_table.hpp>
 #include <feishu/helpdesk/detail/engine/name_report.hpp>
+#include <feishu/helpdesk/detail/engine/rule_evaluator.hpp>
 #include <feishu/helpdesk/detail/engine/unknown_names.hpp>
 #include <feishu/helpdesk/model/context.hpp>
 #include <feishu/helpdesk/model/facts.hpp>
 #include <feishu/helpdesk/model/fields.hpp>
-#include <feishu/helpdesk/model/location.hpp>
-#include <feishu/helpdesk/model/summary.hpp>
+#include <feishu/helpdesk/model/syntax.hpp>
 #include <feishu/helpdesk/model/truncated_name.hpp>
 #include <feishu/helpdesk/model/wrapper_path.hpp>
 
 #include <cstddef>
 #include <cstdint>
+#include <string_view>
 
 /// Names that are not the schema's: misspelt ones, and those of objects around the body.
 namespace feishu::helpdesk::detail {

@@ -11,7 +11,7 @@
 #include <feishu/helpdesk/model/diagnostic.hpp>
 #include <feishu/helpdesk/model/facts.hpp>
 #include <feishu/helpdesk/model/fields.hpp>
-#include <feishu/helpdesk/model/location.hpp>
+#include <feishu/helpdesk/model/syntax.hpp>
 
 #include <cstddef>
 #include <cstdint>

@@ -5,9 +5,7 @@
 #include <feishu/helpdesk/detail/engine/body_names.hpp>
 #include <feishu/helpdesk/detail/engine/body_state.hpp>
 #include <feishu/helpdesk/detail/engine/card_validator.hpp>
-#include <feishu/helpdesk/detail/engine/field_table.hpp>
 #include <feishu/helpdesk/detail/engine/rule_evaluator.hpp>
-#include <feishu/helpdesk/detail/engine/schema_cursor.hpp>
 #include <feishu/helpdesk/detail/engine/string_inspector.hpp>
 #include <feishu/helpdesk/detail/engine/string_matchers.hpp>
 #include <feishu/helpdesk/detail/reader/cursor.hpp>
@@ -21,7 +19,6 @@
 #include <feishu/helpdesk/model/summary.hpp>
 #include <feishu/helpdesk/model/syntax.hpp>
 #include <feishu/helpdesk/model/syntax_cause.hpp>
-#include <feishu/helpdesk/model/timestamp.hpp>
 
 #include <cstddef>
 #include <cstdint>

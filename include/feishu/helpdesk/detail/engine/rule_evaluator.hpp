@@ -6,7 +6,6 @@
 #include <feishu/helpdesk/detail/encoding.hpp>
 #include <feishu/helpdesk/detail/engine/field_table.hpp>
 #include <feishu/helpdesk/detail/engine/rule_index.hpp>
-#include <feishu/helpdesk/detail/engine/string_inspector.hpp>
 #include <feishu/helpdesk/detail/engine/string_matchers.hpp>
 #include <feishu/helpdesk/model/context.hpp>
 #include <feishu/helpdesk/model/diagnostic.hpp>

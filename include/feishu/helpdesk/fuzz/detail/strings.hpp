@@ -2,6 +2,7 @@
 #define FEISHU_HELPDESK_FUZZ_DETAIL_STRINGS_HPP
 
 #include <feishu/helpdesk/detail/engine/string_inspector.hpp>
+#include <feishu/helpdesk/detail/engine/string_matchers.hpp>
 #include <feishu/helpdesk/fuzz/choices.hpp>
 #include <feishu/helpdesk/fuzz/detail/cards.hpp>
 #include <feishu/helpdesk/fuzz/detail/json_text.hpp>

@@ -2,7 +2,7 @@
 #define FEISHU_HELPDESK_REPAIR_DETAIL_LIST_FIXES_HPP
 
 #include <feishu/helpdesk/detail/engine/field_table.hpp>
-#include <feishu/helpdesk/detail/engine/string_inspector.hpp>
+#include <feishu/helpdesk/detail/engine/string_matchers.hpp>
 #include <feishu/helpdesk/model/fields.hpp>
 #include <feishu/helpdesk/model/notification.hpp>
 #include <feishu/helpdesk/model/syntax.hpp>
