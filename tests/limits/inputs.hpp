@@ -39,7 +39,7 @@ inline constexpr input bodies[] = {
      "[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[]]]]]]]]]]]]]]]]]]]]]]]]]]]]]],", "0]}"},
     {"nesting in the card", R"({"push_content":"[)", R"([[{\"a\":[[{\"a\":[[{}]]}]]}]],)", R"(0]"})"},
     {"empty elements", R"({"user_list":[)", "{},", "{}]}"},
-    {"elements that are no objects", R"({"chat_list":[)", "0,", "0]}"},
+    {"elements that are not objects", R"({"chat_list":[)", "0,", "0]}"},
     {"empty lists", R"({"x":[)", "[],", "0]}"},
     {"one long name", "{\"", "push_type", "\":0}"},
     {"names of one letter", "{", R"("a":0,)", R"("x":0})"},

@@ -54,7 +54,7 @@ inline constexpr std::string_view problem_media_type = "application/problem+json
 /// `about:blank`, on one line. Beside the standard's fields: `recipients` and `diagnostics`, as `to_json`
 /// writes them, `repairs`: `[{"title", "needs_input", "adds_recipients", "patch"}]`, each a JSON
 /// Patch, and `kept_by_draft`: `{"path", "message"}` of a field without effect that the draft has, so that no
-/// repair removes it, or null. The status is 400, as the service desk's own, or 200 if there is no error.
+/// repair removes it, or null. The status is 400, like that of the service desk, or 200 without an error.
 [[nodiscard]] inline std::string to_problem_json(const report& found,
                                                  const render_options& options = {}) {
   const repair_list ways = find_repairs(found);

@@ -94,7 +94,7 @@ class body_state {
     observe_value(seen, [] { return message_args{}; });
   }
 
-  // What was seen of a name stands at the name: its value is yet to come.
+  // Reports what was seen of a name at the name, since its value follows.
   constexpr void observe_name(facts seen) {
     value_offset_ = key_offset_;
     observe_value(seen);

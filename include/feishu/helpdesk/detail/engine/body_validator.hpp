@@ -356,7 +356,7 @@ class body_validator : private body_names<Sink> {
   }
 
   // Whether a string that is not empty surely breaks no rule. Most do not.
-  FEISHU_HELPDESK_ALWAYS_INLINE constexpr bool needs_no_closer_look(
+  [[nodiscard]] FEISHU_HELPDESK_ALWAYS_INLINE constexpr bool needs_no_closer_look(
       std::string_view whole) const noexcept {
     if (sought_ == facts_of(observed::unexpected_prefix)) return begins_as_usual(whole);
     if (sought_ == facts_of(observed::unfilled)) return whole.find('{') == std::string_view::npos;
@@ -364,7 +364,7 @@ class body_validator : private body_names<Sink> {
   }
 
   // Prefixes have one size, so that no function is called to compare them.
-  FEISHU_HELPDESK_ALWAYS_INLINE constexpr bool begins_as_usual(
+  [[nodiscard]] FEISHU_HELPDESK_ALWAYS_INLINE constexpr bool begins_as_usual(
       std::string_view whole) const noexcept {
     static_assert(open_id_prefix.size() == 3);
     return whole.size() >= 3 && whole[0] == usual_user_id_[0] && whole[1] == usual_user_id_[1] &&

@@ -93,7 +93,7 @@ inline constexpr card_field note_fields[] = {
     elements("elements", card_slot::note_list),
 };
 
-/// A person, who is not notified.
+/// A person. This element does not notify the person.
 ///
 /// Source: user-profile.
 inline constexpr card_field person_fields[] = {

@@ -100,7 +100,7 @@ inline constexpr std::string_view table_background[] = {"grey"sv, "none"sv};
 inline constexpr std::string_view data_type[] = {
     "text"sv, "lark_md"sv, "options"sv, "number"sv, "persons"sv, "date"sv, "markdown"sv};
 inline constexpr std::string_view flex_mode[] = {"none"sv, "stretch"sv, "flow"sv, "bisect"sv, "trisect"sv};
-// The pages of 1.0 do not list the same names for both directions; those of the other one are no mistake.
+// The pages of 1.0 list different names for the two directions. All are accepted for both.
 inline constexpr std::string_view spacing[] = {"default"sv, "small"sv, "medium"sv, "large"sv};
 inline constexpr std::string_view column_width[] = {"auto"sv, "weighted"sv};
 inline constexpr std::string_view container_width[] = {"fill"sv, "auto"sv};
