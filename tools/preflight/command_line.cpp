@@ -67,26 +67,27 @@ CLI::Option* add_time(CLI::App& app, const char* name, std::optional<std::int64_
 template <class Value>
 using choices = std::vector<std::pair<std::string, Value>>;
 
+template <class Value>
+std::string words_of(const choices<Value>& all, const char* separator) {
+  std::string words;
+  for (const auto& choice : all) words += (words.empty() ? "" : separator) + choice.first;
+  return words;
+}
+
 // An option that takes one of a few words.
 template <class Value>
 void add_choice(CLI::App& app, const char* name, Value& target, const choices<Value>& of,
                 const std::string& description) {
-  std::string words;
-  std::string list;
-  for (const auto& choice : of) {
-    words += (words.empty() ? "" : "|") + choice.first;
-    list += (list.empty() ? "" : ", ") + choice.first;
-  }
-  const auto choose = [&target, of, name, list](const std::string& word) {
+  const auto choose = [&target, of, name](const std::string& word) {
     for (const auto& [each, value] : of) {
       if (each != word) continue;
       target = value;
       return;
     }
     throw CLI::ConversionError(std::string(name) + ": invalid value '" + word + "' (choose from " +
-                               list + ')');
+                               words_of(of, ", ") + ')');
   };
-  app.add_option_function<std::string>(name, choose, description)->type_name(words);
+  app.add_option_function<std::string>(name, choose, description)->type_name(words_of(of, "|"));
 }
 
 template <class Integer>
