@@ -63,8 +63,9 @@ struct excerpt {
   return last;
 }
 
-/// Returns the line around `offset`, which may be inside a string, cut to 40 bytes before it and 60 after it, and to as many columns, with the
-/// name, string, number or bracket at `offset` marked. Looks at a bounded part of `text`.
+/// Returns the line around `offset`, which may be inside a string, with the name, string, number or bracket at
+/// `offset` marked. Cuts the line to 40 bytes before it and 60 after it, and to as many columns. Looks at a
+/// bounded part of `text`.
 [[nodiscard]] inline excerpt excerpt_at(std::string_view text, std::size_t offset,
                                         bool is_in_string = false) {
   constexpr std::size_t reach_back = 40;
